@@ -1,0 +1,1 @@
+"""From documents to a validated dataset: reading, extraction, resolution, triples, validation, writing."""

@@ -1,0 +1,119 @@
+"""From hits of frames to statements: who is meant, what the object is, how sure it is."""
+from __future__ import annotations
+
+from graph.confidence import confidence
+from graph.discourse import Focus
+from graph.linking import Linker
+from graph.mentions import Marked, Mention
+from graph.model import Document, Span, Value
+from graph.relations import Hit
+from graph.statements import Collector
+from graph.things import Thing
+from graph.tokens import Tokens
+from ontology.lexicon import PERIOD
+
+CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
+PLACED = frozenset({"coversCountry", "takesPlaceIn"})
+
+
+class Assembly:
+    """Turns the hits of one document into statements."""
+
+    def __init__(self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._linker = linker
+        self._foci = foci
+        self._collector = collector
+
+    def collect(self, marked: list[Marked], hits: list[list[Hit]]) -> None:
+        """Add the statements of all hits; concept properties are left to `graph.attachment`."""
+        for index, found in enumerate(hits):
+            if self._document.blocks[marked[index].sentence.block].kind in ("navigation", "boilerplate") or marked[index].has("contexts", "boilerplate"):
+                continue
+            for hit in found:
+                if hit.frame.property not in CONCEPT_PROPERTIES:
+                    self._one(index, marked[index], hit)
+
+    def _one(self, index: int, marked: Marked, hit: Hit) -> None:
+        focus = self._foci[index]
+        subject = self._subject(index, marked, hit, focus)
+        if subject is None:
+            return
+        evidence = (marked.sentence.span,)
+        modality = hit.modality or self.modality(marked, hit.first)
+        sure = confidence(hit.frame.id, focus.strength if hit.subject is None else "named")
+        if hit.frame.property == PERIOD:
+            self._period(subject, hit.object, evidence, hit.frame.id, sure, modality)
+            return
+        target = self._target(hit)
+        if target is None or not self._allowed(marked, hit, subject, target):
+            return
+        self._collector.add(subject, hit.frame.property, target, evidence, hit.frame.id, sure, modality)
+        self._country(hit, subject, target, evidence, sure, modality)
+
+    def _country(self, hit: Hit, subject: Thing, target: Thing | Value, evidence: tuple[Span, ...], sure: float, modality: str) -> None:
+        """A named place of work implies its country."""
+        if hit.frame.property == "takesPlaceIn" and isinstance(target, Thing) and target.country:
+            country = self._linker.country(target.country)
+            if country is not None:
+                self._collector.add(subject, "coversCountry", country, evidence, hit.frame.id, sure, modality)
+
+    def _subject(self, index: int, marked: Marked, hit: Hit, focus: Focus) -> Thing | None:
+        if hit.subject is not None:
+            return self._linker.thing_of(hit.subject, hit.subject_kind) if hit.subject.name else focus.project
+        if "Project" in hit.frame.subject:
+            if hit.frame.property in PLACED or hit.frame.property == "fundedBy":
+                event = self._event_before(marked, hit.first)
+                if event is not None:
+                    return self._linker.thing_of(event)
+            return self._nearest_project(index, marked, hit) or focus.project
+        for kind in sorted(hit.frame.subject):
+            near = [m for m in marked.mentions if m.kind == kind and m is not hit.object]
+            if near:
+                return self._linker.thing_of(min(near, key=lambda m: abs(m.first - hit.first)))
+        return self._linker.only("Call") if "Call" in hit.frame.subject else None
+
+    def _nearest_project(self, index: int, marked: Marked, hit: Hit) -> Thing | None:
+        """The project named nearest before the trigger, else the first after it."""
+        named = [m for m in marked.mentions if m.kind == "Project" and m.name and m is not hit.object]
+        before = [m for m in named if m.last <= max(hit.first, hit.object.first)]
+        chosen = before[-1] if before else named[0] if named else None
+        if chosen is None or any(c.last <= hit.first and c.first >= chosen.last for c in marked.cues_of("nouns", "coreference") if before):
+            return self._foci[index].project if chosen is None else self._linker.thing_of(chosen)
+        return self._linker.thing_of(chosen)
+
+    def _event_before(self, marked: Marked, at: int) -> Mention | None:
+        """An event that the trigger speaks of: it stands nearer before it than any project."""
+        before = [m for m in marked.mentions if m.last <= at and m.kind in ("Event", "Project")]
+        return before[-1] if before and before[-1].kind == "Event" and at - before[-1].last <= 10 else None
+
+    def _target(self, hit: Hit) -> Thing | Value | None:
+        mention = hit.object
+        if hit.object_kind in ("date", "money", "code", "url"):
+            return mention.value
+        if not mention.name:
+            return None
+        return self._linker.thing_of(mention, hit.object_kind)
+
+    def _allowed(self, marked: Marked, hit: Hit, subject: Thing, target: Thing | Value) -> bool:
+        """Nothing is its own partner; what is similar to a project is none of it."""
+        for cue in marked.cues_of("words", "similar"):
+            if 0 <= hit.object.first - cue.last <= 3 and hit.object.kind in ("Project", "Organisation"):
+                return False
+        return not (hit.frame.property in PLACED and self._linker.is_origin(marked, hit.object))
+
+    def _period(self, subject: Thing, mention: Mention, evidence: tuple[Span, ...], rule: str, sure: float, modality: str) -> None:
+        if mention.value:
+            self._collector.add(subject, "startDate", mention.value, evidence, rule, sure, modality)
+        if mention.until:
+            self._collector.add(subject, "endDate", mention.until, evidence, rule, sure, modality)
+
+    def modality(self, marked: Marked, at: int) -> str:
+        """Negated, if a negation stands just before the trigger; planned or completed by the sentence's cues; else asserted."""
+        if any(0 <= at - c.last <= 3 for c in marked.cues_of("words", "negation")):
+            return "negated"
+        for category in ("planned", "completed"):
+            if any(-1 <= at - c.last <= 3 for c in marked.cues_of("words", category)):
+                return category
+        return "asserted"

@@ -1,0 +1,37 @@
+"""From a document to its reading: the stages of extraction, one after the other."""
+from __future__ import annotations
+
+from graph.attachment import Attachment
+from graph.discourse import Discourse, Focus
+from graph.language import language
+from graph.linking import Linker
+from graph.mentions import mark
+from graph.model import Document, Reading
+from graph.people import given_names
+from graph.records import Records
+from graph.relations import FrameEngine
+from graph.assembly import Assembly
+from graph.statements import Collector
+from graph.tokens import tokenise
+
+ENGINE_VERSION = "1"
+
+
+def extract(document: Document) -> Reading:
+    """All entities and statements of a document, each with the spans that say so."""
+    lang = language(document.language)
+    tokens = tokenise(document, lang.lexicon.words.get("abbreviations", ()))
+    marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
+    linker = Linker(document, tokens, lang, marked, given_names())
+    linker.link()
+    discourse = Discourse(document, tokens, marked, linker.projects, linker.heads)
+    foci: list[Focus] = discourse.foci()
+    collector = Collector()
+    assembly = Assembly(document, tokens, linker, foci, collector)
+    records = Records(document, tokens, lang, marked, linker, discourse, collector)
+    records.collect(foci)
+    engine = FrameEngine(tokens, lang, linker.is_personal)
+    hits = [engine.hits(m) for m in marked]
+    assembly.collect(marked, hits)
+    Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
+    return Reading(document, tuple(linker.register.entity(t) for t in linker.used(collector)), collector.statements(), linker.private())

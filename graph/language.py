@@ -1,0 +1,120 @@
+"""One language's knowledge, compiled: the automaton over vocabulary, frames and cues, and the finder of values."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph.values import ValueFinder
+from ontology.lexicon import Frame, Lexicon, Shape, languages, load, shapes
+from ontology.patterns import Automaton, Match
+from ontology.vocabulary import CONCEPT_KINDS, Entry, entries, places
+from ontology.words import fold
+
+EVERY_LANGUAGE_KINDS = frozenset({"Organisation", "Fund", "Policy"})
+FALLBACK = "en"
+
+
+class Term(NamedTuple):
+    """A vocabulary entry; `case` says how its words must be written: "any", "capital" (at least the first), or the exact form."""
+
+    entry: Entry
+    case: str
+
+
+class Cue(NamedTuple):
+    """A word list's or head noun's or context's category, such as ("nouns", "organisation")."""
+
+    section: str
+    category: str
+
+
+Payload = Term | Cue | Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A lexicon with everything compiled from it and from the vocabulary's labels in that language."""
+
+    lexicon: Lexicon
+    automaton: Automaton[Payload]
+    values: ValueFinder
+    frames: tuple[Frame, ...]
+    touching: tuple[Shape, ...]
+    fields: FieldLabels
+
+    def scan(self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]) -> list[Match[Payload]]:
+        """All vocabulary terms, cues and anchors of frames in a row of words."""
+        return self.automaton.find(words, first, last, barriers)
+
+
+class FieldLabels:
+    """Finds the property that a field's label stands for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._automaton: Automaton[str] = Automaton()
+        for name, patterns in lexicon.fields.items():
+            for pattern in patterns:
+                self._automaton.add(pattern, name)
+
+    def property_of(self, label: Sequence[str]) -> str | None:
+        """The property (or pseudo-property such as "title") of a label's folded words: a whole-label match, else the match that covers most.
+
+        A bilingual label ("Beginn / start date") may match with either half.
+        """
+        words = list(label)
+        if not words or len(words) > 24:
+            return None
+        best: tuple[int, int, str] | None = None
+        for match in self._automaton.find(words, 0, len(words)):
+            size = match.last - match.first
+            rank = (size, match.first == 0, match.payload)
+            if size * 2 >= len(words) or (len(words) > 6 and size >= 2):
+                if best is None or (rank[0], rank[1]) > (best[0], best[1]):
+                    best = (size, int(match.first == 0), match.payload)
+        return best[2] if best else None
+
+
+def _terms(language: str) -> Iterable[tuple[str, Term]]:
+    for entry in entries().values():
+        wide = entry.kind in EVERY_LANGUAGE_KINDS
+        case = "any" if entry.kind in CONCEPT_KINDS else "capital"
+        for text, lang in entry.labels:
+            if wide or lang in (language, "") or (entry.kind == "Country" and lang == FALLBACK):
+                yield _plain(text), Term(entry, case)
+        for pattern, lang in entry.patterns:
+            if lang in (language, "") or (wide and lang == FALLBACK):
+                yield pattern, Term(entry, case)
+        for acronym in entry.acronyms:
+            yield _plain(acronym), Term(entry, acronym)
+    for place in places():
+        for name, _ in place.labels:
+            yield _plain(name), Term(place, "capital")
+
+
+def _plain(text: str) -> str:
+    """A name as a pattern: pattern characters are no part of names."""
+    return "".join(" " if c in "()|*_{}" else c for c in text)
+
+
+@lru_cache(maxsize=16)
+def language(code: str) -> Language:
+    """The compiled language; English for a language without a lexicon."""
+    lexicon = load(code if code in languages() else FALLBACK)
+    automaton: Automaton[Payload] = Automaton()
+    for pattern, term in _terms(lexicon.language):
+        if any(c.isalnum() for c in pattern):
+            automaton.add(pattern, term)
+    for section, table in (("words", lexicon.words), ("nouns", lexicon.nouns), ("contexts", lexicon.contexts)):
+        for category, patterns in table.items():
+            for pattern in patterns:
+                if fold(pattern).strip(" .&") or pattern == "&":
+                    automaton.add(pattern, Cue(section, category))
+    touching = []
+    for anchor, shape in shapes(lexicon):
+        if anchor:
+            automaton.add_row(anchor, shape)
+        else:
+            touching.append(shape)
+    return Language(lexicon, automaton, ValueFinder(lexicon), lexicon.frames, tuple(touching), FieldLabels(lexicon))

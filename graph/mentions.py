@@ -1,0 +1,144 @@
+"""Mentions: the stretches of a document that name something.
+
+Three sources, in this order of trust: the vocabulary, values (dates, money, codes, addresses), and the name grammar of `graph.names`.
+Where mentions overlap, the longer wins, then the more trusted.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.language import Cue, Language, Term
+from graph.model import Value
+from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
+from ontology.lexicon import Shape
+from ontology.patterns import Match
+from ontology.vocabulary import CONCEPT_KINDS, Entry
+
+VALUE_KINDS = frozenset({"date", "period", "money", "code", "url"})
+NAMED_KINDS = frozenset({"Organisation", "Project", "Fund", "Call", "Event", "Output", "Policy", "Place", "Person"})
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Words `first` to `last` (exclusive) that name something.
+
+    `kind` is a class of the ontology, a value kind, "Name" (a proper name of unknown class) or "Quote" (a quoted title of unknown
+    class). `name` is the name as written; `also` further forms. `entry` is the vocabulary entry. `sure` is false where only
+    a frame or a field may confirm it.
+    """
+
+    kind: str
+    first: int
+    last: int
+    name: str
+    entry: Entry | None = None
+    value: Value | None = None
+    until: Value | None = None
+    also: tuple[str, ...] = ()
+    sure: bool = True
+    defined: bool = False
+
+
+@dataclass(slots=True)
+class Marked:
+    """A sentence with its mentions (disjoint, in order), cues and frame anchors."""
+
+    sentence: Sentence
+    mentions: list[Mention] = field(default_factory=list)
+    cues: list[Match[Cue]] = field(default_factory=list)
+    anchors: list[Match[Shape]] = field(default_factory=list)
+    concepts: list[Mention] = field(default_factory=list)
+
+    def has(self, section: str, *categories: str) -> bool:
+        """Whether the sentence holds a cue of one of the categories."""
+        return any(c.payload.section == section and c.payload.category in categories for c in self.cues)
+
+    def cues_of(self, section: str, *categories: str) -> list[Match[Cue]]:
+        """The cues of some categories, in order."""
+        return [c for c in self.cues if c.payload.section == section and c.payload.category in categories]
+
+
+def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
+    """Scan a sentence: cues, anchors, vocabulary terms and values; names are found later."""
+    marked = Marked(sentence)
+    candidates: list[Mention] = []
+    for match in language.scan(tokens.folds, sentence.first, sentence.last, tokens.barriers):
+        payload = match.payload
+        if isinstance(payload, Term):
+            if mention := _term(tokens, sentence, match.first, match.last, payload):
+                candidates.append(mention)
+        elif isinstance(payload, Cue):
+            marked.cues.append(Match(match.first, match.last, payload))
+        else:
+            marked.anchors.append(Match(match.first, match.last, payload))
+    candidates += _values(tokens, sentence, language)
+    marked.concepts = _longest([m for m in candidates if m.kind in CONCEPT_KINDS])
+    marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
+    return marked
+
+
+def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term) -> Mention | None:
+    surface = tokens.surface(first, last)
+    entry = term.entry
+    if term.case == "capital":
+        if tokens.shapes[first] == LOWER and not any(tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last)):
+            return None
+        if entry.kind in ("Country", "Place") and (tokens.shapes[first] == LOWER or _glued(tokens, first, last)):
+            return None
+        if last - first == 1 and entry.kind not in ("Country", "Place") and tokens.shapes[first] == LOWER:
+            return None
+    elif term.case != "any":
+        if "".join(surface.split()) != "".join(term.case.split()) or _glued(tokens, first, last):
+            return None
+    sure = not entry.ambiguous
+    return Mention(entry.kind, first, last, surface, entry=entry, sure=sure)
+
+
+def _glued(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words are an inner part of a hyphenated name ("EU" in "Bridge-EU" or in "EU-LINK4")."""
+    text = tokens.text
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if start >= 2 and text[start - 1] in "-@_." and text[start - 2].isalnum() and (first and tokens.shapes[first - 1] != LOWER):
+        return True
+    if end + 1 < len(text) and text[end] in "-_" and text[end + 1].isalnum() and last < len(tokens.shapes):
+        return tokens.shapes[last] in (UPPER, MIXED) and tokens.starts[last] == end + 1
+    return False
+
+
+def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[Mention]:
+    for found in language.values.find(tokens.text, sentence.span.start, sentence.span.end):
+        words = [i for i in range(sentence.first, sentence.last) if tokens.starts[i] < found.end and tokens.ends[i] > found.start]
+        if words:
+            surface = tokens.text[found.start : found.end]
+            yield Mention(found.kind, words[0], words[-1] + 1, surface, value=found.value, until=found.until)
+
+
+def _rank(mention: Mention) -> tuple[int, int, int]:
+    return (-(mention.last - mention.first), 0 if mention.kind in VALUE_KINDS else 1 if mention.sure else 2, mention.first)
+
+
+def _longest(candidates: list[Mention]) -> list[Mention]:
+    """Disjoint mentions: longest first, then the more trusted, then the earlier."""
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted(candidates, key=_rank):
+        span = range(mention.first, mention.last)
+        if not any(i in taken for i in span):
+            kept.append(mention)
+            taken.update(span)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def insert(marked: Marked, mention: Mention) -> bool:
+    """Put a mention in; it replaces what lies wholly inside it, unless a value or an equal or longer mention is in the way."""
+    clash = [m for m in marked.mentions if m.first < mention.last and mention.first < m.last]
+    for other in clash:
+        inside = mention.first <= other.first and other.last <= mention.last
+        same = inside and other.last - other.first == mention.last - mention.first
+        if not inside or other.kind in VALUE_KINDS - {"code"} and other.kind != "date":
+            return False
+        if same and (mention.kind == "Name" or other.sure and (mention.kind != "Project" or other.entry is not None)):
+            return False
+    marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
+    return True

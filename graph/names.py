@@ -1,0 +1,294 @@
+"""The name grammar: names that no vocabulary holds, by form and context.
+
+A chunk is a row of capitalised words, joined by small words where a head noun ("Ministry of …", "Foundation for …") allows it. Its class
+comes from its head noun, or from the noun beside a quotation. Chunks of no known class are "Name": a frame or field that wants a
+body or a project may take them. What small words, head nouns and legal forms are, the lexicon says.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.language import Cue, Language
+from graph.mentions import Marked, Mention
+from graph.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
+from ontology.patterns import Match
+
+CLASS_OF = {"organisation": "Organisation", "fund": "Fund", "call": "Call", "event": "Event", "output": "Output", "policy": "Policy", "project": "Project"}
+_CAPITALISED = (CAPITAL, UPPER, MIXED)
+_QUOTED = re.compile(r"[“„«\"‟‘‹'’]([^“”„«»\"\n]{2,160}?)[”“»\"›]|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])")
+_JOINABLE_GAP = re.compile(r"\s*[-–’'./&+|]?\s*|\.\s")
+MAX_NAME = 22
+
+
+@dataclass(slots=True)
+class _Flags:
+    """What the cues say of each word of a sentence."""
+
+    stop: set[int]
+    article: set[int]
+    of: set[int]
+    joiner: dict[int, int]
+    heads: dict[int, list[tuple[int, str]]]
+    joint: set[int]
+    legal: dict[int, int]
+    conjunction: set[int]
+
+
+def _flags(marked: Marked) -> _Flags:
+    flags = _Flags(set(), set(), set(), {}, {}, set(), {}, set())
+    for cue in marked.cues:
+        section, category = cue.payload
+        if section == "words":
+            if category == "stop" and cue.last - cue.first == 1:
+                flags.stop.add(cue.first)
+            elif category == "articles":
+                flags.article.add(cue.first)
+            elif category == "of":
+                flags.of.add(cue.first)
+            elif category == "and":
+                flags.conjunction.update(range(cue.first, cue.last))
+            elif category == "joiners":
+                flags.joiner[cue.first] = max(cue.last, flags.joiner.get(cue.first, 0))
+            elif category == "legal_forms":
+                flags.legal[cue.first] = max(cue.last, flags.legal.get(cue.first, 0))
+        elif section == "nouns":
+            if category in CLASS_OF:
+                flags.heads.setdefault(cue.last - 1, []).append((cue.first, CLASS_OF[category]))
+            elif category == "joint":
+                flags.joint.update(range(cue.first, cue.last))
+    return flags
+
+
+class NameGrammar:
+    """Finds names in marked sentences of one language."""
+
+    def __init__(self, tokens: Tokens, language: Language, given_names: frozenset[str]) -> None:
+        self._tokens = tokens
+        self._nouns_capitalised = language.lexicon.capitalised_nouns
+        self._given = given_names
+        self._bodies: dict[int, Mention] = {}
+        self._lands: set[int] = set()
+
+    # ── chunks ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def chunks(self, marked: Marked) -> list[Mention]:
+        """Names made of capitalised words in one sentence."""
+        flags = _flags(marked)
+        known = {i: m for m in marked.mentions for i in range(m.first, m.last) if m.sure or m.kind in ("date", "period", "url", "money")}
+        self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
+        self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
+        sentence = marked.sentence
+        found: list[Mention] = []
+        at = sentence.first
+        while at < sentence.last:
+            start = self._lowercase_head(marked, flags, at)
+            if start is None and not self._may_start(flags, at, sentence.first, known):
+                at += 1
+                continue
+            last, has_head = self._extend(flags, at if start is None else start, sentence.last, known)
+            mention = self._typed(flags, at, last, start, has_head, sentence.first)
+            if mention:
+                found.append(mention)
+            at = max(last, at + 1)
+        return found
+
+    def _may_start(self, flags: _Flags, at: int, first: int, known: dict[int, Mention]) -> bool:
+        tokens = self._tokens
+        if tokens.shapes[at] not in _CAPITALISED or (at in flags.article and tokens.shapes[at] != UPPER):
+            return False
+        if at in flags.stop and tokens.shapes[at] != UPPER:
+            return False
+        mention = known.get(at)
+        return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
+
+    def _lowercase_head(self, marked: Marked, flags: _Flags, at: int) -> int | None:
+        """The first word of the name after a lower-case head noun ("the charity Kredo"), if one starts here."""
+        tokens = self._tokens
+        best: int | None = None
+        for cue in marked.cues:
+            if cue.first == at and cue.payload == Cue("nouns", "lowercase_organisation") and tokens.shapes[at] == LOWER:
+                nxt = cue.last
+                if nxt < marked.sentence.last and tokens.shapes[nxt] in _CAPITALISED and not tokens.barriers[nxt] and "," not in tokens.gap(nxt):
+                    best = max(nxt, best or 0)
+        return best
+
+    def _extend(self, flags: _Flags, start: int, end: int, known: dict[int, Mention]) -> tuple[int, bool]:
+        tokens = self._tokens
+        last = start + 1
+        has_head = start in flags.heads
+        joint = start in flags.joint
+        while last < end and last - start < MAX_NAME:
+            if last in known and known[last].kind in ("date", "period", "url", "money", "code"):
+                break
+            step = self._step(flags, start, last, end, has_head, joint, known)
+            if step is None:
+                break
+            for i in range(last, step):
+                has_head = has_head or (i in flags.heads and tokens.shapes[i] != LOWER)
+                joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
+            last = step
+        return last, has_head
+
+    def _step(self, flags: _Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]) -> int | None:
+        """Where the name goes on after word at-1, or None."""
+        tokens = self._tokens
+        if at in flags.legal and not tokens.barriers[at]:
+            return flags.legal[at]
+        gap = tokens.gap(at)
+        if gap.startswith(",") and joint and not tokens.barriers[at]:
+            return self._comma(flags, at, end)
+        if tokens.barriers[at] and "|" not in gap or not _JOINABLE_GAP.fullmatch(gap):
+            return None
+        shape = tokens.shapes[at]
+        if shape in _CAPITALISED and (at not in flags.stop or shape == UPPER):
+            return at + 1
+        if shape == NUMBER and len(tokens.folds[at]) <= 2:
+            return at + 1
+        if gap == "-" and shape == LOWER:
+            return at + 1
+        return self._connector(flags, at, end, has_head, joint, known)
+
+    def _connector(self, flags: _Flags, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]) -> int | None:
+        tokens = self._tokens
+        if at in flags.conjunction and not (joint and self._right_is_part(flags, at, known)) and not self._shared_head(flags, at, end, known):
+            return None
+        if at in flags.of:
+            after = at + 1
+            while after < end and after in flags.article and tokens.shapes[after] == LOWER:
+                after += 1
+        elif at in flags.joiner and (has_head or at in flags.conjunction):
+            after = flags.joiner[at]
+        else:
+            return None
+        if after >= end or any(tokens.barriers[i] for i in range(at, after + 1)) or tokens.shapes[after] not in _CAPITALISED:
+            return None
+        if "," in tokens.gap(after) or after in flags.stop:
+            return None
+        return after + 1
+
+    def _right_is_part(self, flags: _Flags, at: int, known: dict[int, Mention]) -> bool:
+        """Whether what follows "and" still belongs to the name: it is no body of its own."""
+        right = at + 1
+        mention = known.get(right) or known.get(right + 1)
+        if mention is not None and mention.kind in ("Organisation", "Fund", "Country"):
+            return False
+        head = flags.heads.get(right, []) + flags.heads.get(right + 1, [])
+        return not any(kind == "Organisation" for _, kind in head) and self._tokens.shapes[min(right, len(self._tokens.shapes) - 1)] != UPPER
+
+    def _shared_head(self, flags: _Flags, at: int, end: int, known: dict[int, Mention]) -> bool:
+        """Whether "and" joins two modifiers of one head noun that follows ("Migration and Health Unit")."""
+        tokens = self._tokens
+        left = known.get(at - 1)
+        if tokens.shapes[at - 1] != CAPITAL or (left is not None and left.kind in ("Organisation", "Fund", "Country")):
+            return False
+        for i in range(at + 1, min(at + 5, end)):
+            if tokens.shapes[i] != CAPITAL or tokens.barriers[i] or "," in tokens.gap(i):
+                return False
+            if i > at + 1 and i in flags.joint:
+                return True
+        return False
+
+    def _comma(self, flags: _Flags, at: int, end: int) -> int | None:
+        """A comma inside the name of a ministry: "… for Labour, Family and Social Affairs" (an "and" and a capital must follow)."""
+        tokens = self._tokens
+        if tokens.shapes[at] not in _CAPITALISED or at in flags.heads:
+            return None
+        for i in range(at, min(at + 6, end)):
+            if i > at and tokens.barriers[i]:
+                return None
+            if i in flags.conjunction and i + 1 < end and tokens.shapes[i + 1] in _CAPITALISED and i + 1 not in flags.heads:
+                return at + 1
+            if tokens.shapes[i] == LOWER and i not in flags.of and i not in flags.joiner and i not in flags.article:
+                return None
+        return None
+
+    # ── classes ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _typed(self, flags: _Flags, first: int, last: int, inner: int | None, has_head: bool, sentence_first: int) -> Mention | None:
+        tokens = self._tokens
+        begin = first if inner is None else inner
+        while last > begin + 1 and (last - 1 in flags.conjunction or last - 1 in flags.of or last - 1 in flags.article):
+            last -= 1
+        name = tokens.surface(begin, last)
+        if inner is not None:
+            return Mention("Organisation", first, last, name, also=(tokens.surface(first, last),), defined=True)
+        kind = self._class_of(flags, begin, last)
+        if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
+            return Mention(kind, begin, last, name, sure=kind != "Project", defined=True)
+        if kind and last - begin == 1:
+            return None
+        if self._is_branch(begin, last):
+            return Mention("Organisation", begin, last, name, defined=True)
+        if any(begin <= i < last for i in flags.legal):
+            return Mention("Organisation", begin, last, name, defined=True)
+        if not self._is_name(begin, last, sentence_first):
+            return None
+        return Mention("Name", begin, last, name, sure=False)
+
+    def _class_of(self, flags: _Flags, first: int, last: int) -> str | None:
+        """The class of a chunk's head noun: the last head before the first small word, else the first head of all."""
+        tokens = self._tokens
+        border = next((i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and tokens.gap(i) != "-"), last)
+        for i in range(border - 1, first - 1, -1):
+            for begin, kind in sorted(flags.heads.get(i, ())):
+                if begin >= first and tokens.shapes[begin] != LOWER:
+                    return kind
+        return None
+
+    def _is_branch(self, first: int, last: int) -> bool:
+        """Whether a name is a known body's in a country or place ("IOM Malta")."""
+        body = self._bodies.get(first)
+        return body is not None and body.last < last and any(i in self._lands for i in range(body.last, last))
+
+    def _is_name(self, first: int, last: int, sentence_first: int) -> bool:
+        shapes = self._tokens.shapes[first:last]
+        if any(s in (UPPER, MIXED) for s in shapes):
+            return True
+        if self._nouns_capitalised:
+            return len([s for s in shapes if s == CAPITAL]) >= 2 and all(s != LOWER for s in shapes)
+        return first > sentence_first or len([s for s in shapes if s == CAPITAL]) >= 2
+
+    def is_personal(self, mention: Mention) -> bool:
+        """Whether a name of unknown class looks like a person's: it begins or ends with a given name."""
+        words = self._tokens.folds[mention.first : mention.last]
+        shapes = self._tokens.shapes[mention.first : mention.last]
+        if not words or len(words) > 4 or any(s == UPPER for s in shapes[:1]):
+            return False
+        return words[0] in self._given or (len(words) > 1 and words[-1] in self._given)
+
+    # ── quotations ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def quotations(self, marked: Marked) -> list[Mention]:
+        """Quoted titles, classed by the noun beside them."""
+        tokens, sentence = self._tokens, marked.sentence
+        found = []
+        for match in _QUOTED.finditer(tokens.text, sentence.span.start, sentence.span.end):
+            group = 1 if match[1] is not None else 2
+            start, end = match.span(group)
+            words = [i for i in range(sentence.first, sentence.last) if tokens.starts[i] >= start and tokens.ends[i] <= end]
+            if not words or len(words) > MAX_NAME or tokens.shapes[words[0]] == LOWER:
+                continue
+            first, last = words[0], words[-1] + 1
+            kind = self._noun_beside(marked, first, last)
+            found.append(Mention(kind or "Quote", first, last, " ".join(match[group].split()).rstrip(".,"), sure=bool(kind), defined=bool(kind)))
+        return found
+
+    def _noun_beside(self, marked: Marked, first: int, last: int) -> str | None:
+        before: tuple[int, str] | None = None
+        for cue in marked.cues:
+            if cue.payload.section != "nouns" or cue.payload.category not in CLASS_OF:
+                continue
+            distance = first - cue.last
+            if 0 <= distance <= 2 and (before is None or distance < before[0]):
+                before = (distance, CLASS_OF[cue.payload.category])
+            elif 0 <= cue.first - last <= 1 and before is None and cue.payload.category == "project":
+                before = (cue.first - last, "Project")
+            elif cue.payload.category == "project" and 1 <= cue.first - last <= 4 and before is None and self._is_a(last, cue):
+                before = (3, "Project")
+        return before[1] if before else None
+
+    def _is_a(self, last: int, cue: Match[Cue]) -> bool:
+        """“…” was a project: only small words between the quotation and the noun, and no bracket."""
+        tokens = self._tokens
+        return all(len(tokens.folds[i]) <= 4 for i in range(last, cue.first)) and "," not in tokens.text[tokens.ends[last - 1] : tokens.starts[cue.first]]

@@ -1,0 +1,172 @@
+"""Which projects does a document name, and by which names?
+
+Evidence, in this order: title fields of records; a project noun beside a name, a quotation or a title that the document repeats ("the
+project X", "the X project", "X (long name) project"); headings and titles that the text goes on to call "the project".
+"""
+from __future__ import annotations
+
+import re
+
+from graph.language import Language
+from graph.mentions import Marked, Mention, insert
+from graph.model import Document
+from graph.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.values import CODE
+from ontology.words import folded_words
+
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)")
+_DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
+_SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
+SHORTEST_REPEAT = 4
+LONGEST_TITLE = 34
+
+
+def strip_numbering(text: str) -> str:
+    """A heading without its number or bullet."""
+    return _NUMBERING.sub("", text).strip()
+
+
+def split_title(title: str) -> tuple[str, tuple[str, ...]]:
+    """A title and its further forms: "ABC – Long name" gives the whole, and "ABC" and "Long name" as forms.
+
+    Only a short first part is a form of its own.
+    """
+    title = " ".join(title.split()).strip(" .,;:–-\"'“”«»„")
+    parts = _SPLIT.split(title, maxsplit=1)
+    if len(parts) == 2 and parts[0] and parts[1] and len(parts[0].split()) <= 6:
+        return title, (parts[0].strip(), parts[1].strip())
+    return title, ()
+
+
+class ProjectFinder:
+    """Finds project names in the marked sentences of a document."""
+
+    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._marked = marked
+        self._noun_only = {w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))}
+        self._repeats = self._index()
+
+    def _index(self) -> dict[tuple[str, ...], list[int]]:
+        folds, size = self._tokens.folds, SHORTEST_REPEAT
+        index: dict[tuple[str, ...], list[int]] = {}
+        for i in range(len(folds) - size + 1):
+            index.setdefault(tuple(folds[i : i + size]), []).append(i)
+        return {k: v for k, v in index.items() if len(v) > 1}
+
+    def beside_nouns(self) -> None:
+        """Turn names beside project nouns into Project mentions, in place."""
+        for marked in self._marked:
+            for cue in marked.cues_of("nouns", "project"):
+                mention = self._after(marked, cue.first, cue.last) or self._bracketed(marked, cue.first) or self._before(marked, cue.first)
+                if mention:
+                    insert(marked, mention)
+
+    def _after(self, marked: Marked, first: int, at: int) -> Mention | None:
+        tokens, sentence = self._tokens, marked.sentence
+        titled = next((c.last for c in marked.cues_of("words", "titled") if c.first in (at, at + 1)), at)
+        if titled >= sentence.last or (titled == at and "," in tokens.gap(at)):
+            return None
+        if not self._close(tokens.gap(titled)):
+            return None
+        long = self._repeated(marked, titled)
+        for mention in marked.mentions:
+            if mention.first != titled or long and long.last > mention.last:
+                continue
+            if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
+                return self._with_subtitle(marked, mention)
+        return long
+
+    def _close(self, gap: str) -> bool:
+        return len(gap.strip()) <= 2 and gap.strip() in ("", "“", "„", "«", "\"", "'", "‘", "‚", ":", "’", "-", ": “", ":“", ":\"", ": „", ":«")
+
+    def _repeated(self, marked: Marked, at: int) -> Mention | None:
+        """A long title with lower-case words that stands a second time in the document."""
+        tokens, end = self._tokens, marked.sentence.last
+        if at >= end or tokens.shapes[at] == LOWER:
+            return None
+        folds = tokens.folds
+        best = 0
+        for other in self._repeats.get(tuple(folds[at : at + SHORTEST_REPEAT]), ()):
+            if abs(other - at) < SHORTEST_REPEAT:
+                continue
+            size = 0
+            while at + size < end and other + size < len(folds) and folds[at + size] == folds[other + size] and size < LONGEST_TITLE:
+                size += 1
+            best = max(best, size)
+        if best < SHORTEST_REPEAT:
+            return None
+        name = tokens.surface(at, at + best)
+        return Mention("Project", at, at + best, name, also=split_title(name)[1], defined=True)
+
+    def _with_subtitle(self, marked: Marked, mention: Mention) -> Mention:
+        """The project mention for a name, with what follows after a dash up to the next bracket, comma or end."""
+        tokens, end = self._tokens, marked.sentence.last
+        last = mention.last
+        if last < end and _DASH.match(tokens.gap(last)) and tokens.shapes[last] not in (LOWER, NUMBER) and last - mention.first <= 6:
+            stop = last + 1
+            while stop < end and not tokens.barriers[stop] and "," not in tokens.gap(stop) and stop - last < 20:
+                stop += 1
+            if stop - last >= 2 and (stop == end or tokens.barriers[stop] or "," in tokens.gap(stop)) and not self._has_anchor(marked, last, stop):
+                name = tokens.surface(mention.first, stop)
+                return Mention("Project", mention.first, stop, name, also=(mention.name, tokens.surface(last, stop)), defined=True)
+        return Mention("Project", mention.first, last, mention.name, also=split_title(mention.name)[1], defined=True)
+
+    def _has_anchor(self, marked: Marked, first: int, last: int) -> bool:
+        return any(first <= m.first and m.last <= last for m in marked.mentions if m.kind in ("date", "period", "money", "url"))
+
+    def _bracketed(self, marked: Marked, at: int) -> Mention | None:
+        """“UNITY (Long name) project”."""
+        tokens = self._tokens
+        if at <= marked.sentence.first or ")" not in tokens.gap(at):
+            return None
+        opening = at - 1
+        while opening > marked.sentence.first and "(" not in tokens.gap(opening):
+            opening -= 1
+        for mention in marked.mentions:
+            if mention.last == opening and mention.kind in ("Name", "Project", "Quote"):
+                long = tokens.surface(opening, at)
+                return Mention("Project", mention.first, mention.last, mention.name, also=(long,), defined=True)
+        return None
+
+    def _before(self, marked: Marked, at: int) -> Mention | None:
+        tokens = self._tokens
+        for mention in marked.mentions:
+            if mention.last != at or tokens.barriers[at] and "”" not in tokens.gap(at) and "\"" not in tokens.gap(at) and "»" not in tokens.gap(at):
+                continue
+            if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at):
+                continue
+            distinctive = mention.kind == "Quote" or any(tokens.shapes[i] in (UPPER, MIXED) for i in range(mention.first, mention.last))
+            if distinctive or (mention.last - mention.first >= 2 and mention.first > marked.sentence.first):
+                return Mention("Project", mention.first, mention.last, mention.name, defined=True)
+        return None
+
+    # ── headings ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def title_mention(self, marked: Marked) -> Mention | None:
+        """The whole of a heading or title as a project's name."""
+        tokens, sentence = self._tokens, marked.sentence
+        first = sentence.first
+        text = tokens.text[sentence.span.start : sentence.span.end]
+        code = CODE.match(text.strip()) or re.match(r"\s*([A-Z]{1,6}\s\d{4}[-/]\d{1,4})(?=\s)", text)
+        bare = strip_numbering(text[code.end() :] if code else text)
+        while first < sentence.last and (tokens.shapes[first] == NUMBER or tokens.starts[first] < sentence.span.start + (code.end() if code else 0)):
+            first += 1
+        if first + 1 < sentence.last and tokens.folds[first] in self._noun_only and tokens.shapes[first + 1] != LOWER:
+            first += 1
+            bare = tokens.text[tokens.starts[first] : sentence.span.end]
+        if first >= sentence.last or sentence.last - first > 30:
+            return None
+        name, also = split_title(bare)
+        forms = (*also, f"{code.group().strip()} {name}") if code else also
+        return Mention("Project", first, sentence.last, name, also=forms, defined=True)
+
+    def is_bare_noun(self, mention: Mention) -> bool:
+        """Whether a "name" is nothing but project nouns ("Pilot Project")."""
+        return all(word in self._noun_only for word in self._tokens.folds[mention.first : mention.last])
+
+
+def distinctive(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a one-word name can only be a name: an acronym or a word with a capital or digit inside."""
+    return mention.last - mention.first > 1 or tokens.shapes[mention.first] in (UPPER, MIXED)

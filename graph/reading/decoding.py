@@ -1,0 +1,117 @@
+"""Bytes to text: byte-order mark, declared charset, strict UTF-8, then a careful guess."""
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from pathlib import Path
+
+from graph.reading.errors import ReadingError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|encoding=["']([A-Za-z0-9_.-]{2,40})["']""", re.I)
+_GUESSES = ("cp1252", "cp1250", "cp1253", "cp1251")
+_REMEDY = "Save the file as UTF-8 and build again."
+
+
+def decode(data: bytes, path: Path | str) -> tuple[str, str]:
+    """The text of `data`, normalised, and the name of its encoding.
+
+    Line ends become a line feed, the byte-order mark goes, and control characters become spaces, so that every later
+    stage can trust the offsets.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _normalised(_strictly(data[len(mark):], name, path)), name
+    if _is_binary(data):
+        raise ReadingError(path, "this is a binary file, not text", "Give a .txt, .md, .html, .csv, .tsv or .json file.")
+    if declared := _declared(data[:4096]):
+        try:
+            return _normalised(data.decode(declared)), declared
+        except UnicodeDecodeError:
+            pass  # pages often declare what they are not: go on and look at the bytes themselves
+    try:
+        return _normalised(data.decode("utf-8")), "utf-8"
+    except UnicodeDecodeError:
+        name = _guessed(data, path)
+        return _normalised(data.decode(name)), name
+
+
+def _strictly(data: bytes, encoding: str, path: Path | str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadingError(path, f"its byte-order mark says {encoding}, but byte {error.start} is not", _REMEDY) from error
+
+
+def _is_binary(data: bytes) -> bool:
+    head = data[:8192]
+    if head.startswith((b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")):
+        return True
+    control = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b" for byte in head)
+    return control > max(3, len(head) // 50)
+
+
+def _declared(head: bytes) -> str | None:
+    for match in _DECLARED.finditer(head):
+        name = (match.group(1) or match.group(2)).decode("ascii")
+        try:
+            found = codecs.lookup(name).name
+        except LookupError:
+            continue
+        return "cp1252" if found in ("iso8859-1", "ascii") else found
+    return None
+
+
+def _guessed(data: bytes, path: Path | str) -> str:
+    """The 8-bit encoding whose text has most letters inside words and fewest odd signs; the first one wins a tie."""
+    best: tuple[float, str] | None = None
+    for name in _GUESSES:
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        score = _plausibility(text)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, name)
+    if best is None:
+        raise ReadingError(path, "its encoding could not be recognised", _REMEDY)
+    return best[1]
+
+
+def _plausibility(text: str) -> float:
+    """How much the characters beyond ASCII look like writing: letters of one script, lower case inside words."""
+    odd = good = 0
+    for before, char in zip(" " + text, text, strict=False):
+        if ord(char) < 128:
+            continue
+        if char.isalpha():
+            ascii_word = before.isascii() and before.isalpha()
+            foreign = not unicodedata.name(char, "").startswith("LATIN")
+            strange_case = char.isupper() and before.islower()
+            odd += (ascii_word and foreign) or strange_case
+            good += not ((ascii_word and foreign) or strange_case)
+        elif char not in "\u00a0«»„“”‘’–—…€°·§•®™©\u00ad´":
+            odd += 1
+    return (good - 3 * odd) / (good + odd + 1)
+
+
+def _normalised(text: str) -> str:
+    return without_controls(text.removeprefix("\ufeff").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def without_controls(text: str) -> str:
+    """`text` with control characters and surrogates made spaces; line feeds and tabs stay."""
+    if not any(_unwanted(char) for char in set(text)):
+        return text
+    return "".join(" " if _unwanted(char) else char for char in text)
+
+
+def _unwanted(char: str) -> bool:
+    return (char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cs")) or char == "\ufeff"

@@ -1,0 +1,81 @@
+"""Lines of a text with their offsets, and what a line looks like."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.model import Span
+
+TERMINAL = ".!?…。"
+CLOSERS = "\"'”’»)]›“*_"
+BULLET = re.compile(r"\s*(?P<mark>[•●▪■‣◦∙·\uf0b7\uf0a7\uf0d8▶►➢➔✓✔❖*+\-–—‐]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+NUMBERED = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}\.?|\d{1,2}\)|[IVX]{1,5}\.)\s+(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^\W_][^\n:：]{0,70}?(?:\n[^\n:：]{1,60})?)[ \u00a0]?(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?=\s|$)")
+MAX_LABEL_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its line feed."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The offset just after the last character."""
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to see on the line."""
+        return not self.text.strip()
+
+
+def split_lines(text: str, region: Span) -> list[Line]:
+    """The lines of a region of `text`."""
+    lines, start = [], region.start
+    for piece in text[region.start:region.end].split("\n"):
+        lines.append(Line(start, piece))
+        start += len(piece) + 1
+    return lines
+
+
+def is_terminated(text: str) -> bool:
+    """Whether a sentence ends here."""
+    bare = text.rstrip().rstrip(CLOSERS).rstrip()
+    return bool(bare) and bare[-1] in TERMINAL
+
+
+def is_upper(text: str) -> bool:
+    """Whether the text is written in capitals throughout (at least four letters)."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 4 and not any(char.islower() for char in letters)
+
+
+def label_length(text: str) -> tuple[int, int] | None:
+    """(end of the label, start of what follows its colon) if `text` begins with a label, else `None`.
+
+    A label has at most six words, no sentence inside, and a colon with white space or nothing after it.
+    """
+    opening = len(text) - len(text.lstrip(" \t*_"))
+    match = _LABEL.match(text, opening)
+    if match is None:
+        return None
+    label = match["label"].strip(" *_\u00a0")
+    if len(label.split()) > MAX_LABEL_WORDS or re.search(r"[.!?;]\s|https?|www\.|[“”«»\"]|,\s.*,\s", label):
+        return None
+    if label[-1:] in ".,;" or not any(char.isalpha() for char in label):
+        return None
+    return match.end("label"), match.end()
+
+
+def looks_like_heading(text: str) -> bool:
+    """A short line that starts as a name or sentence does and does not end as one."""
+    bare = text.strip()
+    if not 2 <= len(bare) <= 120 or len(bare.split()) > 14 or ",\n" in bare or bare.count(",") > 2:
+        return False
+    if bare[-1] in ".,;:!…" or is_terminated(bare):
+        return bare.endswith("?") and 2 <= len(bare.split()) <= 12
+    first = bare.lstrip("\"'“„«¿¡#")[:1]
+    return first.isalnum() and not first.islower() and any(char.isalpha() for char in bare)

@@ -1,0 +1,39 @@
+"""HTML inside plain text and Markdown: tags become blanks of the same length, so that offsets hold."""
+from __future__ import annotations
+
+import re
+
+_TAGS = (
+    "p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|img|blockquote|sup|sub|font|center|hr|section|article|"
+    "figure|figcaption|small|iframe|video|source|details|summary|dl|dt|dd"
+)
+_TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})(?:\s[^<>]*|\s*/?)>", re.I)
+_COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.I | re.S)
+_BREAKING = re.compile(r"p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|hr|section|article|figure|figcaption|dl|dt|dd", re.I)
+
+
+def without_tags(text: str) -> str:
+    """`text` with tags, comments and `&nbsp;` blanked out; tags that break lines leave a line break."""
+    if "<" not in text and "&" not in text:
+        return text
+    text = _COMMENT.sub(lambda match: _blank(match.group()), text)
+    text = _TAG.sub(_replacement, text)
+    return text.replace("&nbsp;", "      ").replace("&amp; ", "&     ")
+
+
+def _blank(text: str) -> str:
+    return "".join(char if char == "\n" else " " for char in text)
+
+
+def _replacement(match: re.Match[str]) -> str:
+    name, length = match["name"].lower(), len(match.group())
+    if not _BREAKING.fullmatch(name):
+        return _blank(match.group())
+    if match["close"]:
+        return (" " * (length - 1)) + "\n"
+    if name == "li":
+        return "\n- " + " " * (length - 3)
+    if name[0] == "h" and name[1:].isdigit():
+        signs = "#" * min(int(name[1]), length - 2)
+        return ("\n" + signs + " ").ljust(length)
+    return "\n" + " " * (length - 1)

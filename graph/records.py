@@ -1,0 +1,185 @@
+"""Fields: labels say the property, values are parsed by its type. The most precise source of all."""
+from __future__ import annotations
+
+import re
+
+from graph.confidence import confidence
+from graph.discourse import Discourse, Focus
+from graph.language import Language
+from graph.linking import Linker
+from graph.mentions import Marked, Mention
+from graph.model import Document, Field, Span, Value
+from graph.statements import Collector
+from graph.things import Thing
+from graph.tokens import LOWER, Tokens
+from ontology.schema import properties
+from ontology.vocabulary import countries
+from ontology.words import folded_words
+
+BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
+DATES = frozenset({"startDate", "endDate"})
+_SEPARATORS = re.compile(r"\s*(?:[;\n•|]|\s/\s)\s*")
+_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+LONGEST_BODY = 16
+
+
+class Records:
+    """Makes statements from the fields of a document."""
+
+    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked], linker: Linker, discourse: Discourse, collector: Collector) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._marked = marked
+        self._linker = linker
+        self._discourse = discourse
+        self._collector = collector
+
+    def collect(self, foci: list[Focus]) -> None:
+        """Add the statements of all fields; sets the focus of each row's sentences to the row's project."""
+        rows = self._row_projects()
+        for index, marked in enumerate(self._marked):
+            field = marked.sentence.field
+            if field is None:
+                continue
+            block = self._document.blocks[marked.sentence.block]
+            project = rows.get(marked.sentence.block) if block.about == "row" else rows.get(marked.sentence.block) or self._document_project(foci, index)
+            if project is None:
+                foci[index] = Focus()
+                continue
+            name = self._language.fields.property_of(folded_words(field.label))
+            foci[index] = Focus(project, "section") if name in ("title", "description", "acronym", None) or name in CONCEPTS else Focus()
+            if name and name != "ignore":
+                self._field(project, name, field, marked)
+
+    def _row_projects(self) -> dict[int, Thing]:
+        return {self._marked[i].sentence.block: thing for i, thing in self._linker.heads.items() if self._marked[i].sentence.field is not None}
+
+    def _document_project(self, foci: list[Focus], index: int) -> Thing | None:
+        """The project of a single field: that of its section, else the document's."""
+        block = self._marked[index].sentence.block
+        for other in range(index - 1, -1, -1):
+            if self._document.blocks[self._marked[other].sentence.block].kind == "heading" and other in self._linker.heads:
+                return self._linker.heads[other]
+            if self._marked[other].sentence.block < block - 40:
+                break
+        return self._discourse.main
+
+    # ── one field ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _field(self, project: Thing, name: str, field: Field, marked: Marked) -> None:
+        rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
+        evidence = (field.value, *((field.label_span,) if field.label_span else ()))
+        text = self._document.text[field.value.start : field.value.end].strip().strip("'\"")
+        if name in BODIES:
+            self._bodies(project, name, text, marked, evidence, rule, sure)
+        elif name == "coversCountry":
+            self._countries(project, text, marked, evidence, rule, sure)
+        elif name == "takesPlaceIn":
+            self._places(project, text, marked, evidence, rule, sure)
+        elif name in CONCEPTS:
+            for mention in marked.concepts:
+                if mention.kind == CONCEPTS[name]:
+                    self._collector.add(project, name, self._linker.thing_of(mention), evidence, rule, sure)
+        elif name == "acronym":
+            self._linker.register.alias(project, text, acronym=len(text) <= 20)
+        elif name == "code":
+            self._code(project, text, evidence, rule, sure)
+        else:
+            self._literal(project, name, field, evidence, rule, sure)
+
+    def _code(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        if text and len(text.split()) <= 4 and any(c.isdigit() for c in text) and len(text) <= 60 and not re.fullmatch(r"[0-9a-f]{8}-[0-9a-f-]{27}", text):
+            self._collector.add(project, "code", Value("code", text), evidence, rule, sure)
+
+    def _literal(self, project: Thing, name: str, field: Field, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        start, end, values = field.value.start, field.value.end, self._language.values
+        if name in DATES or name == "period":
+            found = values.dates(self._document.text, start, end)
+            if not found:
+                return
+            first = found[0]
+            if name == "period" or first.until:
+                if first.value and (first.until or len(found) == 2):
+                    self._collector.add(project, "startDate", first.value, evidence, rule, sure)
+                until = first.until or (found[1].value if len(found) == 2 else None)
+                if until:
+                    self._collector.add(project, "endDate", until, evidence, rule, sure)
+            elif first.value:
+                self._collector.add(project, name, first.value, evidence, rule, sure)
+        elif name == "budget":
+            amounts = values.money(self._document.text, start, end, bare=True)
+            if amounts and amounts[0].value:
+                self._collector.add(project, "budget", amounts[0].value, evidence, rule, sure)
+        elif name == "website":
+            urls = [f for f in values.find(self._document.text, start, end) if f.kind == "url"]
+            if urls and urls[0].value:
+                self._collector.add(project, "website", urls[0].value, evidence, rule, sure)
+
+    # ── bodies ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _bodies(self, project: Thing, name: str, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        prop = properties()[name]
+        for piece in self._pieces(text, marked):
+            inner = [m for m in marked.mentions if m.kind in ("Organisation", "Fund") and m.kind in prop.objects and " ".join(m.name.split()) in piece]
+            known = [m for m in inner if m.entry is not None]
+            if known and (name == "fundedBy" or len(known[0].name) * 2 >= len(piece)):
+                for mention in known[:1] if name != "fundedBy" else known:
+                    self._collector.add(project, name, self._linker.thing_of(mention), evidence, rule, sure)
+                continue
+            if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
+                self._collector.add(project, name, self._linker.thing_of(inner[0]), evidence, rule, sure)
+            elif self._is_body(piece) and "Organisation" in prop.objects:
+                mention = Mention("Organisation", marked.sentence.first, marked.sentence.last, piece, also=self._forms(piece), defined=True)
+                self._collector.add(project, name, self._linker.register.thing(mention), evidence, rule, sure)
+
+    def _pieces(self, text: str, marked: Marked) -> list[str]:
+        """The names in a value: cut at strong separators, and at commas where every piece could be a name of its own."""
+        pieces = []
+        for part in _SEPARATORS.split(text):
+            commas = [p for p in _COMMAS.split(part) if p]
+            names = [" ".join(m.name.split()) for m in marked.mentions if "," in m.name]
+            if len(commas) > 1 and all(c[0].isupper() or _SLUG.fullmatch(c) for c in commas) and not any(n in part for n in names):
+                pieces += commas
+            else:
+                pieces.append(part)
+        return [p.strip(" .,-–:'\"[]") for p in pieces if p.strip(" .,-–:'\"[]")]
+
+    def _is_body(self, piece: str) -> bool:
+        words = piece.split()
+        return 0 < len(words) <= LONGEST_BODY and (any(w[0].isupper() for w in words) or _SLUG.fullmatch(piece) is not None) and not re.search(r"\d{4}|https?:|@", piece)
+
+    def _forms(self, piece: str) -> tuple[str, ...]:
+        bracket = re.fullmatch(r"(.+?)\s*\(([^()]{2,40})\)", piece)
+        if bracket:
+            return (bracket[1], bracket[2]) if len(bracket[2]) <= 12 and bracket[2].upper() != bracket[2].lower() else (bracket[1],)
+        return (piece.replace("-", " "),) if _SLUG.fullmatch(piece) else ()
+
+    # ── countries and places ───────────────────────────────────────────────────────────────────────────────────
+
+    def _countries(self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        for mention in marked.mentions:
+            if mention.kind == "Country":
+                self._collector.add(project, "coversCountry", self._linker.thing_of(mention), evidence, rule, sure)
+        for code in re.findall(r"(?<![\w-])[A-Z]{2}(?![\w-])", text):
+            country = self._linker.country("GR" if code == "EL" else "GB" if code == "UK" else code) if code in countries() or code in ("EL", "UK") else None
+            if country:
+                self._collector.add(project, "coversCountry", country, evidence, rule, sure)
+
+    def _places(self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        named = [m for m in marked.mentions if m.kind in ("Place", "Country")]
+        for mention in named:
+            thing = self._linker.thing_of(mention)
+            if mention.kind == "Place":
+                self._collector.add(project, "takesPlaceIn", thing, evidence, rule, sure)
+            country = thing if mention.kind == "Country" else self._linker.country(thing.country)
+            if country:
+                self._collector.add(project, "coversCountry", country, evidence, rule, sure)
+        if named:
+            return
+        for piece in re.split(r"\s*[,;•\n]\s*", re.sub(r"\([^)]*\)|\d+\s*[-–]\s*", "", text)):
+            if piece and piece[0].isupper() and len(piece.split()) <= 4 and self._tokens.shapes[marked.sentence.first] != LOWER:
+                mention = Mention("Place", marked.sentence.first, marked.sentence.last, piece.strip(), defined=True)
+                self._collector.add(project, "takesPlaceIn", self._linker.register.thing(mention), evidence, rule, sure)

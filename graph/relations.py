@@ -1,0 +1,266 @@
+"""Frames: from triggers and mentions to statements. Language-neutral; what is said how, the lexicon holds.
+
+A frame's anchor is where its trigger stands. Around it the places are filled: the object's by the fitting mention nearest to the trigger, with
+all that is coordinated with it; the subject's by the fitting mention on its side, or, for a project that the trigger leaves unsaid, by
+the focus of the sentence.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from graph.language import Language
+from graph.mentions import VALUE_KINDS, Marked, Mention
+from graph.tokens import LOWER, Tokens
+from ontology.lexicon import PERIOD, Frame, Shape
+from ontology.patterns import Match
+from ontology.vocabulary import CONCEPT_KINDS
+
+GAP_OBJECT, GAP_SUBJECT, GAP_LIST = 5, 14, 4
+DATE_CLASSES = frozenset({"date", "gYear", "gYearMonth"})
+_VALUE_OF = {"Amount": "money", "anyURI": "url", "string": "code"}
+COERCIBLE = ("Organisation", "Project", "Output", "Event", "Place", "Person")
+
+
+@dataclass(slots=True)
+class Hit:
+    """A frame that fits: subject mention (None: the focus), object mention, and the class that each is taken for."""
+
+    frame: Frame
+    subject: Mention | None
+    object: Mention
+    subject_kind: str
+    object_kind: str
+    first: int
+    last: int
+    modality: str | None
+
+
+def kinds_of(classes: frozenset[str], period: bool) -> frozenset[str]:
+    """Mention kinds for the classes (or datatypes) that a property allows."""
+    kinds = {_VALUE_OF.get(c, "date" if c in DATE_CLASSES else c) for c in classes}
+    return frozenset({"period"} if period else kinds)
+
+
+class FrameEngine:
+    """Matches the frames of one language in marked sentences."""
+
+    def __init__(self, tokens: Tokens, language: Language, personal: Callable[[Mention], bool]) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._personal = personal
+        self._objects = [kinds_of(f.object, f.property == PERIOD) for f in language.frames]
+        self._subjects = [kinds_of(f.subject, False) for f in language.frames]
+
+    def hits(self, marked: Marked) -> list[Hit]:
+        """All hits in a sentence; for the same trigger and places only the longest anchor counts."""
+        found: list[Hit] = []
+        covered: set[tuple[int, int]] = set()
+        for anchor in sorted(marked.anchors, key=lambda a: (a.first - a.last, a.first)):
+            if any((anchor.payload.frame, i) in covered for i in range(anchor.first, anchor.last)):
+                continue
+            hits = list(self._match(marked, anchor))
+            if hits:
+                covered.update((anchor.payload.frame, i) for i in range(anchor.first, anchor.last))
+            found += hits
+        for shape in self._language.touching:
+            found += self._touching(marked, shape)
+        return found
+
+    # ── one anchor ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
+        shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
+        subjects: list[Mention] = []
+        objects: list[Mention] = []
+        left = anchor.first
+        for place in reversed(shape.before):
+            found = self._left(marked, frame, shape.frame, place, left)
+            if not found:
+                return
+            (subjects if place == "s" else objects).extend(found)
+            left = min(m.first for m in found)
+        right = anchor.last
+        for part in shape.after:
+            if isinstance(part, frozenset):
+                end = self._literal(marked, part, right, objects)
+                if end is None:
+                    return
+                right = end
+                continue
+            found = self._right(marked, frame, shape.frame, part, right)
+            if not found:
+                return
+            (subjects if part == "s" else objects).extend(found)
+            right = max(m.last for m in found)
+        if subjects and objects and self._between_conflict(marked, frame, anchor, subjects[0], objects[0]):
+            return
+        for target in objects:
+            for subject in subjects[:1] or [None]:
+                if subject is not target:
+                    yield self._hit(frame, shape.frame, subject, target, anchor)
+
+    def _hit(self, frame: Frame, index: int, subject: Mention | None, target: Mention, anchor: Match[Shape]) -> Hit:
+        subject_kind = self._kind(subject, self._subjects[index]) if subject else "Project"
+        return Hit(frame, subject, target, subject_kind, self._kind(target, self._objects[index]), anchor.first, anchor.last, frame.modality)
+
+    def _kind(self, mention: Mention, allowed: frozenset[str]) -> str:
+        if mention.kind in allowed:
+            return mention.kind
+        return next(kind for kind in COERCIBLE if kind in allowed)
+
+    def _fits(self, mention: Mention, allowed: frozenset[str], trusted: bool) -> bool:
+        if mention.kind in allowed:
+            return mention.sure or mention.kind in VALUE_KINDS or trusted
+        if mention.kind == "Name":
+            return bool({"Organisation", "Output", "Place"} & allowed) and not self._personal(mention) or ("Person" in allowed and self._personal(mention))
+        if mention.kind == "Quote":
+            return bool({"Output", "Project"} & allowed)
+        if mention.kind == "Project" and not mention.defined:
+            return "Organisation" in allowed
+        return False
+
+    def _pool(self, marked: Marked, allowed: frozenset[str]) -> list[Mention]:
+        if allowed & CONCEPT_KINDS:
+            return marked.concepts
+        return marked.mentions
+
+    # ── places ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _allowed(self, index: int, place: str) -> frozenset[str]:
+        return self._subjects[index] if place == "s" else self._objects[index]
+
+    def _right(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
+        allowed = self._allowed(index, place)
+        pool = [m for m in self._pool(marked, allowed) if m.first >= at]
+        if place == "o" and frame.reach == "sentence":
+            return self._sentence_reach(marked, [m for m in pool if self._fits(m, allowed, True)], at)
+        limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
+        for position, mention in enumerate(pool):
+            if self._distance(marked, at, mention.first) > limit or self._broken(at, mention.first, frame.tight):
+                return []
+            if self._fits(mention, allowed, True):
+                return self._list_right(marked, pool[position:], allowed) if place == "o" else [mention]
+            if mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote") and not mention.kind == "Person":
+                return []
+        return []
+
+    def _left(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
+        allowed = self._allowed(index, place)
+        pool = [m for m in self._pool(marked, allowed) if m.last <= at]
+        if place == "o" and frame.reach == "sentence" and allowed & CONCEPT_KINDS:
+            return [m for m in pool if self._fits(m, allowed, True)]
+        limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
+        for position in range(len(pool) - 1, -1, -1):
+            mention = pool[position]
+            if self._distance(marked, mention.last, at) > limit or self._broken(mention.last, at, frame.tight):
+                return []
+            if self._fits(mention, allowed, True):
+                return self._list_left(marked, pool[: position + 1], allowed) if place == "o" else [mention]
+        return []
+
+    def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
+        """The fitting mentions to the end of the sentence, but not across a semicolon or a negation."""
+        stop = next((i for i in range(at + 1, marked.sentence.last) if ";" in self._tokens.gap(i)), marked.sentence.last)
+        negations = [c.first for c in marked.cues_of("words", "negation") if c.first >= at]
+        stop = min([stop, *negations])
+        return [m for m in pool if m.first < stop]
+
+    def _distance(self, marked: Marked, first: int, last: int) -> int:
+        """Words between two positions, those inside brackets, articles and other mentions' inner words left out."""
+        inside = {i for m in marked.mentions for i in range(m.first + 1, m.last)}
+        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
+        return sum(1 for i in range(first, last) if i not in inside and i not in articles)
+
+    def _broken(self, first: int, last: int, tight: bool) -> bool:
+        """Whether a semicolon stands between, or, if `tight`, any punctuation but quotation marks and hyphens."""
+        gaps = [self._tokens.gap(i) for i in range(first, last + 1) if i < len(self._tokens.starts)] if first <= last else []
+        if tight:
+            return any(g.strip(" -–'’\"“”„«»\n") for g in gaps)
+        return any(";" in g for g in gaps)
+
+    def _literal(self, marked: Marked, rows: frozenset[tuple[str, ...]], at: int, objects: list[Mention]) -> int | None:
+        """The end of a later literal stretch that follows within a few words, or None."""
+        tokens, limit = self._tokens, marked.sentence.last
+        accept = self._language.automaton.elements
+        for start in range(at, min(at + 12, limit)):
+            for row in sorted(rows):
+                if start + len(row) <= limit and all(row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in range(len(row))):
+                    return start + len(row)
+            if ";" in tokens.gap(start) and start > at:
+                return None
+        return None
+
+    # ── coordination ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str]) -> list[Mention]:
+        found = [pool[0]]
+        for mention in pool[1:]:
+            if not self._coordinated(marked, found[-1].last, mention.first):
+                between = [m for m in pool if found[-1].last <= m.first < mention.first]
+                if not between:
+                    break
+                continue
+            if self._fits(mention, allowed, False):
+                found.append(mention)
+            elif mention.kind not in ("Country", "Place", "Name"):
+                break
+        return found
+
+    def _list_left(self, marked: Marked, pool: list[Mention], allowed: frozenset[str]) -> list[Mention]:
+        found = [pool[-1]]
+        for mention in reversed(pool[:-1]):
+            if not self._fits(mention, allowed, False) or not self._coordinated(marked, mention.last, found[-1].first):
+                break
+            found.append(mention)
+        return found
+
+    def _coordinated(self, marked: Marked, end: int, start: int) -> bool:
+        """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""
+        tokens = self._tokens
+        text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
+        outside = _without_brackets(text)
+        conjunctions = {i for c in marked.cues_of("words", "and") for i in range(c.first, c.last)}
+        linked = any(c in outside for c in ",/•|+&") or any(i in conjunctions for i in range(end, start))
+        if not linked or any(c in outside for c in ".:?!") or ";" in outside and len(outside.split()) > 4:
+            return False
+        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
+        bracketed = _bracketed(tokens, end, start)
+        loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in bracketed]
+        return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in bracketed for i in loose)
+
+    def _between_conflict(self, marked: Marked, frame: Frame, anchor: Match[Shape], subject: Mention, target: Mention) -> bool:
+        return subject.first < target.last and target.first < subject.last
+
+    def _touching(self, marked: Marked, shape: Shape) -> Iterator[Hit]:
+        """Frames without any word: subject and object side by side ("ABC (2020–2022)")."""
+        frame = self._language.frames[shape.frame]
+        order = shape.before
+        for one, two in zip(marked.mentions, marked.mentions[1:]):
+            first, second = (one, two) if order == ("s", "o") else (two, one)
+            if two.first - one.last > 1 or first.kind not in self._subjects[shape.frame] or second.kind not in self._objects[shape.frame]:
+                continue
+            gap = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
+            if not any(c in gap for c in ".;?!"):
+                yield Hit(frame, first, second, first.kind, second.kind, one.first, two.last, frame.modality)
+
+
+def _without_brackets(text: str) -> str:
+    depth, kept = 0, []
+    for char in text:
+        depth += char in "(["
+        if depth <= 0:
+            kept.append(char)
+        depth -= char in ")]" and depth > 0
+    return "".join(kept)
+
+
+def _bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
+    """The words between two positions that stand in brackets."""
+    depth, found = 0, set()
+    for i in range(first, last):
+        gap = tokens.gap(i)
+        depth += gap.count("(") - gap.count(")")
+        if depth > 0:
+            found.add(i)
+    return found

@@ -1,0 +1,206 @@
+"""The output folder: written beside its place, checked, then put in place file by file, the manifest last.
+
+Whatever happens before the last step, the old output is untouched. Whatever happens during it, the old files come back.
+"""
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO
+
+MANIFEST = "manifest.json"
+_OWN_FOLDER = "texts"
+
+
+class StoreError(Exception):
+    """The output could not be written; the old one is intact."""
+
+
+class StoreBusyError(StoreError):
+    """Another build is writing to the same folder."""
+
+
+class Lock:
+    """Holds an output folder for one build; the system lets go of it if the process dies."""
+
+    def __init__(self, out: Path) -> None:
+        self.path = beside(out) / f".{out.resolve().name}.lock"
+        self.file: BinaryIO | None = None
+
+    def __enter__(self) -> Lock:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.file = self.path.open("a+b")
+            _lock(self.file)
+            if not self.path.exists() or not os.path.samestat(os.fstat(self.file.fileno()), self.path.stat()):
+                raise BlockingIOError(errno.EAGAIN, "the lock has just changed hands")
+        except BlockingIOError as error:
+            self._close()
+            raise StoreBusyError(f"{self.path}: another build holds this lock. Wait for it, or write to another folder with --out.") from error
+        except OSError as error:
+            self._close()
+            raise StoreError(f"{self.path}: the output folder cannot be prepared ({error.strerror}). Check its place and permissions.") from error
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.file is not None:
+            self.path.unlink(missing_ok=True)
+        self._close()
+
+    def _close(self) -> None:
+        if self.file is not None:
+            self.file.close()
+            self.file = None
+
+
+def _lock(file: BinaryIO) -> None:
+    """Take the lock or raise BlockingIOError."""
+    if os.name == "nt":  # pragma: no cover - the other branch runs where the tests do
+        import msvcrt
+
+        try:
+            getattr(msvcrt, "locking")(file.fileno(), getattr(msvcrt, "LK_NBLCK"), 1)  # noqa: B009
+        except OSError as error:
+            raise BlockingIOError(errno.EAGAIN, "locked") from error
+        return
+    import fcntl
+
+    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Staging:
+    """A folder beside the output folder in which the new output grows."""
+
+    def __init__(self, out: Path, folder: Path) -> None:
+        self.out = out
+        self.folder = folder
+
+    def write(self, name: str, data: bytes) -> Path:
+        """Write a file of the new output and make sure that it is on the disk."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return path
+
+    def files(self) -> list[str]:
+        """The names of all files so far, with `/`, in order."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    def publish(self) -> None:
+        """Write the manifest and put everything in place; on failure put the old files back."""
+        for name in self.files():
+            with (self.folder / name).open("rb+") as file:
+                os.fsync(file.fileno())
+        self.write(MANIFEST, as_json({"files": {name: fingerprint(self.folder / name) for name in self.files()}}))
+        names = [name for name in self.files() if name != MANIFEST] + [MANIFEST]
+        self.out.mkdir(parents=True, exist_ok=True)
+        stale = [name for name in listed(self.out) if name not in names]
+        with _undo(self.out, self.folder.parent / "old") as replace:
+            for name in names:
+                replace(name, self.folder / name)
+            for name in stale:
+                replace(name, None)
+
+
+def beside(out: Path) -> Path:
+    """The folder in which to stage for `out`: the one it lies in, or itself where that is another disk or read-only."""
+    out = out.resolve()
+    if out.is_dir() and (not os.access(out.parent, os.W_OK) or out.stat().st_dev != out.parent.stat().st_dev):
+        return out
+    return out.parent
+
+
+def as_json(data: Any) -> bytes:
+    """Data as JSON for people and machines: indented, with a line feed at the end."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def fingerprint(path: Path) -> dict[str, str | int]:
+    """A file's SHA-256 and size."""
+    data = path.read_bytes()
+    return {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def listed(out: Path) -> list[str]:
+    """The files that the manifest of an output folder names, and no others: a folder may hold other people's files."""
+    try:
+        files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return sorted(name for name in files if isinstance(name, str) and ".." not in Path(name).parts and not Path(name).is_absolute())
+
+
+def check(out: Path) -> list[str]:
+    """What is wrong with an output folder; nothing if each file is as the manifest says."""
+    try:
+        files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
+    except FileNotFoundError:
+        return [f"{out / MANIFEST} is missing: this is no finished output. Build it again."]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return [f"{out / MANIFEST} cannot be read ({error}). Build it again."]
+    wrong = []
+    for name in sorted(files):
+        path = out / name
+        if not path.is_file():
+            wrong.append(f"{path} is missing. Build it again.")
+        elif fingerprint(path) != files[name]:
+            wrong.append(f"{path} is not as it was built. Build it again.")
+    return wrong
+
+
+@contextmanager
+def staging(out: Path) -> Iterator[Staging]:
+    """A staging folder for `out`, gone afterwards; problems with the disk become `StoreError`."""
+    if out.exists() and not out.is_dir():
+        raise StoreError(f"{out}: this is a file. Name a folder with --out.")
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{out.resolve().name}.new-", dir=beside(out)) as folder:
+            new = Path(folder) / "new"
+            new.mkdir()
+            yield Staging(out, new)
+    except OSError as error:
+        where = error.filename or out
+        raise StoreError(f"{where}: could not be written ({error.strerror or error}). The old output is intact; free some space or choose another --out.") from error
+
+
+@contextmanager
+def _undo(out: Path, old: Path) -> Iterator[Callable[[str, Path | None], None]]:
+    """Gives a function that replaces (or, with `None`, removes) a file of `out`; if anything fails, all of them come back."""
+    done: list[tuple[str, bool]] = []
+
+    def replace(name: str, new: Path | None) -> None:
+        target, kept = out / name, old / name
+        existed = target.exists()
+        if existed:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(target, kept)
+        done.append((name, existed))
+        if new is None:
+            target.unlink(missing_ok=True)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(new, target)
+
+    try:
+        yield replace
+    except BaseException:
+        for name, existed in reversed(done):
+            if existed:
+                os.replace(old / name, out / name)
+            else:
+                (out / name).unlink(missing_ok=True)
+        raise
+    folder = out / _OWN_FOLDER
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()

@@ -1,0 +1,147 @@
+"""A document cut into sentences and words, with what the later stages need of each word.
+
+Line breaks inside a block are layout only. Sentences end at sentence punctuation, never after an abbreviation, an initial or inside brackets.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Block, Document, Field, Span
+from ontology.words import WORD, fold
+
+LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
+_END = re.compile(r"[.!?…;·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
+_BARRIER = re.compile(r"[()\[\]{}:;!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
+_OPEN = "“„«\"‘‹"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words `first` to `last` (exclusive) of one block, with their span of text; `field` where it is the value of a field."""
+
+    block: int
+    first: int
+    last: int
+    span: Span
+    field: Field | None = None
+
+
+@dataclass(slots=True)
+class Tokens:
+    """All words of a document in parallel lists.
+
+    `folds` are the folded words, `starts`/`ends` their offsets, `shapes` LOWER, CAPITAL, UPPER (two letters or more), MIXED
+    (a capital inside, or letters with digits) or NUMBER, `barriers[i]` whether something that no name or trigger spans stands
+    before word i.
+    """
+
+    text: str
+    folds: list[str]
+    starts: list[int]
+    ends: list[int]
+    shapes: list[int]
+    barriers: list[bool]
+    sentences: list[Sentence]
+
+    def word(self, index: int) -> str:
+        """The word as it is written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def surface(self, first: int, last: int) -> str:
+        """The text of words `first` to `last` (exclusive), white space made single."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
+
+    def gap(self, index: int) -> str:
+        """The text between word index-1 and word index."""
+        return self.text[self.ends[index - 1] : self.starts[index]] if index else ""
+
+
+def shape_of(word: str) -> int:
+    """LOWER, CAPITAL, UPPER, MIXED or NUMBER."""
+    if word[0].isdigit():
+        return NUMBER if word.isdigit() else MIXED
+    if word.isupper():
+        return UPPER if len(word) > 1 else CAPITAL
+    if any(c.isupper() or c.isdigit() for c in word[1:]):
+        return MIXED
+    return CAPITAL if word[0].isupper() else LOWER
+
+
+def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Span]:
+    """The sentences of text[start:end]."""
+    spans: list[Span] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if stop <= begin:
+            continue
+        if match.group()[0] == "." and _is_abbreviation(text, match.start(), stop, end, abbreviations):
+            continue
+        spans.append(Span(begin, stop))
+        begin = stop
+    spans.append(Span(begin, end))
+    return [trimmed for span in spans if (trimmed := _trim(text, span))]
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _is_abbreviation(text: str, dot: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+    following = text[stop:end].lstrip()
+    if following and (following[0].islower() or following[0] in ",;"):
+        return True
+    start = dot
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):
+        start -= 1
+    word = text[start:dot]
+    if not word or not following:
+        return False
+    if word.isdigit():
+        return len(word) <= 2 and not following[0].isupper()
+    return fold(word) in abbreviations or (len(word) == 1 and word.isupper() and word not in "IVX")
+
+
+def _pieces(document: Document, abbreviations: frozenset[str]) -> list[tuple[int, Span, Field | None]]:
+    pieces: list[tuple[int, Span, Field | None]] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind == "record":
+            pieces += [(index, span, item) for item in block.fields if (span := _trim(document.text, item.value))]
+        else:
+            pieces += [(index, span, None) for span in _block_sentences(document.text, block, abbreviations)]
+    return pieces
+
+
+def _block_sentences(text: str, block: Block, abbreviations: frozenset[str]) -> list[Span]:
+    if block.kind in ("title", "heading"):
+        span = _trim(text, block.span)
+        return [span] if span else []
+    return sentence_spans(text, block.span.start, block.span.end, abbreviations)
+
+
+def tokenise(document: Document, abbreviations: Sequence[str] = ()) -> Tokens:
+    """Cut a document into sentences and words. `abbreviations` are folded words after which a full stop ends nothing."""
+    tokens = Tokens(document.text, [], [], [], [], [], [])
+    for block, span, field in _pieces(document, frozenset(fold(a) for a in abbreviations)):
+        first = len(tokens.folds)
+        previous = span.start
+        for match in WORD.finditer(document.text, span.start, span.end):
+            start, end = match.span()
+            word = match.group()
+            tokens.folds.append(fold(word))
+            tokens.starts.append(start)
+            tokens.ends.append(end)
+            tokens.shapes.append(shape_of(word))
+            gap = document.text[previous:start]
+            tokens.barriers.append(bool(gap) and gap != " " and _BARRIER.search(gap) is not None)
+            previous = end
+        if len(tokens.folds) > first:
+            tokens.sentences.append(Sentence(block, first, len(tokens.folds), span, field))
+    return tokens

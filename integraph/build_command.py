@@ -1,0 +1,103 @@
+"""`integraph build`: from files and folders to an output folder."""
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.pipeline import BuildResult, GateError, InputError, build
+from graph.store import StoreBusyError, StoreError
+from integraph import __version__, screen
+from queries.dataset import open_dataset
+from viz.page import write_page
+
+EXIT_USAGE, EXIT_SOME_FAILED, EXIT_GATE, EXIT_NOT_WRITTEN, EXIT_BUSY = 2, 3, 4, 5, 6
+_SHOWN = 20
+HELP = """Build the graph from files and folders (without any: from the bundled texts).
+
+Writes graph.ttl, graph.trig, vocabulary.ttl, graph.html, report.json, texts/ and manifest.json into the output folder.
+
+Exit codes: 0 all well, 2 wrong usage, 3 some inputs failed (the rest is built), 4 a quality or privacy gate failed
+(nothing published), 5 could not write (the old output is intact), 6 the folder is in use by another build.
+
+Examples:
+
+    integraph build
+
+    integraph build reports/ page.html --out graph
+"""
+
+
+def bundled_texts() -> Path:
+    """The folder of the texts that come with integraph: inside the package, or beside it in a checkout."""
+    package = Path(str(files("integraph")))
+    for folder in (package / "texts", package.parent / "texts"):
+        if folder.is_dir():
+            return folder
+    raise InputError(f"{package / 'texts'}: the bundled texts are not there. Install integraph again, or name files to read.")
+
+
+def build_graph(
+    paths: Annotated[list[Path] | None, typer.Argument(help="files and folders to read", show_default="the bundled texts")] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="the output folder")] = Path("out"),
+    page: Annotated[bool, typer.Option("--page/--no-page", help="also write graph.html")] = True,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress and no summary")] = False,
+) -> None:
+    """Build the graph (see `HELP`)."""
+    try:
+        with screen.progress("reading", quiet=quiet) as advance:
+            result = build(paths or [bundled_texts()], out, version=__version__, render=_render if page else None, progress=advance)
+    except InputError as error:
+        raise _stop(str(error), EXIT_USAGE) from error
+    except GateError as error:
+        for finding in error.findings[:_SHOWN]:
+            screen.say(f"  {finding}")
+        raise _stop(str(error), EXIT_GATE) from error
+    except StoreBusyError as error:
+        raise _stop(str(error), EXIT_BUSY) from error
+    except StoreError as error:
+        raise _stop(str(error), EXIT_NOT_WRITTEN) from error
+    _tell(result, quiet=quiet, page=page)
+    if result.failed:
+        raise typer.Exit(EXIT_SOME_FAILED)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give an application the `build` command."""
+    app.command("build", help=HELP)(build_graph)
+
+
+def _render(folder: Path) -> None:
+    write_page(open_dataset(folder), folder / "graph.html", title="integraph")
+
+
+def _stop(message: str, code: int) -> typer.Exit:
+    screen.say(f"integraph: {message}")
+    return typer.Exit(code)
+
+
+def _tell(result: BuildResult, *, quiet: bool, page: bool) -> None:
+    """Name what failed, sum up, and say where to look next."""
+    for outcome in result.failed:
+        screen.say(f"integraph: {outcome.source}: {outcome.cause}. {outcome.remedy}")
+    if quiet:
+        return
+    counts = result.counts
+    rows = [
+        ("files", f"{counts.read} read, {counts.skipped} skipped, {counts.failed} failed"),
+        ("facts", f"{counts.facts}, by {counts.statements} statements with their sentences"),
+        *((_words(kind), str(number)) for kind, number in counts.entities.items()),
+        ("languages", ", ".join(f"{language} {number}" for language, number in counts.languages.items()) or "none"),
+        ("output", str(result.out)),
+    ]
+    screen.table("integraph", rows)
+    if page:
+        screen.say(f"Look at it: open {result.out / 'graph.html'} in a browser.")
+    screen.say(f"Ask it: integraph query --out {result.out}. What happened to each file: {result.out / 'report.json'}.")
+
+
+def _words(kind: str) -> str:
+    """The name of a class in words."""
+    return "".join(f" {char.lower()}" if char.isupper() else char for char in kind).strip()

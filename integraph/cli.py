@@ -1,0 +1,67 @@
+"""The commands of `integraph`; `build` is the one that runs where none is named."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Container
+from typing import Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from integraph import __version__, build_command, check_command, query_command
+
+_ON_ITS_OWN = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
+_HELP = """Reads texts about migration-integration projects and makes a knowledge graph of them, each fact with its sentence.
+
+`integraph PATH…` is short for `integraph build PATH…`.
+
+Examples:
+
+    integraph                                  build the bundled texts into ./out
+
+    integraph reports/ page.html --out graph   build from a folder and a file
+
+    integraph query                            list the questions that can be asked
+"""
+
+
+def with_default_command(arguments: list[str], commands: Container[str]) -> list[str]:
+    """The arguments with `build` before them, unless they begin with a command or an option of the program itself."""
+    if arguments and (arguments[0] in commands or arguments[0] in _ON_ITS_OWN):
+        return arguments
+    return ["build", *arguments]
+
+
+class DefaultGroup(TyperGroup):
+    """A group of commands in which `build` need not be named."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Parse, with the default command put in."""
+        return super().parse_args(ctx, with_default_command(args, self.commands))
+
+
+app = typer.Typer(
+    name="integraph", cls=DefaultGroup, help=_HELP, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_show_locals=False,
+)
+build_command.add_to(app)
+check_command.add_to(app)
+query_command.add_to(app)
+
+
+@app.callback()
+def program(
+    version: Annotated[bool, typer.Option("--version", help="show the version and stop", is_eager=True)] = False,
+) -> None:
+    """Options of the program itself."""
+    if version:
+        sys.stdout.write(f"integraph {__version__}\n")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -1,0 +1,175 @@
+"""Token patterns and the automaton that finds many of them at once.
+
+A pattern (docs/knowledge-files.md, "Token patterns") is expanded into rows of elements; all rows of all patterns share one trie over
+elements. A text's word is turned once into the few elements that accept it (the word itself, stems, endings), so the cost of a scan
+depends on the text and on how many patterns begin alike there, not on how many patterns there are.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, NamedTuple, TypeVar
+
+from ontology.words import WORD, fold
+
+ANY = "_"
+MAX_ROWS = 4096
+_PIECE = re.compile(r"\{[a-z]+\}|\*?[^\s*{}]+\*?")
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says which and why."""
+
+
+def _groups(pattern: str) -> Iterable[str]:
+    """Every text that the groups of a pattern allow, groups resolved from the innermost outward."""
+    start = pattern.rfind("(")
+    if start < 0:
+        if ")" in pattern:
+            raise PatternError(f"pattern {pattern!r}: ')' without '('")
+        yield pattern
+        return
+    end = pattern.find(")", start)
+    if end < 0:
+        raise PatternError(f"pattern {pattern!r}: '(' without ')'")
+    inner = pattern[start + 1 : end]
+    options = inner.split("|") if "|" in inner else [inner, ""]
+    for option in options:
+        yield from _groups(pattern[:start] + option + pattern[end + 1 :])
+
+
+def _elements(piece: str) -> list[list[str]]:
+    """The rows of elements for one blank-separated piece; a hyphenated piece also stands joined."""
+    if piece == ANY or piece.startswith("{"):
+        return [[piece]]
+    front, back = piece.startswith("*"), piece.endswith("*")
+    words = [fold(match.group()) for match in WORD.finditer(piece.strip("*"))]
+    if not words:
+        return [[]]
+    rows = [words]
+    if len(words) > 1 and re.search(r"[-‐‑]", piece):
+        rows.append(["".join(words)])
+    marked = []
+    for row in rows:
+        row = list(row)
+        if front:
+            row[0] = "*" + row[0]
+        if back:
+            row[-1] = row[-1] + "*"
+        marked.append(row)
+    return marked
+
+
+def expand(pattern: str) -> list[tuple[str, ...]]:
+    """All rows of elements that a pattern stands for.
+
+    Raises PatternError for unbalanced groups, an empty pattern, or one that stands for more than MAX_ROWS rows.
+    """
+    rows: dict[tuple[str, ...], None] = {}
+    for text in _groups(pattern):
+        parts = [_elements(piece) for piece in _PIECE.findall(text)]
+        for choice in product(*parts):
+            row = tuple(element for part in choice for element in part)
+            if row:
+                rows[row] = None
+        if len(rows) > MAX_ROWS:
+            raise PatternError(f"pattern {pattern!r} stands for more than {MAX_ROWS} rows; split it")
+    if not rows:
+        raise PatternError(f"pattern {pattern!r} has no words")
+    return list(rows)
+
+
+Payload = TypeVar("Payload", bound=Hashable)
+
+
+class Match(NamedTuple, Generic[Payload]):
+    """A pattern found: word indices `first` to `last` (exclusive) and what the pattern stands for."""
+
+    first: int
+    last: int
+    payload: Payload
+
+
+@dataclass(slots=True)
+class _Node(Generic[Payload]):
+    edges: dict[str, "_Node[Payload]"]
+    payloads: list[Payload]
+
+
+class Automaton(Generic[Payload]):
+    """Finds all occurrences of many patterns in a row of folded words."""
+
+    def __init__(self) -> None:
+        self._root: _Node[Payload] = _Node({}, [])
+        self._words: set[str] = set()
+        self._stems: dict[int, set[str]] = {}
+        self._ends: dict[int, set[str]] = {}
+        self._any = False
+        self._cache: dict[str, tuple[str, ...]] = {}
+
+    def add(self, pattern: str, payload: Payload) -> None:
+        """Add a pattern; placeholders are not allowed here."""
+        for row in expand(pattern):
+            self.add_row(row, payload)
+
+    def add_row(self, row: Sequence[str], payload: Payload) -> None:
+        """Add one expanded row."""
+        node = self._root
+        for element in row:
+            self._register(element)
+            node = node.edges.setdefault(element, _Node({}, []))
+        if payload not in node.payloads:
+            node.payloads.append(payload)
+        self._cache.clear()
+
+    def _register(self, element: str) -> None:
+        if element == ANY:
+            self._any = True
+        elif element.endswith("*"):
+            self._stems.setdefault(len(element) - 1, set()).add(element[:-1])
+        elif element.startswith("*"):
+            self._ends.setdefault(len(element) - 1, set()).add(element[1:])
+        else:
+            self._words.add(element)
+
+    def elements(self, word: str) -> tuple[str, ...]:
+        """The elements that accept a folded word."""
+        found = self._cache.get(word)
+        if found is None:
+            parts = [word] if word in self._words else []
+            size = len(word)
+            parts += [word[:n] + "*" for n, stems in self._stems.items() if n <= size and word[:n] in stems]
+            parts += ["*" + word[-n:] for n, ends in self._ends.items() if n <= size and word[-n:] in ends]
+            if self._any:
+                parts.append(ANY)
+            found = self._cache[word] = tuple(parts)
+        return found
+
+    def find(self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool] = ()) -> list[Match[Payload]]:
+        """All (also overlapping) matches within words[first:last]; none crosses a barrier.
+
+        `barriers[i]` says that nothing may span the gap before word i. Sorted by first, longest first.
+        """
+        found: list[Match[Payload]] = []
+        root = self._root.edges
+        accept = self.elements
+        for begin in range(first, last):
+            states = [root[e] for e in accept(words[begin]) if e in root]
+            at = begin + 1
+            hits: list[Match[Payload]] = []
+            while states:
+                for node in states:
+                    hits.extend(Match(begin, at, payload) for payload in node.payloads)
+                if at >= last or (barriers and barriers[at]):
+                    break
+                options = accept(words[at])
+                if not options:
+                    break
+                states = [node.edges[e] for node in states for e in options if e in node.edges]
+                at += 1
+            if hits:
+                hits.sort(key=lambda match: -match.last)
+                found.extend(hits)
+        return found

@@ -1,0 +1,130 @@
+"""The vocabulary: every concept, fund, body, policy, country and place that is known by name.
+
+Read once from the Turtle and TSV files beside this module. Extraction takes its dictionary from here, the RDF writer its labels.
+"""
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import pyoxigraph as ox
+
+IG = "https://w3id.org/integraph/ontology#"
+ID = "https://w3id.org/integraph/id/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+CONCEPT_KINDS = frozenset({"BeneficiaryGroup", "Theme", "ActivityType"})
+_LABELS = (SKOS + "prefLabel", SKOS + "altLabel")
+
+
+class VocabularyError(ValueError):
+    """A vocabulary file that cannot be used; the message names the file, the cause and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A vocabulary entry.
+
+    `kind` is the local name of its class. `labels` and `patterns` are (text, language) pairs. `country` is the alpha-2 code of
+    a country or of the country a place lies in. `ambiguous`: to be taken only where a frame or field asks for it. `attach` is "cue"
+    where a bare mention does not say that a project serves or does it.
+    """
+
+    iri: str
+    kind: str
+    notation: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
+    patterns: tuple[tuple[str, str], ...] = ()
+    acronyms: tuple[str, ...] = ()
+    country: str = ""
+    ambiguous: bool = False
+    attach: str = ""
+    broader: tuple[str, ...] = ()
+
+    def label(self, language: str = "en") -> str:
+        """The preferred label in a language, or in English, or the first there is."""
+        for wanted in (language, "en"):
+            for text, lang in self.labels:
+                if lang == wanted:
+                    return text
+        return self.labels[0][0] if self.labels else self.iri.rsplit("/", 1)[-1]
+
+
+def turtle_files() -> list[Traversable]:
+    """The vocabulary's Turtle files, in a fixed order."""
+    root = files("ontology")
+    found = []
+    for room in ("schemes", "authorities"):
+        for folder in (root / room, root / room / "labels"):
+            if folder.is_dir():
+                found += sorted((f for f in folder.iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _quads() -> dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]]:
+    subjects: dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = {}
+    for file in turtle_files():
+        try:
+            for quad in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, (ox.NamedNode, ox.Literal)):
+                    subjects.setdefault(quad.subject.value, []).append((quad.predicate.value, quad.object))
+        except SyntaxError as error:
+            raise VocabularyError(f"{file}: not valid Turtle ({error}); mend the file or reinstall integraph") from error
+    return subjects
+
+
+def _entry(iri: str, pairs: list[tuple[str, ox.NamedNode | ox.Literal]]) -> Entry | None:
+    kind = next((o.value[len(IG):] for p, o in pairs if p == RDF_TYPE and o.value.startswith(IG)), "")
+    if not kind:
+        return None
+    texts = [(p, o) for p, o in pairs if isinstance(o, ox.Literal)]
+
+    def values(predicate: str) -> tuple[str, ...]:
+        return tuple(o.value for p, o in texts if p == predicate)
+
+    labels = {(o.value, o.language or ""): None for wanted in _LABELS for p, o in texts if p == wanted}
+    patterns = {(o.value, o.language or ""): None for p, o in texts if p == IG + "pattern"}
+    return Entry(
+        iri, kind, notation=next(iter(values(SKOS + "notation")), ""), labels=tuple(labels), patterns=tuple(patterns),
+        acronyms=values(IG + "acronym"), country=next((c for c in values(IG + "isoCode") if len(c) == 2), ""),
+        ambiguous="true" in values(IG + "ambiguous"), attach=next(iter(values(IG + "attach")), ""),
+        broader=tuple(o.value for p, o in pairs if p == SKOS + "broader"),
+    )
+
+
+@lru_cache(maxsize=1)
+def entries() -> dict[str, Entry]:
+    """All entries of the Turtle files by IRI."""
+    found = ((iri, _entry(iri, pairs)) for iri, pairs in _quads().items())
+    return {iri: entry for iri, entry in found if entry}
+
+
+def describe(iri: str) -> Iterable[tuple[str, ox.NamedNode | ox.Literal]]:
+    """The (predicate IRI, object) pairs that the vocabulary holds about an entry; none for an unknown IRI."""
+    return tuple(_quads().get(iri, ()))
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Entry]:
+    """Countries by alpha-2 code."""
+    return {entry.country: entry for entry in entries().values() if entry.kind == "Country" and entry.country}
+
+
+@lru_cache(maxsize=1)
+def places() -> tuple[Entry, ...]:
+    """Regions and cities of `authorities/places.tsv` (columns: name, country, kind, names, ambiguous)."""
+    file = files("ontology") / "authorities" / "places.tsv"
+    if not file.is_file():
+        return ()
+    lines = [line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    found = []
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        names = [row["name"], *(n for n in (row.get("names") or "").split("|") if n)]
+        found.append(Entry("", "Place", labels=tuple((n, "") for n in dict.fromkeys(names)), country=row["country"],
+                           ambiguous=bool(row.get("ambiguous")), attach=row["kind"]))
+    return tuple(found)

@@ -1,0 +1,29 @@
+"""Words: how texts and patterns are cut and folded, so that they meet.
+
+Folding makes spelling variants equal: case, accents and other combining marks, final sigma, soft hyphens, zero-width characters. It
+works on one word at a time, so that offsets into the text never shift.
+"""
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+WORD = re.compile(rf"[^\W_](?:[\w{_INVISIBLE}\u0300-\u036f@]*[^\W_])?[\u0300-\u036f]*(?:\+)?|&")
+_DROP = {ord(c): None for c in _INVISIBLE}
+_ODD = str.maketrans({"ς": "σ", "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """The form of `word` in which it is compared: lower case, no accents, nothing invisible."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.translate(_DROP).casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_ODD)
+
+
+def folded_words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return [fold(match.group()) for match in WORD.finditer(text)]

@@ -1,0 +1,201 @@
+// The picture: vis-network draws nodes and lines at the places computed beforehand; labels and highlight are drawn over it.
+const picture = { network: null, nodes: null, edges: null, shown: [], hover: null, mode: "home", failed: false };
+const LABEL_FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, sans-serif';
+
+function startPicture() {
+  try {
+    picture.nodes = new vis.DataSet(DATA.nodes.map((node) => ({ ...node, ...nodeLook(things[node.id]) })));
+    picture.edges = new vis.DataSet(DATA.edges.map(({ id, from, to }) => ({ id, from, to, hidden: true })));
+    picture.network = new vis.Network(byId("graph"), { nodes: picture.nodes, edges: picture.edges }, JSON.parse(DATA.options));
+  } catch (error) {
+    picture.failed = true;
+    console.warn(error);
+    return;
+  }
+  const network = picture.network;
+  network.on("click", ({ nodes, edges }) => {
+    if (nodes.length) go({ selected: nodes[0], pair: null });
+    else if (edges.length) go({ pair: pairs[edges[0]], selected: state.depth ? state.selected : null });
+    else if (!state.depth) go({ selected: null, pair: null });
+  });
+  network.on("doubleClick", ({ nodes }) => { if (nodes.length) go({ selected: nodes[0], depth: 1, path: null }); });
+  network.on("hoverNode", ({ node, pointer }) => { picture.hover = node; showTip(things[node], pointer.DOM); network.redraw(); });
+  network.on("blurNode", () => { picture.hover = null; byId("tip").hidden = true; network.redraw(); });
+  network.on("dragEnd", ({ nodes }) => { for (const i of nodes) keepPlace(i); rememberEye(); });
+  network.on("zoom", rememberEye);
+  network.on("afterDrawing", drawOver);
+}
+const nodeLook = (thing) => ({ color: { background: colour(thing.look), border: cssColour("--card") } });
+
+function keepPlace(i) {
+  const { x, y } = picture.network.getPosition(i);
+  Object.assign(things[i], { x, y });
+  if (picture.mode === "home") things[i].home = [x, y];
+}
+function rememberEye() {
+  byId("tip").hidden = true;
+  const { x, y } = picture.network.getViewPosition();
+  state.eye = [x, y, picture.network.getScale()];
+  writeHash();
+}
+function showTip(thing, at) {
+  const tip = byId("tip");
+  fill(tip, named(thing), el("span", { class: "soft" }, kindName(thing.kind) + " · " + t("facts", { n: number(thing.facts.filter((f) => f.asserted).length) })));
+  tip.hidden = false;
+  const width = byId("graph").clientWidth;
+  tip.style.left = Math.max(4, Math.min(at.x + 14, width - tip.offsetWidth - 6)) + "px";
+  tip.style.top = Math.max(4, at.y + byId("graph").offsetTop + 16) + "px";
+}
+
+/** Show just what the view holds. */
+function paint(view) {
+  if (picture.failed) return;
+  picture.mode = state.path ? "path" : state.depth ? "around" : "home";
+  const places = picture.mode === "home" ? null : picture.mode === "path" ? inColumns(view) : inRings(view);
+  picture.nodes.update(things.map((thing) => {
+    [thing.x, thing.y] = (places && places.get(thing.i)) || thing.home;
+    return { id: thing.i, hidden: !view.things.has(thing.i), x: thing.x, y: thing.y, ...nodeLook(thing) };
+  }));
+  picture.edges.update(pairs.map((pair) => {
+    pair.shown = pair.facts.filter((f) => view.facts.has(f));
+    return pair.shown.length ? { id: pair.i, hidden: false, ...pairLook(pair) } : { id: pair.i, hidden: true };
+  }));
+  picture.shown = [...view.things].map((i) => things[i]).sort((a, b) => b.rank - a.rank || a.i - b.i);
+}
+function pairLook(pair) {
+  const first = [...pair.shown].sort((a, b) => lineRank(a.p) - lineRank(b.p))[0];
+  const look = lineLook(first.p), doubtful = pair.shown.every((f) => f.doubtful);
+  const arrow = (end) => ({ enabled: pair.shown.some((f) => f.o === end && lineLook(f.p).arrow === true), scaleFactor: 0.45 });
+  return { width: look.width, dashes: doubtful ? [5, 5] : false, color: { color: colour(look), opacity: look.strength },
+    arrows: { to: arrow(pair.b), from: arrow(pair.a) } };
+}
+
+/** Steps of a path from left to right. */
+function inColumns(view) {
+  const columns = new Map(), places = new Map();
+  for (const i of view.things) {
+    const c = view.path.columns.get(i) ?? 1;
+    if (!columns.has(c)) columns.set(c, []);
+    columns.get(c).push(i);
+  }
+  for (const [c, members] of columns) {
+    members.sort((a, b) => things[b].rank - things[a].rank || a - b);
+    members.forEach((i, k) => places.set(i, [c * 260, (k - (members.length - 1) / 2) * 84]));
+  }
+  return places;
+}
+
+/** A thing in the middle, its neighbours around it by class, theirs outside. */
+function inRings(view) {
+  const centre = state.selected, next = neighbours(view.facts), distance = new Map([[centre, 0]]), angle = new Map([[centre, 0]]);
+  const places = new Map([[centre, [0, 0]]]);
+  let ring = [centre], radius = 0;
+  while (ring.length) {
+    const outer = [];
+    for (const i of ring) for (const j of [...(next.get(i) || [])].sort((a, b) => a - b)) {
+      if (!distance.has(j)) { distance.set(j, distance.get(i) + 1); angle.set(j, angle.get(i)); outer.push(j); }
+    }
+    const order = (i) => CLASSES.indexOf(things[i].kind);
+    outer.sort((a, b) => angle.get(a) - angle.get(b) || order(a) - order(b) || things[b].rank - things[a].rank || a - b);
+    radius = Math.max(radius + 170, (outer.length * 74) / (2 * Math.PI));
+    outer.forEach((j, k) => {
+      const turn = ((k + 0.5) / outer.length) * 2 * Math.PI;
+      angle.set(j, turn);
+      places.set(j, [Math.cos(turn - Math.PI / 2) * radius * 1.3, Math.sin(turn - Math.PI / 2) * radius]);
+    });
+    ring = outer;
+  }
+  return places;
+}
+
+/** Put all that is shown, or the place kept in the address, in view. */
+function lookAt(eye) {
+  if (picture.failed || !byId("graph").clientWidth) return;
+  if (eye) return picture.network.moveTo({ position: { x: eye[0], y: eye[1] }, scale: eye[2] });
+  if (!picture.shown.length) return;
+  const width = byId("graph").clientWidth, covered = coveredBelow(), height = byId("graph").clientHeight - covered;
+  const xs = picture.shown.map((n) => n.x), ys = picture.shown.map((n) => n.y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min((width - 130) / Math.max(right - left, 1), (height - 84) / Math.max(bottom - top, 1), 1.4);
+  picture.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale }, scale: Math.max(scale, 0.01) });
+}
+/** How much of the picture's height the panel covers (on a phone it rises from below). */
+function coveredBelow() {
+  const stage = byId("graph").getBoundingClientRect(), panel = byId("panel").getBoundingClientRect();
+  return panel.width && panel.left < stage.right - 1 && panel.top > stage.top ? Math.max(0, stage.bottom - panel.top) : 0;
+}
+function zoomBy(factor) {
+  picture.network.moveTo({ scale: Math.min(8, Math.max(0.01, picture.network.getScale() * factor)) });
+  rememberEye();
+}
+function moveBy(dx, dy) {
+  const { x, y } = picture.network.getViewPosition(), scale = picture.network.getScale();
+  picture.network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
+  rememberEye();
+}
+
+/** What stands out: the selected thing or link with its neighbours; null when nothing does. */
+function highlighted() {
+  if (state.pair && state.pair.shown.length) return { things: new Set([state.pair.a, state.pair.b]), pairs: [state.pair] };
+  if (state.selected === null || state.depth || state.path) return null;
+  const own = new Set(things[state.selected].facts.filter((f) => f.o !== null && f.s !== f.o && current.facts.has(f)).map((f) => pairOf(f.s, f.o)).filter((p) => p.shown.length));
+  return { things: new Set([state.selected, ...[...own].flatMap((p) => [p.a, p.b])]), pairs: [...own] };
+}
+
+function drawOver(ctx) {
+  const canvas = ctx.canvas, ratio = canvas.width / canvas.clientWidth || 1;
+  const width = canvas.clientWidth, height = canvas.clientHeight, scale = picture.network.getScale(), eye = picture.network.getViewPosition();
+  const at = (thing) => {
+    if (picture.network.body.nodes[thing.i]) { thing.x = picture.network.body.nodes[thing.i].x; thing.y = picture.network.body.nodes[thing.i].y; }
+    return [(thing.x - eye.x) * scale + width / 2, (thing.y - eye.y) * scale + height / 2];
+  };
+  const light = highlighted();
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (light) drawHighlight(ctx, light, at, scale, width, height);
+  drawLabels(ctx, light, at, scale, width, height);
+  ctx.restore();
+}
+
+function drawHighlight(ctx, light, at, scale, width, height) {
+  ctx.globalAlpha = 0.82; ctx.fillStyle = cssColour("--bg"); ctx.fillRect(0, 0, width, height); ctx.globalAlpha = 1;
+  for (const pair of light.pairs) {
+    const first = [...pair.shown].sort((a, b) => lineRank(a.p) - lineRank(b.p))[0], look = lineLook(first.p);
+    ctx.strokeStyle = colour(look); ctx.lineWidth = Math.max(1.4, look.width * Math.max(scale, 0.7));
+    ctx.setLineDash(pair.shown.every((f) => f.doubtful) ? [5, 5] : []);
+    ctx.beginPath(); ctx.moveTo(...at(things[pair.a])); ctx.lineTo(...at(things[pair.b])); ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  for (const i of light.things) {
+    const thing = things[i], [x, y] = at(thing), r = Math.max(thing.size * scale, 4);
+    shapeOnCanvas(ctx, thing.look.shape, x, y, r);
+    ctx.fillStyle = colour(thing.look); ctx.fill();
+    ctx.lineWidth = i === state.selected ? 3 : 1; ctx.strokeStyle = cssColour(i === state.selected ? "--ink" : "--card"); ctx.stroke();
+  }
+}
+
+/** Labels in reading size, the most important first, none over another. */
+function drawLabels(ctx, light, at, scale, width, height) {
+  const taken = [], ink = cssColour("--ink"), paper = cssColour("--bg");
+  const free = (box) => taken.every((b) => box[0] > b[2] || box[2] < b[0] || box[1] > b[3] || box[3] < b[1]);
+  const first = [picture.hover, state.selected].filter((i) => i !== null && current.things.has(i)).map((i) => things[i]);
+  const rest = light ? picture.shown.filter((thing) => light.things.has(thing.i)) : picture.shown;
+  let tries = 0;
+  ctx.textAlign = "center"; ctx.textBaseline = "top"; ctx.lineJoin = "round";
+  picture.labels = 0;
+  for (const thing of [...new Set([...first, ...rest])]) {
+    const [x, y] = at(thing), forced = first.includes(thing);
+    if (x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;
+    if (++tries > 1200 || taken.length > 260) break;
+    const strong = forced || thing.look.weight >= 2;
+    ctx.font = (strong ? "600 12px " : "12px ") + LABEL_FONT;
+    const text = forced ? label(thing) : shortLabel(thing);
+    const half = ctx.measureText(text).width / 2 + 3, top = y + thing.size * scale + 3;
+    const left = Math.min(Math.max(x - half, 2), Math.max(2, width - 2 * half - 2)), box = [left, top - 1, left + 2 * half, top + 15];
+    if (!forced && !free(box)) continue;
+    taken.push(box);
+    ctx.lineWidth = 4; ctx.strokeStyle = paper; ctx.strokeText(text, left + half, top);
+    ctx.fillStyle = ink; ctx.fillText(text, left + half, top);
+    picture.labels += 1;
+  }
+}

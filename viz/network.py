@@ -1,0 +1,205 @@
+"""A dataset as a network: things are nodes, statements are edges that know the sentences they rest on."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import networkx as nx
+from pyoxigraph import Literal, NamedNode, Store
+
+IG = "https://w3id.org/integraph/ontology#"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_DCTERMS = "http://purl.org/dc/terms/"
+_OA = "http://www.w3.org/ns/oa#"
+_PAGE = "http://xmlns.com/foaf/0.1/page"
+
+#: Classes of the ontology that carry evidence or amounts: they are not things of the network.
+NOT_THINGS = frozenset({"Statement", "Source", "Amount"})
+
+Term = NamedNode | Literal
+Table = dict[str, list[Term]]
+#: Subject, predicate and object (an IRI, or a literal) of a fact.
+Key = tuple[str, str, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of a source that say so. `masked`: a private name in them is hidden."""
+
+    text: str
+    start: int
+    end: int
+    masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement of one source."""
+
+    iri: str
+    source: str
+    quotes: tuple[Quote, ...]
+    rule: str
+    confidence: float
+    modality: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A fact whose object is a value: a date, a code, an amount (`iri` is then the amount's), an address."""
+
+    predicate: str
+    text: str
+    datatype: str
+    evidence: tuple[Evidence, ...]
+    language: str = ""
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that was read."""
+
+    iri: str
+    title: str
+    date: str
+    url: str
+    publisher: str
+    language: str
+
+
+def asserted(evidence: Iterable[Evidence]) -> bool:
+    """Tell whether any source states it (and not merely denies it)."""
+    return any(e.modality != "negated" for e in evidence)
+
+
+def read_network(store: Store, *, classes: Sequence[str] = ()) -> nx.MultiDiGraph[str]:
+    """Read the network from a store that holds `graph.trig`.
+
+    Nodes are IRIs with `kind`, `labels` (language to names, the preferred first), `acronyms`, `values` and `degree`; edges
+    are keyed by the predicate's local name and hold `evidence`. `classes` says which class counts where a thing has
+    several (the first wins). `graph.graph["sources"]` maps IRIs to sources.
+    """
+    kinds = _kinds(store, classes)
+    facts = _facts(store)
+    labels, acronyms = _labels(store), _strings(_table(store, IG + "acronym"))
+    amounts = {iri for iri, kind in kinds.items() if kind == "Amount"}
+    links = {k: v for k, v in facts.items() if isinstance(k[2], NamedNode) and k[2].value not in amounts}
+    values = _values(store, {k: v for k, v in facts.items() if k not in links})
+    things = {iri for iri, kind in kinds.items() if kind not in NOT_THINGS}
+    things |= {end for s, _, o in links for end in (s, o.value)} | set(values)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for iri in sorted(things):
+        graph.add_node(iri, kind=kinds.get(iri, "Thing"), labels=labels.get(iri) or {"": [_last_part(iri)]},
+                       acronyms=acronyms.get(iri, []), values=values.get(iri, ()), degree=0)
+    for (s, p, o), evidence in sorted(links.items(), key=lambda item: (item[0][0], item[0][1], item[0][2].value)):
+        graph.add_edge(s, o.value, key=p, evidence=evidence)
+        if asserted(evidence):
+            graph.nodes[s]["degree"] += 1
+            graph.nodes[o.value]["degree"] += 1
+    graph.graph["sources"] = _sources(store, kinds)
+    return graph
+
+
+def _table(store: Store, predicate: str) -> Table:
+    """Every subject's objects of one predicate, in any graph, each once and sorted."""
+    found: defaultdict[str, set[Term]] = defaultdict(set)
+    for quad in store.quads_for_pattern(None, NamedNode(predicate), None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            found[quad.subject.value].add(quad.object)
+    return {subject: sorted(objects, key=str) for subject, objects in found.items()}
+
+
+def _strings(table: Table) -> dict[str, list[str]]:
+    return {subject: list(dict.fromkeys(term.value for term in terms)) for subject, terms in table.items()}
+
+
+def _first(table: Mapping[str, list[Term]], subject: str, default: str = "") -> str:
+    terms = table.get(subject)
+    return terms[0].value if terms else default
+
+
+def _kinds(store: Store, classes: Sequence[str]) -> dict[str, str]:
+    rank = {name: place for place, name in enumerate(classes)}
+    kinds: dict[str, str] = {}
+    for subject, types in _table(store, _RDF + "type").items():
+        names = sorted((t.value.removeprefix(IG) for t in types if t.value.startswith(IG)),
+                       key=lambda name: (rank.get(name, len(rank)), name))
+        if names:
+            kinds[subject] = names[0]
+    return kinds
+
+
+def _labels(store: Store) -> dict[str, dict[str, list[str]]]:
+    labels: dict[str, dict[str, list[str]]] = {}
+    for predicate in ("prefLabel", "altLabel"):
+        for subject, terms in sorted(_table(store, _SKOS + predicate).items()):
+            for term in terms:
+                language = (term.language or "") if isinstance(term, Literal) else ""
+                names = labels.setdefault(subject, {}).setdefault(language, [])
+                if term.value not in names:
+                    names.append(term.value)
+    return labels
+
+
+def _quotes(store: Store) -> dict[str, Quote]:
+    exact, start, end = (_table(store, _OA + name) for name in ("exact", "start", "end"))
+    redacted = _table(store, IG + "redacted")
+    return {iri: Quote(texts[0].value, int(_first(start, iri, "0")), int(_first(end, iri, "0")),
+                       _first(redacted, iri) in ("true", "1"))
+            for iri, texts in exact.items()}
+
+
+def _selector_order(term: Term) -> tuple[int, str]:
+    tail = term.value.rpartition("/")[2]
+    return (int(tail) if tail.isascii() and tail.isdigit() else 0, term.value)
+
+
+def _facts(store: Store) -> dict[Key, tuple[Evidence, ...]]:
+    """Every fact with the statements that make it; the most certain first."""
+    subjects, predicates, objects = (_table(store, _RDF + name) for name in ("subject", "predicate", "object"))
+    sources, languages = _table(store, _DCTERMS + "source"), _table(store, _DCTERMS + "language")
+    rules, confidences, modalities = (_table(store, IG + name) for name in ("rule", "confidence", "modality"))
+    selectors, quotes = _table(store, _OA + "hasSelector"), _quotes(store)
+    facts: defaultdict[Key, list[Evidence]] = defaultdict(list)
+    for iri in sorted(subjects):
+        if iri not in predicates or iri not in objects:
+            raise ValueError(f"graph.trig: the statement {iri} has no predicate or no object; build the dataset again")
+        marks = sorted(selectors.get(iri, []), key=_selector_order)
+        evidence = Evidence(
+            iri, _first(sources, iri), tuple(quotes[m.value] for m in marks if m.value in quotes), _first(rules, iri),
+            float(_first(confidences, iri, "1")), _first(modalities, iri, "asserted"), _first(languages, iri))
+        predicate = predicates[iri][0].value.removeprefix(IG)
+        facts[subjects[iri][0].value, predicate, objects[iri][0]].append(evidence)
+    return {key: tuple(sorted(found, key=lambda e: (-e.confidence, e.iri))) for key, found in facts.items()}
+
+
+def _values(store: Store, facts: Mapping[Key, tuple[Evidence, ...]]) -> dict[str, tuple[Value, ...]]:
+    amounts, currencies = _table(store, IG + "amount"), _table(store, IG + "currency")
+    found: defaultdict[str, list[Value]] = defaultdict(list)
+    for (subject, predicate, term), evidence in facts.items():
+        if isinstance(term, Literal):
+            value = Value(predicate, term.value, term.datatype.value, evidence, term.language or "")
+        else:
+            text = f"{_first(amounts, term.value)} {_first(currencies, term.value)}".strip()
+            value = Value(predicate, text, IG + "Amount", evidence, iri=term.value)
+        found[subject].append(value)
+    return {subject: tuple(sorted(own, key=lambda v: (v.predicate, v.text, v.language, v.iri)))
+            for subject, own in found.items()}
+
+
+def _sources(store: Store, kinds: Mapping[str, str]) -> dict[str, Source]:
+    title, issued, language, publisher, name = (
+        _table(store, _DCTERMS + term) for term in ("title", "issued", "language", "publisher", "identifier"))
+    pages = _table(store, _PAGE)
+    return {iri: Source(iri, _first(title, iri) or _first(name, iri) or _last_part(iri), _first(issued, iri),
+                        _first(pages, iri), _first(publisher, iri), _first(language, iri))
+            for iri in sorted(kinds) if kinds[iri] == "Source"}
+
+
+def _last_part(iri: str) -> str:
+    return unquote(iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]) or iri

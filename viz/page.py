@@ -1,0 +1,153 @@
+"""The explorer page: one HTML file that holds the network, its evidence and everything needed to look at it."""
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import as_file, files
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from markupsafe import Markup
+from pyoxigraph import Store
+from pyvis.network import Network
+
+from viz.layout import layout
+from viz.network import Evidence, Source, asserted, read_network
+
+#: Interface languages, the first is the page's own.
+LANGUAGES = ("en", "it", "fr", "es")
+#: The parts of the page's script, in the order in which they are joined.
+SCRIPTS = ("base", "model", "state", "shapes", "draw", "sidebar", "search", "panel", "table", "download", "main")
+
+_OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "multiselect": False,
+                    "keyboard": False, "hideEdgesOnDrag": False, "tooltipDelay": 1_000_000},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 1.5, "chosen": False},
+    "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
+}
+
+
+def write_page(store: Store, path: Path | str, *, title: str) -> None:
+    """Write the explorer of the dataset in `store` to `path`: one UTF-8 file, the same bytes for the same data."""
+    Path(path).write_bytes(render_page(store, title=title).encode("utf-8"))
+
+
+def render_page(store: Store, *, title: str) -> str:
+    """Make the page's HTML."""
+    style = _toml("style.toml")
+    graph = read_network(store, classes=list(style["classes"]))
+    net = _draw(graph, style)
+    script = "(function () {\n\"use strict\";\n" + "\n".join(_text(f"explorer/{name}.js") for name in SCRIPTS) + "})();\n"
+    library = re.sub(r"\n?//# sourceMappingURL=.*", "", _text("vendor/vis-network/vis-network.min.js"))
+    parts = {"title": title, "css": _text("explorer.css"), "library": library, "script": script}
+    parts["policy"] = content_policy(styles=[parts["css"]], scripts=[library, script])
+    for name in ("css", "library", "script"):
+        parts[name] = Markup(parts[name])
+    with as_file(files("viz")) as folder:
+        net.set_template_dir(str(folder), "template.html")
+        net.templateEnv.autoescape = True
+        net.templateEnv.filters["json_block"] = json_block
+        net.templateEnv.globals.update(page=parts, data=_data(graph, net, style, title))
+        return str(net.generate_html("graph.html")) + "\n"
+
+
+def json_block(value: object) -> Markup:
+    """JSON that cannot leave its `<script>` element: every `<`, `>` and `&`, and what ends a line, is escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)
+
+
+def content_policy(*, styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """A policy that allows exactly these inline styles and scripts and no request at all."""
+    return "; ".join((
+        "default-src 'none'", "script-src " + " ".join(map(_digest, scripts)), "style-src " + " ".join(map(_digest, styles)),
+        "img-src data:", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"))
+
+
+def _digest(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"
+
+
+def _text(name: str) -> str:
+    return files("viz").joinpath(name).read_text(encoding="utf-8")
+
+
+def _toml(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(_text(name))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"viz/{name}: not valid TOML ({error}); mend the file") from error
+
+
+def _draw(graph: nx.MultiDiGraph[str], style: Mapping[str, Any]) -> Network:
+    """The picture: nodes with place and size, one line for each two things that are linked in any way."""
+    known = style["classes"]
+    most = max((degree for _, degree in graph.nodes(data="degree")), default=0) or 1
+    low, high = style["page"]["smallest"], style["page"]["largest"]
+    sizes = {name: round(low + (high - low) * sqrt(degree / most), 1) for name, degree in graph.nodes(data="degree")}
+    places = layout(graph, sizes)
+    net = Network(directed=True, cdn_resources="in_line")
+    net.options = _OPTIONS
+    index = {name: i for i, name in enumerate(graph)}
+    for name, i in index.items():
+        kind = graph.nodes[name]["kind"]
+        x, y = places[name]
+        shape = known.get(kind, known["Thing"])["shape"]
+        net.nodes.append({"id": i, "x": x, "y": y, "size": sizes[name], "shape": shape})
+    pairs: dict[tuple[int, int], list[int]] = {}
+    for number, (s, o, evidence) in enumerate(graph.edges(data="evidence")):
+        if s != o and asserted(evidence):
+            pairs.setdefault((min(index[s], index[o]), max(index[s], index[o])), []).append(number)
+    for number, ((a, b), facts) in enumerate(sorted(pairs.items())):
+        net.edges.append({"id": number, "from": a, "to": b, "facts": facts})
+    return net
+
+
+def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], title: str) -> dict[str, Any]:
+    """Everything that the page knows besides the picture, with numbers for what occurs often."""
+    index = {name: i for i, name in enumerate(graph)}
+    sources: dict[str, Source] = graph.graph["sources"]
+    pool = _Pool(sources)
+    facts: list[list[Any]] = [[index[s], p, index[o], pool.evidence(evidence)]
+                              for s, o, p, evidence in graph.edges(keys=True, data="evidence")]
+    for name, values in graph.nodes(data="values"):
+        facts += [[index[name], v.predicate, [v.text, v.datatype, v.language, v.iri], pool.evidence(v.evidence)]
+                  for v in values]
+    things = [[name, node["kind"] if node["kind"] in style["classes"] else "Thing", node["labels"], node["acronyms"]]
+              for name, node in graph.nodes(data=True)]
+    return {"title": title, "style": style, "i18n": {code: _toml(f"i18n/{code}.toml") for code in LANGUAGES},
+            "things": things, "facts": facts, "statements": pool.statements, "quotes": list(pool.quotes),
+            "rules": list(pool.rules), "sources": [[s.iri, s.title, s.date, s.url, s.publisher, s.language]
+                                                   for s in sources.values()],
+            "latest": max((s.date for s in sources.values()), default="")}
+
+
+class _Pool:
+    """Numbers statements, and keeps each quote and rule name once."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self.sources = {iri: i for i, iri in enumerate(sources)}
+        self.statements: list[list[Any]] = []
+        self.quotes: dict[str, int] = {}
+        self.rules: dict[str, int] = {}
+
+    def evidence(self, evidence: Iterable[Evidence]) -> list[int]:
+        """Keep the statements and return their numbers."""
+        numbers = []
+        for e in evidence:
+            quotes = [[self.quotes.setdefault(q.text, len(self.quotes)), q.start, q.end, int(q.masked)] for q in e.quotes]
+            rule = self.rules.setdefault(e.rule, len(self.rules))
+            numbers.append(len(self.statements))
+            self.statements.append([e.iri, self.sources.get(e.source, -1), quotes, rule, e.confidence, e.modality, e.language])
+        return numbers
