@@ -38,7 +38,7 @@ class Assembly:
     def _one(self, index: int, marked: Marked, hit: Hit) -> None:
         focus = self._foci[index]
         subject = self._subject(index, marked, hit, focus)
-        if subject is None:
+        if subject is None or hit.subject is None and not self._close_enough(marked, hit, focus):
             return
         evidence = (marked.sentence.span,)
         modality = hit.modality or self.modality(marked, hit.first)
@@ -52,6 +52,12 @@ class Assembly:
         self._collector.add(subject, hit.frame.property, target, evidence, hit.frame.id, sure, modality)
         self._country(hit, subject, target, evidence, sure, modality)
 
+    def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
+        """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need a near one."""
+        if focus.strength in ("named", "pointed", "section"):
+            return True
+        return hit.frame.property not in ("startDate", "endDate", PERIOD, "budget") and not marked.has("words", "person")
+
     def _country(self, hit: Hit, subject: Thing, target: Thing | Value, evidence: tuple[Span, ...], sure: float, modality: str) -> None:
         """A named place of work implies its country."""
         if hit.frame.property == "takesPlaceIn" and isinstance(target, Thing) and target.country:
@@ -61,7 +67,7 @@ class Assembly:
 
     def _subject(self, index: int, marked: Marked, hit: Hit, focus: Focus) -> Thing | None:
         if hit.subject is not None:
-            return self._linker.thing_of(hit.subject, hit.subject_kind) if hit.subject.name else focus.project
+            return self._linker.thing_of(hit.subject, hit.subject_kind) if hit.subject.name else focus.pointed
         if "Project" in hit.frame.subject:
             if hit.frame.property in PLACED or hit.frame.property == "fundedBy":
                 event = self._event_before(marked, hit.first)

@@ -25,6 +25,7 @@ class Focus:
     project: Thing | None = None
     strength: Strength = "none"
     profile: bool = False
+    pointed: Thing | None = None
 
 
 @dataclass(slots=True)
@@ -80,7 +81,8 @@ class Discourse:
         self._projects = projects
         self._heads = heads
         self.main, self.page = main_project(document, marked, projects)
-        self.labels: dict[int, str] = {}
+        self._titled = any(
+            self.main in found and document.blocks[marked[i].sentence.block].kind in ("title", "heading", "record") and i < 12 for i, found in projects.items())
 
     def foci(self) -> list[Focus]:
         """A focus for each sentence, in order."""
@@ -121,16 +123,19 @@ class Discourse:
         if state.off and not named:
             return Focus()
         profile = marked.has("contexts", "organisation_profile")
+        fallback = state.paragraph or state.section or self.main
         if named:
             state.paragraph = named[-1]
-            return Focus(named[0], "named", profile)
-        fallback = state.paragraph or state.section or self.main
-        if marked.has("nouns", "coreference"):
-            return Focus(fallback, "pointed" if fallback else "none", profile)
+            state.seen.update(t.key for t in named)
+            return Focus(named[0], "named", profile, fallback if fallback in named or state.section is not None else named[0])
+        if any(m.kind == "Project" and not m.name for m in marked.mentions):
+            return Focus(fallback, "pointed" if fallback else "none", profile, fallback)
         if profile:
             return Focus(None, "none", True)
         if state.paragraph:
             return Focus(state.paragraph, "passage")
         if state.section:
             return Focus(state.section, "section")
-        return Focus(self.main, "page") if self.main and self.page else Focus()
+        if self.main is None or not self.page or not (self.main.key in state.seen or self._titled):
+            return Focus()
+        return Focus(self.main, "page")

@@ -1,6 +1,7 @@
 """From a document to its reading: the stages of extraction, one after the other."""
 from __future__ import annotations
 
+from graph.adjacency import Adjacency
 from graph.attachment import Attachment
 from graph.discourse import Discourse, Focus
 from graph.language import language
@@ -33,5 +34,6 @@ def extract(document: Document) -> Reading:
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]
     assembly.collect(marked, hits)
+    Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
     return Reading(document, tuple(linker.register.entity(t) for t in linker.used(collector)), collector.statements(), linker.private())

@@ -113,6 +113,10 @@ def language(code: str) -> Language:
                     automaton.add(pattern, Cue(section, category))
     touching = []
     for anchor, shape in shapes(lexicon):
+        for part in shape.after:
+            if isinstance(part, frozenset):
+                for row in part:
+                    automaton.learn(row)
         if anchor:
             automaton.add_row(anchor, shape)
         else:

@@ -1,8 +1,10 @@
 """Brings the mentions of a document together: names, projects, acronyms, headings, and every later use of a name once defined."""
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph.language import Language
-from graph.mentions import NAMED_KINDS, Marked, Mention, insert
+from graph.mentions import NAMED_KINDS, Marked, Mention, insert, mark_names
 from graph.model import Document, Span
 from graph.names import NameGrammar
 from graph.people import role_beside
@@ -11,10 +13,21 @@ from graph.statements import Collector
 from graph.things import Register, Thing
 from graph.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from ontology.patterns import Automaton
-from ontology.vocabulary import countries
+from ontology.vocabulary import Entry, countries, entries
 from ontology.words import folded_words
 
 _TITLE_FIELDS = frozenset({"title"})
+
+
+@lru_cache(maxsize=1)
+def bodies_by_acronym() -> dict[str, Entry]:
+    """The vocabulary's bodies by acronym, those left out that share one."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries().values():
+        if entry.kind == "Organisation":
+            for acronym in entry.acronyms:
+                found.setdefault(acronym, []).append(entry)
+    return {acronym: same[0] for acronym, same in found.items() if len(set(e.iri for e in same)) == 1}
 
 
 class Linker:
@@ -41,7 +54,12 @@ class Linker:
         for marked in self.marked:
             for mention in self._grammar.quotations(marked):
                 insert(marked, mention)
+            for mention in self._grammar.places(marked):
+                if not any(m.kind == "Place" and m.entry for m in marked.mentions if m.first == mention.first):
+                    insert(marked, mention)
             for mention in self._grammar.chunks(marked):
+                insert(marked, mention)
+            for mention in self._grammar.events(marked):
                 insert(marked, mention)
         self._finder.beside_nouns()
         self._known_by_caps()
@@ -50,6 +68,7 @@ class Linker:
         self._records()
         self._headings()
         self._everywhere()
+        self._pointers()
         self._register()
 
     def is_personal(self, mention: Mention) -> bool:
@@ -152,15 +171,29 @@ class Linker:
         core = {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", "period", "budget", "code", "targets", "acronym", "coversCountry"}
         return len(labels & core) >= 1 and not labels & {"deadline"}
 
-    def _head(self, index: int, marked: Marked) -> bool:
+    def _alike(self, one: str, two: str) -> bool:
+        """Whether two long names share most of their words."""
+        a, b = set(one.split()), set(two.split())
+        return min(len(a), len(b)) >= 4 and len(a & b) >= 0.7 * len(a | b)
+
+    def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
+        """Make a heading the name of a project; `same` is the normal form of a known name of it."""
         mention = self._finder.title_mention(marked)
         if mention is None:
             return False
+        if same is not None:
+            mention.also = (*mention.also, *self._forms_of(same))
         for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
             mention.also = (*mention.also, other.name, *other.also)
         marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention]
         self.heads[index] = self.thing_of(mention)
         return True
+
+    def _forms_of(self, normal: str) -> tuple[str, ...]:
+        """The written forms of a project name by its normal form."""
+        return tuple(dict.fromkeys(
+            form for marked in self.marked for m in marked.mentions if m.kind == "Project" and m.defined for form in (m.name, *m.also)
+            if self.register.normal(form) == normal))
 
     def _headings(self) -> None:
         """Headings that name a project: one is already known by a form of the heading, or the text goes on with "the project"."""
@@ -177,8 +210,8 @@ class Linker:
                 continue
             forms = {self.register.normal(form) for form in (mention.name, *mention.also)}
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
-            if forms & known:
-                self._head(index, marked)
+            if forms & known or any(self._alike(form, other) for form in forms for other in known):
+                self._head(index, marked, same=next((o for f in sorted(forms) for o in sorted(known) if self._alike(f, o)), None))
             elif inner:
                 self.heads[index] = self.thing_of(inner[0])
             elif self._goes_on(index) and (kind == "heading" or not named):
@@ -248,6 +281,14 @@ class Linker:
             return
         marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
 
+    def _pointers(self) -> None:
+        """“The project” stands for the project in focus, unless its name follows at once."""
+        for marked in self.marked:
+            for cue in marked.cues_of("nouns", "coreference"):
+                near = [m for m in marked.mentions if m.first < cue.last + 2 and cue.first < m.last]
+                if not near:
+                    marked.mentions = sorted([*marked.mentions, Mention("Project", cue.first, cue.last, "")], key=lambda m: m.first)
+
     def _register(self) -> None:
         for index, marked in enumerate(self.marked):
             found: list[Thing] = []
@@ -268,6 +309,17 @@ class Linker:
         """The thing of a country by its alpha-2 code."""
         entry = countries().get(code)
         return self.register.thing(Mention("Country", 0, 0, entry.label(self._language.lexicon.language), entry=entry)) if entry else None
+
+    def known_body(self, name: str) -> Thing | None:
+        """The thing of a body that the vocabulary knows by exactly this acronym."""
+        entry = bodies_by_acronym().get(name)
+        return self.register.thing(Mention("Organisation", 0, 0, name, entry=entry)) if entry else None
+
+    def country_in(self, marked: Marked, mention: Mention, skip: int) -> Thing | None:
+        """The country that a body's name holds after its first words ("IOM Italy", "IOM Mission in Rome")."""
+        name = " ".join(mention.name.split()[skip:])
+        found = [m for m in mark_names(self._tokens, marked, mention, self._language) if m.entry is not None and m.name in name]
+        return self.country(found[0].entry.country) if found and found[0].entry else None
 
     def only(self, kind: str) -> Thing | None:
         """The document's only thing of a kind, if there is just one."""

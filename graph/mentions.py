@@ -25,7 +25,8 @@ class Mention:
 
     `kind` is a class of the ontology, a value kind, "Name" (a proper name of unknown class) or "Quote" (a quoted title of unknown
     class). `name` is the name as written; `also` further forms. `entry` is the vocabulary entry. `sure` is false where only
-    a frame or a field may confirm it.
+    a frame or a field may confirm it; `defined` is true where grammar or context shows that it is a name; `alternative` is a second
+    class that the head noun allows. A Project with an empty name points back ("the project").
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Mention:
     also: tuple[str, ...] = ()
     sure: bool = True
     defined: bool = False
+    alternative: str = ""
 
 
 @dataclass(slots=True)
@@ -73,9 +75,21 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
         else:
             marked.anchors.append(Match(match.first, match.last, payload))
     candidates += _values(tokens, sentence, language)
-    marked.concepts = _longest([m for m in candidates if m.kind in CONCEPT_KINDS])
+    for kind in sorted(CONCEPT_KINDS):
+        marked.concepts += _longest([m for m in candidates if m.kind == kind])
+    marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
     marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
     return marked
+
+
+def mark_names(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> list[Mention]:
+    """The countries and places that a mention's words name."""
+    found = []
+    for match in language.scan(tokens.folds, mention.first, mention.last, tokens.barriers):
+        if isinstance(match.payload, Term) and match.payload.entry.kind in ("Country", "Place"):
+            if inner := _term(tokens, marked.sentence, match.first, match.last, match.payload):
+                found.append(inner)
+    return _longest(found)
 
 
 def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term) -> Mention | None:

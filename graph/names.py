@@ -33,10 +33,11 @@ class _Flags:
     joint: set[int]
     legal: dict[int, int]
     conjunction: set[int]
+    role: set[int]
 
 
 def _flags(marked: Marked) -> _Flags:
-    flags = _Flags(set(), set(), set(), {}, {}, set(), {}, set())
+    flags = _Flags(set(), set(), set(), {}, {}, set(), {}, set(), set())
     for cue in marked.cues:
         section, category = cue.payload
         if section == "words":
@@ -57,6 +58,8 @@ def _flags(marked: Marked) -> _Flags:
                 flags.heads.setdefault(cue.last - 1, []).append((cue.first, CLASS_OF[category]))
             elif category == "joint":
                 flags.joint.update(range(cue.first, cue.last))
+            elif category == "roles" and cue.last - cue.first > 1:
+                flags.role.add(cue.first)
     return flags
 
 
@@ -67,8 +70,11 @@ class NameGrammar:
         self._tokens = tokens
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._given = given_names
+        inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last)}
+        self._seen_inside = frozenset(tokens.folds[i] for i in inside if tokens.shapes[i] == CAPITAL)
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
+        self._generic: list[Match[Cue]] = []
 
     # ── chunks ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -77,6 +83,7 @@ class NameGrammar:
         flags = _flags(marked)
         known = {i: m for m in marked.mentions for i in range(m.first, m.last) if m.sure or m.kind in ("date", "period", "url", "money")}
         self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
+        self._generic = marked.cues_of("nouns", "generic_bodies")
         self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
         sentence = marked.sentence
         found: list[Mention] = []
@@ -99,6 +106,11 @@ class NameGrammar:
             return False
         if at in flags.stop and tokens.shapes[at] != UPPER:
             return False
+        if at == first and tokens.shapes[at] == CAPITAL and at not in flags.heads and tokens.folds[at] not in self._seen_inside:
+            if at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] == LOWER and tokens.gap(at + 1) != "-":
+                return False
+        if at in flags.role:
+            return False
         mention = known.get(at)
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
 
@@ -116,7 +128,7 @@ class NameGrammar:
     def _extend(self, flags: _Flags, start: int, end: int, known: dict[int, Mention]) -> tuple[int, bool]:
         tokens = self._tokens
         last = start + 1
-        has_head = start in flags.heads
+        has_head = self._heads_name(flags, start)
         joint = start in flags.joint
         while last < end and last - start < MAX_NAME:
             if last in known and known[last].kind in ("date", "period", "url", "money", "code"):
@@ -125,7 +137,7 @@ class NameGrammar:
             if step is None:
                 break
             for i in range(last, step):
-                has_head = has_head or (i in flags.heads and tokens.shapes[i] != LOWER)
+                has_head = has_head or (tokens.shapes[i] != LOWER and self._heads_name(flags, i))
                 joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
             last = step
         return last, has_head
@@ -133,6 +145,8 @@ class NameGrammar:
     def _step(self, flags: _Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]) -> int | None:
         """Where the name goes on after word at-1, or None."""
         tokens = self._tokens
+        if at in flags.role:
+            return None
         if at in flags.legal and not tokens.barriers[at]:
             return flags.legal[at]
         gap = tokens.gap(at)
@@ -148,6 +162,10 @@ class NameGrammar:
         if gap == "-" and shape == LOWER:
             return at + 1
         return self._connector(flags, at, end, has_head, joint, known)
+
+    def _heads_name(self, flags: _Flags, at: int) -> bool:
+        """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
+        return any(kind != "Project" for _, kind in flags.heads.get(at, ()))
 
     def _connector(self, flags: _Flags, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]) -> int | None:
         tokens = self._tokens
@@ -213,9 +231,11 @@ class NameGrammar:
         name = tokens.surface(begin, last)
         if inner is not None:
             return Mention("Organisation", first, last, name, also=(tokens.surface(first, last),), defined=True)
-        kind = self._class_of(flags, begin, last)
+        if any(c.first <= begin and c.last >= last for c in self._generic):
+            return None
+        kind, alternative = self._class_of(flags, begin, last)
         if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
-            return Mention(kind, begin, last, name, sure=kind != "Project", defined=True)
+            return Mention(kind, begin, last, name, sure=kind != "Project", defined=True, alternative=alternative)
         if kind and last - begin == 1:
             return None
         if self._is_branch(begin, last):
@@ -226,15 +246,15 @@ class NameGrammar:
             return None
         return Mention("Name", begin, last, name, sure=False)
 
-    def _class_of(self, flags: _Flags, first: int, last: int) -> str | None:
-        """The class of a chunk's head noun: the last head before the first small word, else the first head of all."""
+    def _class_of(self, flags: _Flags, first: int, last: int) -> tuple[str, str]:
+        """The class of a chunk's head noun, the last before the first small word, and a second class that the noun allows."""
         tokens = self._tokens
         border = next((i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and tokens.gap(i) != "-"), last)
         for i in range(border - 1, first - 1, -1):
-            for begin, kind in sorted(flags.heads.get(i, ())):
-                if begin >= first and tokens.shapes[begin] != LOWER:
-                    return kind
-        return None
+            kinds = [kind for begin, kind in sorted(flags.heads.get(i, ())) if begin >= first and tokens.shapes[begin] != LOWER]
+            if kinds:
+                return kinds[0], kinds[1] if len(kinds) > 1 else ""
+        return "", ""
 
     def _is_branch(self, first: int, last: int) -> bool:
         """Whether a name is a known body's in a country or place ("IOM Malta")."""
@@ -256,6 +276,44 @@ class NameGrammar:
         if not words or len(words) > 4 or any(s == UPPER for s in shapes[:1]):
             return False
         return words[0] in self._given or (len(words) > 1 and words[-1] in self._given)
+
+    # ── events and places with lower-case nouns ────────────────────────────────────────────────────────────────
+
+    def events(self, marked: Marked) -> list[Mention]:
+        """Events named by a lower-case noun with a modifier: "final conference", "Pan-European conference"."""
+        tokens, found = self._tokens, []
+        modifiers = {i for c in marked.cues_of("nouns", "event_modifiers") for i in range(c.first, c.last)}
+        for cue in marked.cues_of("nouns", "event"):
+            first = cue.first
+            while first > marked.sentence.first and not tokens.barriers[first] and "," not in tokens.gap(first) and (first - 1 in modifiers or tokens.shapes[first - 1] in _CAPITALISED and first - 1 > marked.sentence.first):
+                first -= 1
+            last = cue.last
+            while last < marked.sentence.last and last in modifiers and not tokens.barriers[last]:
+                last += 1
+            if any(i in modifiers for i in range(first, last)):
+                found.append(Mention("Event", first, last, tokens.surface(first, last), defined=True))
+        return found
+
+    def places(self, marked: Marked) -> list[Mention]:
+        """Places named after a place noun: "the villages of X and Y", "the region of Z"."""
+        tokens, found = self._tokens, []
+        for cue in marked.cues_of("nouns", "place"):
+            at = cue.last
+            while at < marked.sentence.last and "(" in tokens.gap(at):
+                at += 1
+                while at < marked.sentence.last and ")" not in tokens.gap(at):
+                    at += 1
+            while at < marked.sentence.last and tokens.shapes[at] in _CAPITALISED:
+                last = at + 1
+                while last < marked.sentence.last and tokens.shapes[last] in _CAPITALISED and not tokens.barriers[last] and not tokens.gap(last).strip(" -–'’\n"):
+                    last += 1
+                found.append(Mention("Place", at, last, tokens.surface(at, last), defined=True))
+                at = last
+                if at + 1 < marked.sentence.last and not tokens.barriers[at] and "," not in tokens.gap(at) and len(tokens.folds[at]) <= 3 and tokens.shapes[at] == LOWER and not tokens.barriers[at + 1]:
+                    at += 1
+                elif not (at < marked.sentence.last and tokens.gap(at).strip() == ","):
+                    break
+        return found
 
     # ── quotations ─────────────────────────────────────────────────────────────────────────────────────────────
 

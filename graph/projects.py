@@ -58,7 +58,13 @@ class ProjectFinder:
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
         for marked in self._marked:
+            roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
             for cue in marked.cues_of("nouns", "project"):
+                if any(r.first <= cue.first and cue.last < r.last for r in roles):
+                    mention = self._before(marked, cue.first)
+                    if mention:
+                        insert(marked, mention)
+                    continue
                 mention = self._after(marked, cue.first, cue.last) or self._bracketed(marked, cue.first) or self._before(marked, cue.first)
                 if mention:
                     insert(marked, mention)

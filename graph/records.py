@@ -50,7 +50,7 @@ class Records:
                 foci[index] = Focus()
                 continue
             name = self._language.fields.property_of(folded_words(field.label))
-            foci[index] = Focus(project, "section") if name in ("title", "description", "acronym", None) or name in CONCEPTS else Focus()
+            foci[index] = Focus(project, "section") if name in ("title", "description") else Focus()
             if name and name != "ignore":
                 self._field(project, name, field, marked)
 

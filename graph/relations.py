@@ -39,7 +39,9 @@ class Hit:
 def kinds_of(classes: frozenset[str], period: bool) -> frozenset[str]:
     """Mention kinds for the classes (or datatypes) that a property allows."""
     kinds = {_VALUE_OF.get(c, "date" if c in DATE_CLASSES else c) for c in classes}
-    return frozenset({"period"} if period else kinds)
+    if period:
+        return frozenset({"period"})
+    return frozenset({*kinds, "period"}) if classes == DATE_CLASSES else frozenset(kinds)
 
 
 class FrameEngine:
@@ -107,9 +109,15 @@ class FrameEngine:
     def _kind(self, mention: Mention, allowed: frozenset[str]) -> str:
         if mention.kind in allowed:
             return mention.kind
+        if mention.alternative in allowed:
+            return mention.alternative
+        if mention.kind == "period" and "date" in allowed:
+            return "date"
         return next(kind for kind in COERCIBLE if kind in allowed)
 
     def _fits(self, mention: Mention, allowed: frozenset[str], trusted: bool) -> bool:
+        if mention.alternative and mention.alternative in allowed:
+            return True
         if mention.kind in allowed:
             return mention.sure or mention.kind in VALUE_KINDS or trusted
         if mention.kind == "Name":
@@ -134,13 +142,20 @@ class FrameEngine:
         allowed = self._allowed(index, place)
         pool = [m for m in self._pool(marked, allowed) if m.first >= at]
         if place == "o" and frame.reach == "sentence":
-            return self._sentence_reach(marked, [m for m in pool if self._fits(m, allowed, True)], at)
+            first = self._near(marked, frame, allowed, pool, at, GAP_OBJECT)
+            rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]
+            return self._sentence_reach(marked, sorted([*first, *rest], key=lambda m: m.first), at)
         limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
+        found = self._near(marked, frame, allowed, pool, at, limit)
+        return found if place == "o" else found[:1]
+
+    def _near(self, marked: Marked, frame: Frame, allowed: frozenset[str], pool: list[Mention], at: int, limit: int) -> list[Mention]:
+        """The fitting mention nearest after a word, with what is coordinated with it."""
         for position, mention in enumerate(pool):
             if self._distance(marked, at, mention.first) > limit or self._broken(at, mention.first, frame.tight):
                 return []
             if self._fits(mention, allowed, True):
-                return self._list_right(marked, pool[position:], allowed) if place == "o" else [mention]
+                return self._list_right(marked, pool[position:], allowed)
             if mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote") and not mention.kind == "Person":
                 return []
         return []
@@ -205,7 +220,11 @@ class FrameEngine:
                 found.append(mention)
             elif mention.kind not in ("Country", "Place", "Name"):
                 break
-        return found
+        return found if len(found) != 2 or self._and_between(marked, found) else found[:1]
+
+    def _and_between(self, marked: Marked, pair: list[Mention]) -> bool:
+        """Whether "and" stands between two mentions: with a comma alone the second is an apposition or another clause."""
+        return any(pair[0].last <= c.first < pair[1].first for c in marked.cues_of("words", "and"))
 
     def _list_left(self, marked: Marked, pool: list[Mention], allowed: frozenset[str]) -> list[Mention]:
         found = [pool[-1]]

@@ -65,6 +65,8 @@ class Register:
         kind = kind or mention.kind
         entry = mention.entry if mention.entry and mention.entry.kind == kind else None
         found = self._known(kind, entry, mention.name)
+        if found is None and kind not in CONCEPT_KINDS:
+            found = next((t for form in mention.also if (t := self._by_name.get((kind, self.normal(form)))) and (entry is None or t.entry in (None, entry))), None)
         if found is None:
             found = Thing(f"{kind.lower()}-{len(self._things) + 1}", kind, entry, country=entry.country if entry else "")
             self._things.append(found)

@@ -124,6 +124,12 @@ class Automaton(Generic[Payload]):
             node.payloads.append(payload)
         self._cache.clear()
 
+    def learn(self, row: Iterable[str]) -> None:
+        """Make `elements` know the elements of a row that is not itself searched for."""
+        for element in row:
+            self._register(element)
+        self._cache.clear()
+
     def _register(self, element: str) -> None:
         if element == ANY:
             self._any = True

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-WORD = re.compile(rf"[^\W_](?:[\w{_INVISIBLE}\u0300-\u036f@]*[^\W_])?[\u0300-\u036f]*(?:\+)?|&")
+WORD = re.compile(rf"[^\W_](?:[\w{_INVISIBLE}\u0300-\u036f@&]*[^\W_])?[\u0300-\u036f]*(?:\+)?|&")
 _DROP = {ord(c): None for c in _INVISIBLE}
 _ODD = str.maketrans({"ς": "σ", "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 

@@ -9,12 +9,7 @@ from urllib.parse import unquote
 import networkx as nx
 from pyoxigraph import Literal, NamedNode, Store
 
-IG = "https://w3id.org/integraph/ontology#"
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_DCTERMS = "http://purl.org/dc/terms/"
-_OA = "http://www.w3.org/ns/oa#"
-_PAGE = "http://xmlns.com/foaf/0.1/page"
+from ontology.namespaces import DCTERMS, FOAF, IG, OA, RDF, SKOS
 
 #: Classes of the ontology that carry evidence or amounts: they are not things of the network.
 NOT_THINGS = frozenset({"Statement", "Source", "Amount"})
@@ -126,7 +121,7 @@ def _first(table: Mapping[str, list[Term]], subject: str, default: str = "") -> 
 def _kinds(store: Store, classes: Sequence[str]) -> dict[str, str]:
     rank = {name: place for place, name in enumerate(classes)}
     kinds: dict[str, str] = {}
-    for subject, types in _table(store, _RDF + "type").items():
+    for subject, types in _table(store, RDF + "type").items():
         names = sorted((t.value.removeprefix(IG) for t in types if t.value.startswith(IG)),
                        key=lambda name: (rank.get(name, len(rank)), name))
         if names:
@@ -137,7 +132,7 @@ def _kinds(store: Store, classes: Sequence[str]) -> dict[str, str]:
 def _labels(store: Store) -> dict[str, dict[str, list[str]]]:
     labels: dict[str, dict[str, list[str]]] = {}
     for predicate in ("prefLabel", "altLabel"):
-        for subject, terms in sorted(_table(store, _SKOS + predicate).items()):
+        for subject, terms in sorted(_table(store, SKOS + predicate).items()):
             for term in terms:
                 language = (term.language or "") if isinstance(term, Literal) else ""
                 names = labels.setdefault(subject, {}).setdefault(language, [])
@@ -147,7 +142,7 @@ def _labels(store: Store) -> dict[str, dict[str, list[str]]]:
 
 
 def _quotes(store: Store) -> dict[str, Quote]:
-    exact, start, end = (_table(store, _OA + name) for name in ("exact", "start", "end"))
+    exact, start, end = (_table(store, OA + name) for name in ("exact", "start", "end"))
     redacted = _table(store, IG + "redacted")
     return {iri: Quote(texts[0].value, int(_first(start, iri, "0")), int(_first(end, iri, "0")),
                        _first(redacted, iri) in ("true", "1"))
@@ -161,10 +156,10 @@ def _selector_order(term: Term) -> tuple[int, str]:
 
 def _facts(store: Store) -> dict[Key, tuple[Evidence, ...]]:
     """Every fact with the statements that make it; the most certain first."""
-    subjects, predicates, objects = (_table(store, _RDF + name) for name in ("subject", "predicate", "object"))
-    sources, languages = _table(store, _DCTERMS + "source"), _table(store, _DCTERMS + "language")
+    subjects, predicates, objects = (_table(store, RDF + name) for name in ("subject", "predicate", "object"))
+    sources, languages = _table(store, DCTERMS + "source"), _table(store, DCTERMS + "language")
     rules, confidences, modalities = (_table(store, IG + name) for name in ("rule", "confidence", "modality"))
-    selectors, quotes = _table(store, _OA + "hasSelector"), _quotes(store)
+    selectors, quotes = _table(store, OA + "hasSelector"), _quotes(store)
     facts: defaultdict[Key, list[Evidence]] = defaultdict(list)
     for iri in sorted(subjects):
         if iri not in predicates or iri not in objects:
@@ -194,8 +189,8 @@ def _values(store: Store, facts: Mapping[Key, tuple[Evidence, ...]]) -> dict[str
 
 def _sources(store: Store, kinds: Mapping[str, str]) -> dict[str, Source]:
     title, issued, language, publisher, name = (
-        _table(store, _DCTERMS + term) for term in ("title", "issued", "language", "publisher", "identifier"))
-    pages = _table(store, _PAGE)
+        _table(store, DCTERMS + term) for term in ("title", "issued", "language", "publisher", "identifier"))
+    pages = _table(store, FOAF + "page")
     return {iri: Source(iri, _first(title, iri) or _first(name, iri) or _last_part(iri), _first(issued, iri),
                         _first(pages, iri), _first(publisher, iri), _first(language, iri))
             for iri in sorted(kinds) if kinds[iri] == "Source"}

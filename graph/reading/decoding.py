@@ -94,9 +94,10 @@ def _plausibility(text: str) -> float:
         if char.isalpha():
             ascii_word = before.isascii() and before.isalpha()
             foreign = not unicodedata.name(char, "").startswith("LATIN")
-            strange_case = char.isupper() and before.islower()
-            odd += (ascii_word and foreign) or strange_case
-            good += not ((ascii_word and foreign) or strange_case)
+            doubled = not foreign and ord(before) > 127 and before.isalpha()
+            strange = (ascii_word and foreign) or (char.isupper() and before.islower()) or doubled or char in "ΰΐ"
+            odd += strange
+            good += not strange
         elif char not in "\u00a0«»„“”‘’–—…€°·§•®™©\u00ad´":
             odd += 1
     return (good - 3 * odd) / (good + odd + 1)

@@ -28,7 +28,7 @@ class Head:
 
 def head_from_fields(text: str, span: Span, fields: Sequence[Field], end: int) -> Head:
     """A head with one record about the document, and prose for its long values."""
-    blocks = [Block("record", span, fields=tuple(fields), about="document")]
+    blocks = [Block("record", span, fields=tuple(fields), about="document")] if fields else []
     for item in fields:
         if is_long(text, item.value):
             blocks.extend(prose_in(text, item.value))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from graph.reading.lines import Line
 
-_PAGE = re.compile(r"\s*(?:[-–|]\s*)?(?:\w{1,8}\.?\s)?\d{1,4}(?:\s?(?:/|\w{1,4})\s?\d{1,4})?(?:\s*[-–|])?\s*")
 _NUMBER = re.compile(r"\s*[-–|]?\s*\d{1,3}\s*[-–|]?\s*")
 _OF_PAGES = re.compile(r"\s*\w{1,8}\.?\s\d{1,4}\s?(?:/|\w{1,4})\s?\d{1,4}\s*")
 _FOOTNOTE_RULE = re.compile(r"(?:[ \u00a0]{20,}|\s*_{8,}\s*)")
@@ -43,7 +42,7 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
 
 def _core(text: str) -> str:
     """A line without page numbers at its ends, if it may be a running header."""
-    bare = re.sub(r"^\d{1,4}\s*|\s*\d{1,4}$", "", text.strip())
+    bare = re.sub(r"^\d{1,4}\s*(?:[|–-]\s)?|(?:\s[|–-])?\s*\d{1,4}$", "", text.strip())
     if not 4 <= len(bare) <= 80 or bare[-1] in ".,;:!?" or bare[0] in "-•*|#" or len(bare.split()) > 9:
         return ""
     return bare.casefold() if re.search(r"\d", text) or "www." in bare else ""

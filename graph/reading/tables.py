@@ -31,7 +31,8 @@ def pipe_table(text: str, region: Span) -> list[Block]:
         if line.text.rstrip().endswith("|"):
             cells = cells[:-1]
         rows.append(Row(trimmed(text, line.start, line.end), tuple(cells)))
-    return table_blocks(text, rows, header=divided and _has_text(text, rows[0]) or None)
+    named = divided and bool(rows) and _has_text(text, rows[0])
+    return table_blocks(text, rows, header=True if named else None)
 
 
 def _has_text(text: str, row: Row) -> bool:

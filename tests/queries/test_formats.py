@@ -38,7 +38,8 @@ def test_table_holds_nothing_that_steers_a_terminal() -> None:
     text = write_answer(HOSTILE, "table")
     assert "\x1b" not in text
     assert "[bold]x[/bold]" in text
-    assert text.splitlines()[4] == "東京                    10"
+    assert text.splitlines()[1].split("  ") == ["-" * 23, "-" * 10]
+    assert text.splitlines()[4] == "東京" + " " * 21 + "10"
     out = io.StringIO()
     print_table(Console(file=out, width=80), HOSTILE)
     assert "[bold]x[/bold]" in out.getvalue()
@@ -134,7 +135,8 @@ def test_evidence_in_csv_repeats_the_row(engine: Engine) -> None:
     rows = ask(engine, "projects-in-common", {
         "organisation": ox.NamedNode("https://w3id.org/integraph/id/organisation/casa-aperta"),
         "other": ox.NamedNode("https://w3id.org/integraph/id/organisation/kredo")})
-    found = list(csv.DictReader(io.StringIO(write_answer(rows, "csv", labels=Labels(engine), evidence=Evidence(engine)))))
+    text = write_answer(rows, "csv", labels=Labels(engine), evidence=Evidence(engine))
+    found = list(csv.DictReader(io.StringIO(text)))
     assert len(found) == 4
     assert {row["evidenceSourceLabel"] for row in found} == {"Lantern at a glance"}
     assert all(row["evidenceQuote"] for row in found)

@@ -23,7 +23,7 @@ FOUND = [
     ("organisation", "CA", "id:organisation/casa-aperta"),
     ("organisation", "casa aperta", "id:organisation/casa-aperta"),
     ("organisation", "ΔΦ", "id:organisation/δίκτυο-φιλοξενίας"),
-    ("organisation", "north quay e. v.", None),
+    ("organisation", "north quay e. v.", "id:organisation/north-quay"),
     ("organisation", "North-Quay e.V", "id:organisation/north-quay"),
     ("organisation", "Dom Powitań", "id:organisation/welcome-house-3f2a"),
     ("organisation", "dom powitan", "id:organisation/welcome-house-3f2a"),
@@ -47,9 +47,9 @@ FOUND = [
     ("year", "2021", "2021"),
 ]
 TOLD = [
-    ("organisation", "Welcome House", r"may mean 2 things: Welcome House <.*/welcome-house>; .*<.*/welcome-house-3f2a>"),
+    ("organisation", "Welcome House", r"may mean 2 things: .*/welcome-house>; .*/welcome-house-3f2a>"),
     ("organisation", "Casa Aperto", r"no organisation of that name. Near: Casa Aperta <"),
-    ("country", "Itali", r"no country of that name. Near: Italy <"),
+    ("country", "Itali", r"no country of that name. Near: Ital(ia|y) <"),
     ("country", "Atlantis", r"no country of that name"),
     ("country", "AMIF", r"no country of that name"),
     ("fund", "Kredo Foundation", r"no fund of that name"),
@@ -77,12 +77,8 @@ def test_counts() -> None:
 
 
 @pytest.mark.parametrize(("kind", "value", "expected"), FOUND)
-def test_found(resolver: Resolver, kind: str, value: str, expected: str | None) -> None:
-    if expected is None:
-        with pytest.raises(ParameterError, match="Near: North Quay"):
-            resolver.resolve(parameter(kind), value)
-    else:
-        assert shorten(resolver.resolve(parameter(kind), value).value) == expected
+def test_found(resolver: Resolver, kind: str, value: str, expected: str) -> None:
+    assert shorten(resolver.resolve(parameter(kind), value).value) == expected
 
 
 @pytest.mark.parametrize(("kind", "value", "message"), TOLD)

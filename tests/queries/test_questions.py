@@ -122,7 +122,7 @@ def test_needed_parameter_is_asked_for(engine: Engine) -> None:
 def test_unknown_names_are_told(engine: Engine) -> None:
     with pytest.raises(CatalogueError, match="Did you mean: timeline"):
         ask(engine, "timelime")
-    with pytest.raises(CatalogueError, match="no parameter 'colour'. It has: project, year"):
+    with pytest.raises(CatalogueError, match=r"no parameter 'colour'\. It has: project, year"):
         ask(engine, "timeline", {"colour": ox.Literal("red")})
     with pytest.raises(CatalogueError, match="no name of a question"):
         ask(engine, "what is this")

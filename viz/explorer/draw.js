@@ -116,7 +116,7 @@ function lookAt(eye) {
   const width = byId("graph").clientWidth, covered = coveredBelow(), height = byId("graph").clientHeight - covered;
   const xs = picture.shown.map((n) => n.x), ys = picture.shown.map((n) => n.y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((width - 130) / Math.max(right - left, 1), (height - 84) / Math.max(bottom - top, 1), 1.4);
+  const scale = Math.min((width - 130) / Math.max(right - left, 1), (height - 84) / Math.max(bottom - top, 1), 1.2);
   picture.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale }, scale: Math.max(scale, 0.01) });
 }
 /** How much of the picture's height the panel covers (on a phone it rises from below). */
@@ -174,28 +174,34 @@ function drawHighlight(ctx, light, at, scale, width, height) {
   }
 }
 
-/** Labels in reading size, the most important first, none over another. */
+/** Where a label may stand: below its sign, above it, or beside it. */
+function labelBoxes(x, y, r, width) {
+  const box = (left, top) => [left, top - 1, left + width, top + 15];
+  return [box(x - width / 2, y + r + 3), box(x - width / 2, y - r - 18), box(x + r + 3, y - 7), box(x - r - width - 3, y - 7)];
+}
+const apart = (a, b) => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1];
+
+/** Labels in reading size, the most important first, none over another, and where there is room not over a sign either. */
 function drawLabels(ctx, light, at, scale, width, height) {
   const taken = [], ink = cssColour("--ink"), paper = cssColour("--bg");
-  const free = (box) => taken.every((b) => box[0] > b[2] || box[2] < b[0] || box[1] > b[3] || box[3] < b[1]);
   const first = [picture.hover, state.selected].filter((i) => i !== null && current.things.has(i)).map((i) => things[i]);
   const rest = light ? picture.shown.filter((thing) => light.things.has(thing.i)) : picture.shown;
+  const all = [...new Set([...first, ...rest])];
+  const signs = all.length > 160 ? [] : all.map((thing) => { const [x, y] = at(thing), r = thing.size * scale * 0.8; return [x - r, y - r, x + r, y + r]; });
   let tries = 0;
   ctx.textAlign = "center"; ctx.textBaseline = "top"; ctx.lineJoin = "round";
-  picture.labels = 0;
-  for (const thing of [...new Set([...first, ...rest])]) {
+  for (const thing of all) {
     const [x, y] = at(thing), forced = first.includes(thing);
     if (x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;
     if (++tries > 1200 || taken.length > 260) break;
-    const strong = forced || thing.look.weight >= 2;
-    ctx.font = (strong ? "600 12px " : "12px ") + LABEL_FONT;
-    const text = forced ? label(thing) : shortLabel(thing);
-    const half = ctx.measureText(text).width / 2 + 3, top = y + thing.size * scale + 3;
-    const left = Math.min(Math.max(x - half, 2), Math.max(2, width - 2 * half - 2)), box = [left, top - 1, left + 2 * half, top + 15];
-    if (!forced && !free(box)) continue;
-    taken.push(box);
-    ctx.lineWidth = 4; ctx.strokeStyle = paper; ctx.strokeText(text, left + half, top);
-    ctx.fillStyle = ink; ctx.fillText(text, left + half, top);
-    picture.labels += 1;
+    ctx.font = (forced || thing.look.weight >= 2 ? "600 12px " : "12px ") + LABEL_FONT;
+    const text = forced ? label(thing) : shortLabel(thing), long = ctx.measureText(text).width + 6;
+    const boxes = labelBoxes(x, y, thing.size * scale, long).map((b) => { const by = Math.min(Math.max(b[0], 2), Math.max(2, width - long - 2)) - b[0]; return [b[0] + by, b[1], b[2] + by, b[3]]; });
+    const free = boxes.filter((box) => taken.every((b) => apart(box, b)));
+    const place = free.find((box) => signs.every((b) => apart(box, b))) || free.find((box) => box === boxes[0]) || (forced ? boxes[0] : null);
+    if (!place) continue;
+    taken.push(place);
+    ctx.lineWidth = 4; ctx.strokeStyle = paper; ctx.strokeText(text, place[0] + long / 2, place[1] + 1);
+    ctx.fillStyle = ink; ctx.fillText(text, place[0] + long / 2, place[1] + 1);
   }
 }

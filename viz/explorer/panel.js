@@ -5,6 +5,7 @@ function showPanel(view) {
   const panel = byId("panel");
   const content = state.pair ? pairPanel(view, state.pair) : state.selected !== null ? thingPanel(view, things[state.selected]) : hello(view);
   panel.classList.toggle("idle", !state.pair && state.selected === null);
+  document.querySelector(".frame").classList.toggle("wide", panel.classList.contains("idle") && (state.view === "table" || picture.failed));
   panel.setAttribute("aria-label", state.pair ? t("connection") : state.selected !== null ? label(things[state.selected]) : t("help_title"));
   const before = panel.dataset.about, about = state.pair ? "p" + state.pair.i : "t" + state.selected;
   fill(panel, content);

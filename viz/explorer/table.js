@@ -36,6 +36,6 @@ function tableRow(fact) {
   const source = sourceOf(fact), evidence = affirmed(fact)[0];
   const open = (i) => el("button", { class: "plain", type: "button", onclick: () => go({ selected: i, pair: null }) }, named(things[i]));
   return el("tr", {}, el("th", { scope: "row" }, open(fact.s)), el("td", {}, relationName(fact.p)), el("td", {}, fact.o !== null ? open(fact.o) : valueText(fact.value)),
-    el("td", { class: "quote", dir: "auto", lang: evidence ? evidence.language || null : null }, CELLS.sentence(fact)), el("td", {}, link(source.url, source.title)), el("td", {}, source.date),
+    el("td", { class: "quote", dir: "auto", lang: evidence ? evidence.language || null : null }, CELLS.sentence(fact)), el("td", {}, link(source.url, source.title)), el("td", { class: "day" }, source.date),
     el("td", {}, Math.round(fact.confidence * 100) + " %" + (fact.doubtful ? " · " + t("doubtful") : "")));
 }

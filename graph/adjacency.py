@@ -1,0 +1,88 @@
+"""Facts that stand in how names are put together or side by side, without any trigger word.
+
+A code beside a project's name is its code; an event in a sentence with one exact date has that date; an event named in a sentence
+about a project is an event of it; "IOM Malta" is IOM's office in Malta.
+"""
+from __future__ import annotations
+
+from graph.assembly import Assembly
+from graph.confidence import confidence
+from graph.discourse import Focus
+from graph.linking import Linker
+from graph.mentions import Marked, Mention
+from graph.model import Document
+from graph.statements import Collector
+from graph.things import Thing
+from graph.tokens import Tokens
+
+CLOSE = frozenset({"named", "pointed"})
+
+
+class Adjacency:
+    """Adds the facts of names that stand together."""
+
+    def __init__(self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector, assembly: Assembly) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._linker = linker
+        self._foci = foci
+        self._collector = collector
+        self._assembly = assembly
+
+    def collect(self, marked: list[Marked]) -> None:
+        """Go through all sentences."""
+        for index, sentence in enumerate(marked):
+            kind = self._document.blocks[sentence.sentence.block].kind
+            if kind in ("navigation", "boilerplate"):
+                continue
+            self._codes(sentence)
+            if sentence.sentence.field is None:
+                self._events(sentence, self._foci[index])
+            self._branches(sentence)
+
+    def _codes(self, marked: Marked) -> None:
+        for one, two in zip(marked.mentions, marked.mentions[1:]):
+            code, project = (one, two) if one.kind == "code" else (two, one)
+            if code.kind != "code" or project.kind != "Project" or not project.name or code.value is None or two.first - one.last > 2:
+                continue
+            between = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
+            if not any(c in between for c in ".;?!"):
+                self._collector.add(self._linker.thing_of(project), "code", code.value, (marked.sentence.span,), "adjacent.code", confidence("adjacent.code", "named"))
+
+    def _events(self, marked: Marked, focus: Focus) -> None:
+        events = [m for m in marked.mentions if m.kind == "Event" and m.defined]
+        if not events:
+            return
+        evidence = (marked.sentence.span,)
+        dates = [m for m in marked.mentions if m.kind in ("date", "period") and m.value and len(m.value.text) >= 7]
+        event = self._linker.thing_of(events[0])
+        modality = self._assembly.modality(marked, events[0].first)
+        if len(dates) == 1 and dates[0].value:
+            self._collector.add(event, "date", dates[0].value, evidence, "adjacent.date", confidence("adjacent.date", "named"), modality)
+        if focus.project is not None and (focus.strength in CLOSE or dates and focus.strength in ("passage", "section", "page")):
+            for mention in events:
+                self._collector.add(focus.project, "hasEvent", self._linker.thing_of(mention), evidence, "adjacent.hasEvent", confidence("adjacent.hasEvent", focus.strength), modality)
+
+    def _branches(self, marked: Marked) -> None:
+        for mention in marked.mentions:
+            if mention.kind == "Organisation" and mention.defined and mention.entry is None:
+                self._branch(marked, mention)
+
+    def _branch(self, marked: Marked, mention: Mention) -> None:
+        """A name that begins with another body's name, or with an acronym and a country, is a part of that body."""
+        evidence, rule = (marked.sentence.span,), "adjacent.branch"
+        sure = confidence(rule, "named")
+        here = self._linker.thing_of(mention)
+        words = mention.name.split()
+        for size in range(len(words) - 1, 0, -1):
+            parent = self._parent(" ".join(words[:size]), here)
+            if parent is not None:
+                self._collector.add(here, "unitOf", parent, evidence, rule, sure)
+                country = self._linker.country_in(marked, mention, size)
+                if country is not None:
+                    self._collector.add(here, "presentIn", country, evidence, rule, sure)
+                return
+
+    def _parent(self, name: str, here: Thing) -> Thing | None:
+        found = self._linker.register.find(name, frozenset({"Organisation"}))
+        return found if found is not None and found is not here else self._linker.known_body(name)
