@@ -1,4 +1,5 @@
 """What several rooms' tests need: a stand-in for extraction and resolution that finds facts by simple marks."""
+
 from __future__ import annotations
 
 import re
@@ -54,8 +55,17 @@ def fake_extract(document: Document) -> Reading:
         span = Span(match.start(), match.end())
         subject = key("Project", match["s"])
         assert modality in ("asserted", "negated")
-        statements.append(Statement(subject, predicate, value, (span,), f"xx.{predicate}.test", 0.9,
-                                    "negated" if modality == "negated" else "asserted"))
+        statements.append(
+            Statement(
+                subject,
+                predicate,
+                value,
+                (span,),
+                f"xx.{predicate}.test",
+                0.9,
+                "negated" if modality == "negated" else "asserted",
+            )
+        )
 
     text = document.text
     for match in _FACT.finditer(text):

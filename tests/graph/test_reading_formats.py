@@ -1,4 +1,5 @@
 """CSV, TSV, JSON and HTML; encodings; what cannot be read."""
+
 from __future__ import annotations
 
 import json
@@ -14,7 +15,7 @@ LONG = "The project helps people who have just arrived to find a home, a school 
 
 
 def fields(doc: Document) -> list[tuple[str, str]]:
-    return [(f.label, doc.text[f.value.start:f.value.end]) for b in doc.blocks for f in b.fields]
+    return [(f.label, doc.text[f.value.start : f.value.end]) for b in doc.blocks for f in b.fields]
 
 
 def kinds(doc: Document) -> list[str]:
@@ -22,7 +23,7 @@ def kinds(doc: Document) -> list[str]:
 
 
 def shown(doc: Document, kind: str) -> list[str]:
-    return [doc.text[b.span.start:b.span.end] for b in doc.blocks if b.kind == kind]
+    return [doc.text[b.span.start : b.span.end] for b in doc.blocks if b.kind == kind]
 
 
 CSV = '"Name /\nname",Lead,Sum\nLantern,"Casa ""Aperta"", Fiorita","1.200,50"\n"Beacon",Open House,\n'
@@ -32,12 +33,15 @@ CSV = '"Name /\nname",Lead,Sum\nLantern,"Casa ""Aperta"", Fiorita","1.200,50"\n"
 def test_comma_separated_values(media_type: str) -> None:
     doc = read_bytes(CSV.encode(), "a.csv", media_type)
     assert fields(doc) == [
-        ("Name / name", "Lantern"), ("Lead", 'Casa ""Aperta"", Fiorita'), ("Sum", "1.200,50"), ("Name / name", "Beacon"),
+        ("Name / name", "Lantern"),
+        ("Lead", 'Casa ""Aperta"", Fiorita'),
+        ("Sum", "1.200,50"),
+        ("Name / name", "Beacon"),
         ("Lead", "Open House"),
     ]
     assert kinds(doc) == ["record:row", "record:row"]
     first = doc.blocks[0].fields[1]
-    assert first.label_span is not None and doc.text[first.label_span.start:first.label_span.end] == "Lead"
+    assert first.label_span is not None and doc.text[first.label_span.start : first.label_span.end] == "Lead"
 
 
 @pytest.mark.parametrize("sign", [";", "\t", "|"])
@@ -53,17 +57,36 @@ def test_two_columns_of_labels_and_values_are_one_record() -> None:
 
 
 def test_sentences_with_commas_are_no_table() -> None:
-    doc = read_bytes(b"First, we met, and we spoke.\nThen, we ate, and we sang.\nLater, we left, and we slept.\n", "a.txt", "text/plain")
+    doc = read_bytes(
+        b"First, we met, and we spoke.\nThen, we ate, and we sang.\nLater, we left, and we slept.\n",
+        "a.txt",
+        "text/plain",
+    )
     assert not fields(doc)
 
 
 def test_json_object_and_list() -> None:
-    one = {"title": "Lantern", "lead": {"name": "Casa \u201eAperta\u201c"}, "partners": ["A", "B"], "open": True, "none": None, "text": LONG}
+    one = {
+        "title": "Lantern",
+        "lead": {"name": "Casa \u201eAperta\u201c"},
+        "partners": ["A", "B"],
+        "open": True,
+        "none": None,
+        "text": LONG,
+    }
     doc = read_bytes(json.dumps(one).encode(), "a.json", "application/json")
     assert fields(doc) == [
-        ("title", "Lantern"), ("lead.name", "Casa „Aperta“"), ("partners", "A"), ("partners", "B"), ("open", "true"), ("text", LONG)]
+        ("title", "Lantern"),
+        ("lead.name", "Casa „Aperta“"),
+        ("partners", "A"),
+        ("partners", "B"),
+        ("open", "true"),
+        ("text", LONG),
+    ]
     assert kinds(doc) == ["record:document", "prose"] and doc.title == "Lantern"
-    many = read_bytes(json.dumps({"projects": [{"n": 1}, {"n": 2}], "source": "x"}).encode(), "a.json", "application/json")
+    many = read_bytes(
+        json.dumps({"projects": [{"n": 1}, {"n": 2}], "source": "x"}).encode(), "a.json", "application/json"
+    )
     assert kinds(many) == ["record:document", "record:row", "record:row"]
     lines = read_bytes(b'{"n": "eins"}\n{"n": "zwei"}\n', "a.json", "application/json")
     assert kinds(lines) == ["record:row", "record:row"]
@@ -84,10 +107,21 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Lantern | Kredo</title
 def test_html_page() -> None:
     doc = read_bytes(PAGE.encode(), "a.html", "text/html")
     assert (doc.title, doc.published, doc.url, doc.publisher, doc.language) == (
-        "Lantern", "2022-02-03", "https://example.org/lantern", "Kredo", "en")
+        "Lantern",
+        "2022-02-03",
+        "https://example.org/lantern",
+        "Kredo",
+        "en",
+    )
     assert fields(doc) == [
-        ("Funded by", "Kredo Foundation"), ("Lead", "Casa Aperta"), ("Year", "2020"), ("Fund", "AMIF"), ("Period", "2020-2021"),
-        ("Lead", "Casa Aperta"), ("Country", "Italy"), ("Country", "Malta"),
+        ("Funded by", "Kredo Foundation"),
+        ("Lead", "Casa Aperta"),
+        ("Year", "2020"),
+        ("Fund", "AMIF"),
+        ("Period", "2020-2021"),
+        ("Lead", "Casa Aperta"),
+        ("Country", "Italy"),
+        ("Country", "Malta"),
     ]
     assert shown(doc, "title") == ["Lantern"] and shown(doc, "heading") == ["Partners"]
     assert shown(doc, "prose") == [LONG] and shown(doc, "item") == ["Casa Aperta", "Open House"]
@@ -115,11 +149,14 @@ def test_encodings(written: str, found: str) -> None:
     assert (doc.text, doc.encoding) == (text, found)
 
 
-@pytest.mark.parametrize(("encoding", "text"), [
-    ("cp1250", "Zażółć gęślą jaźń: projekt dla uchodźców w Łodzi, który trwa dłużej."),
-    ("cp1253", "Το έργο βοηθά τους πρόσφυγες στην πόλη και στα χωριά της περιοχής."),
-    ("cp1251", "Проектът помага на бежанците в града и в селата на областта."),
-])
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1250", "Zażółć gęślą jaźń: projekt dla uchodźców w Łodzi, który trwa dłużej."),
+        ("cp1253", "Το έργο βοηθά τους πρόσφυγες στην πόλη και στα χωριά της περιοχής."),
+        ("cp1251", "Проектът помага на бежанците в града и в селата на областта."),
+    ],
+)
 def test_old_encodings_are_guessed(encoding: str, text: str) -> None:
     assert read_bytes(text.encode(encoding), "a.txt", "text/plain").text == text
 
@@ -135,9 +172,15 @@ def test_line_ends_and_control_characters() -> None:
 
 
 BAD: list[tuple[str, bytes, str]] = [
-    ("a.txt", b"", "empty"), ("a.txt", b" \n\t ", "empty"), ("a.txt", b"...\n---\n", "no text"), ("a.txt", b"%PDF-1.7 \x00\x01", "binary"),
-    ("a.txt", bytes(range(32)) * 40, "binary"), ("a.json", b"{not json", "well-formed"), ("a.json", b"[" * 100_000, "well-formed"),
-    ("a.xyz", b"text", "no reader"), ("a.txt", b"\xff\xfe\x00", "byte-order mark"),
+    ("a.txt", b"", "empty"),
+    ("a.txt", b" \n\t ", "empty"),
+    ("a.txt", b"...\n---\n", "no text"),
+    ("a.txt", b"%PDF-1.7 \x00\x01", "binary"),
+    ("a.txt", bytes(range(32)) * 40, "binary"),
+    ("a.json", b"{not json", "well-formed"),
+    ("a.json", b"[" * 100_000, "well-formed"),
+    ("a.xyz", b"text", "no reader"),
+    ("a.txt", b"\xff\xfe\x00", "byte-order mark"),
 ]
 
 

@@ -1,4 +1,5 @@
 """What holds for every text that can be read, however strange."""
+
 from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
@@ -7,11 +8,47 @@ from hypothesis import strategies as st
 from graph.model import Block, Document, Span
 from graph.reading import FORMATS, ReadingError, read_bytes
 
-PIECES = st.sampled_from([
-    "---\n", "title: A\n", "- one\n", "• two\n", "| a | b |\n", "|---|---|\n", "# H\n", "**B**\n", "Lead: Casa\n", "Label:\n", "\n", "\n\n", "a,b,c\n",
-    "1\n", " " * 30 + "\n", "1 Note\n", "```\n", "The house is open. It is old.\n", "and goes on\n", "A / B / C\n", "<p>x</p>", "<table><tr><td>",
-    "</td></tr>", "<li>", "</nav>", "<dt>", '"q', '{"a": [1, "b"]}', "é", "\u200b", "\ud7ff", "ﬁ", "\U0001f600", "مشروع\n", "key: >-\n", "  x: |\n", "\t",
-])
+PIECES = st.sampled_from(
+    [
+        "---\n",
+        "title: A\n",
+        "- one\n",
+        "• two\n",
+        "| a | b |\n",
+        "|---|---|\n",
+        "# H\n",
+        "**B**\n",
+        "Lead: Casa\n",
+        "Label:\n",
+        "\n",
+        "\n\n",
+        "a,b,c\n",
+        "1\n",
+        " " * 30 + "\n",
+        "1 Note\n",
+        "```\n",
+        "The house is open. It is old.\n",
+        "and goes on\n",
+        "A / B / C\n",
+        "<p>x</p>",
+        "<table><tr><td>",
+        "</td></tr>",
+        "<li>",
+        "</nav>",
+        "<dt>",
+        '"q',
+        '{"a": [1, "b"]}',
+        "é",
+        "\u200b",
+        "\ud7ff",
+        "ﬁ",
+        "\U0001f600",
+        "مشروع\n",
+        "key: >-\n",
+        "  x: |\n",
+        "\t",
+    ]
+)
 TEXTS = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=200))
 
 
@@ -34,7 +71,9 @@ def check(document: Document) -> None:
             outer.append(block)
         elif block.kind != "title":
             holders = [record for record in outer if record.span.end > block.span.start]
-            assert all(inside(block.span, record.span) for record in holders), "only a record's own prose lies in a record"
+            assert all(inside(block.span, record.span) for record in holders), (
+                "only a record's own prose lies in a record"
+            )
             assert block.span.start >= last.end or holders
         last = Span(block.span.start, max(last.end, block.span.end))
 

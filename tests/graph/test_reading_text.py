@@ -1,4 +1,5 @@
 """Plain text and Markdown: each kind of block, on invented samples."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -14,11 +15,11 @@ def document(text: str, kind: str = "text/plain") -> Document:
 
 
 def shown(doc: Document, *kinds: str) -> list[str]:
-    return [" ".join(doc.text[b.span.start:b.span.end].split()) for b in doc.blocks if b.kind in kinds]
+    return [" ".join(doc.text[b.span.start : b.span.end].split()) for b in doc.blocks if b.kind in kinds]
 
 
 def fields(doc: Document) -> list[tuple[str, str]]:
-    return [(f.label, doc.text[f.value.start:f.value.end]) for b in doc.blocks for f in b.fields]
+    return [(f.label, doc.text[f.value.start : f.value.end]) for b in doc.blocks for f in b.fields]
 
 
 def records(doc: Document) -> list[Block]:
@@ -36,8 +37,15 @@ def test_front_matter_keeps_every_value_in_its_place() -> None:
         "Body text stands here and is long enough to be a paragraph.\n"
     )
     assert fields(doc)[:9] == [
-        ("title", "Lantern: a light"), ("date", "2021-03-04"), ("lang", "en"), ("partners", "Casa Aperta"),
-        ("partners", "Open House"), ("lead", "{x}"), ("fund.name", "AMIF"), ("fund.share", "75 %"), ("tags", "one"),
+        ("title", "Lantern: a light"),
+        ("date", "2021-03-04"),
+        ("lang", "en"),
+        ("partners", "Casa Aperta"),
+        ("partners", "Open House"),
+        ("lead", "{x}"),
+        ("fund.name", "AMIF"),
+        ("fund.share", "75 %"),
+        ("tags", "one"),
     ]
     assert (doc.title, doc.published, doc.language) == ("Lantern: a light", "2021-03-04", "en")
     assert [b.about for b in records(doc)] == ["document"]
@@ -73,10 +81,15 @@ class Labelled:
 LABELLED = [
     Labelled(f"{LONG}\nFunded by: Kredo Foundation\n{LONG}\n", [("Funded by", "Kredo Foundation")]),
     Labelled(f"{LONG}\n\nCapofila:\nComune di Fiorita\n\n{LONG}\n", [("Capofila", "Comune di Fiorita")]),
-    Labelled(f"{LONG}\n\n**Partners:**\n- Casa Aperta\n- Open House\n\n{LONG}\n", [("Partners", "Casa Aperta"), ("Partners", "Open House")]),
+    Labelled(
+        f"{LONG}\n\n**Partners:**\n- Casa Aperta\n- Open House\n\n{LONG}\n",
+        [("Partners", "Casa Aperta"), ("Partners", "Open House")],
+    ),
     Labelled(f"{LONG}\n\n**Financeur :** Kredo\n\n{LONG}\n", [("Financeur", "Kredo")]),
-    Labelled(f"{LONG}\n\n- Lead: Casa Aperta\n- Fund: AMIF\n- Period: 2020-2021\n\n{LONG}\n",
-             [("Lead", "Casa Aperta"), ("Fund", "AMIF"), ("Period", "2020-2021")]),
+    Labelled(
+        f"{LONG}\n\n- Lead: Casa Aperta\n- Fund: AMIF\n- Period: 2020-2021\n\n{LONG}\n",
+        [("Lead", "Casa Aperta"), ("Fund", "AMIF"), ("Period", "2020-2021")],
+    ),
     Labelled(f"Meet us at 10:30 in the hall of the town.\n{LONG}\n", []),
     Labelled(f"See https://example.org/a for more of this.\n{LONG}\n", []),
     Labelled(f"The following activities were carried out within the project:\n- A\n- B\n{LONG}\n", []),
@@ -110,7 +123,13 @@ def test_headings_of_every_sort() -> None:
     )
     assert shown(doc, "title") == ["Lantern"] and doc.title == "Lantern"
     assert shown(doc, "heading") == [
-        "Who pays", "Where it works", "Our partners", "2.1. What comes next", "THE END OF IT", "A quiet line"]
+        "Who pays",
+        "Where it works",
+        "Our partners",
+        "2.1. What comes next",
+        "THE END OF IT",
+        "A quiet line",
+    ]
     assert len(shown(doc, "prose")) == 7
 
 
@@ -121,12 +140,20 @@ def test_a_heading_with_a_colon_is_a_heading() -> None:
 
 
 def test_wrapped_lines_are_one_paragraph_and_page_furniture_is_none() -> None:
-    page = "\n".join([
-        "The Lantern project began with a question that nobody in the", "town could answer, and so the council asked the people who",
-        "had come there from other countries what they needed most.", "", "{page} | Yearly Review 2030", "",
-        "They said that it was a place to meet. The council found a", "house for them near the river, and paid for its repair in the",
-        "first year of the project, together with Kredo Foundation.", "",
-    ])
+    page = "\n".join(
+        [
+            "The Lantern project began with a question that nobody in the",
+            "town could answer, and so the council asked the people who",
+            "had come there from other countries what they needed most.",
+            "",
+            "{page} | Yearly Review 2030",
+            "",
+            "They said that it was a place to meet. The council found a",
+            "house for them near the river, and paid for its repair in the",
+            "first year of the project, together with Kredo Foundation.",
+            "",
+        ]
+    )
     doc = document("Yearly Review 2030\n\n" + "\n".join(page.format(page=n) for n in (2, 3, 4)))
     assert doc.title == "Yearly Review 2030"
     assert len(shown(doc, "prose")) == 6
@@ -134,14 +161,23 @@ def test_wrapped_lines_are_one_paragraph_and_page_furniture_is_none() -> None:
 
 
 def test_footnotes_stand_apart() -> None:
-    doc = document(f"{LONG}\n\n{' ' * 40}\n1 As the council defines the word in its plan.\nIt is a long note.\n\n{LONG}\n".replace("\n\n" + LONG, "\n7\n" + LONG))
+    doc = document(
+        f"{LONG}\n\n{' ' * 40}\n1 As the council defines the word in its plan.\nIt is a long note.\n\n{LONG}\n".replace(
+            "\n\n" + LONG, "\n7\n" + LONG
+        )
+    )
     assert shown(doc, "boilerplate")[0].startswith("1 As the council defines")
     assert len(shown(doc, "prose")) == 2
 
 
 def test_lines_of_a_scraped_page_are_paragraphs_and_inline_breaks_are_none() -> None:
     doc = document(f"{LONG}\n{LONG}\nThe house was paid for by the\nKredo Foundation\n, and by the town.\n{LONG}\n")
-    assert shown(doc, "prose") == [LONG, LONG, "The house was paid for by the Kredo Foundation , and by the town.", LONG]
+    assert shown(doc, "prose") == [
+        LONG,
+        LONG,
+        "The house was paid for by the Kredo Foundation , and by the town.",
+        LONG,
+    ]
 
 
 def test_menus_and_their_glued_teasers() -> None:
@@ -149,7 +185,10 @@ def test_menus_and_their_glued_teasers() -> None:
         "-\nAbout us\nAbout usThe Kredo Foundation has worked in the town since 1999 and employs ten people.\nTeam\nTeam\nContact\nContact\n-\n"
         f"- News\n- Events\n- Take part\nA house by the river\n{LONG}\n"
     )
-    assert shown(doc, "prose") == ["The Kredo Foundation has worked in the town since 1999 and employs ten people.", LONG]
+    assert shown(doc, "prose") == [
+        "The Kredo Foundation has worked in the town since 1999 and employs ten people.",
+        LONG,
+    ]
     assert shown(doc, "title") == ["A house by the river"]
     assert "Take part" in " ".join(shown(doc, "navigation"))
 
@@ -161,7 +200,9 @@ def test_breadcrumbs_and_pictures_are_navigation() -> None:
 
 def test_bullets_of_every_sort() -> None:
     marks = ["•", "-", "*", "\uf0b7", "–", "1.", "2)", "a)"]
-    doc = document(LONG + "\n\n" + "\n".join(f"{mark} teaches the people of the town what they want to know;" for mark in marks))
+    doc = document(
+        LONG + "\n\n" + "\n".join(f"{mark} teaches the people of the town what they want to know;" for mark in marks)
+    )
     assert shown(doc, "item") == ["teaches the people of the town what they want to know;"] * len(marks)
 
 
@@ -172,7 +213,9 @@ def test_a_pipe_table_is_a_record_a_row() -> None:
 
 
 def test_markup_in_text_leaves_offsets_alone() -> None:
-    text = f"---\ntitle: T\n---\n<h2>Who pays</h2>\n<p>{LONG}</p><ul><li>one thing</li><li>another <b>thing</b></li></ul>"
+    text = (
+        f"---\ntitle: T\n---\n<h2>Who pays</h2>\n<p>{LONG}</p><ul><li>one thing</li><li>another <b>thing</b></li></ul>"
+    )
     doc = document(text)
     assert len(doc.text) == len(text)
     assert shown(doc, "heading") == ["Who pays"] and shown(doc, "item") == ["one thing", "another thing"]

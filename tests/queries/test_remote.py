@@ -48,8 +48,10 @@ class Handler(BaseHTTPRequestHandler):
             self.send_response(200)
             self.end_headers()
             for _ in range(100):
-                self.wfile.write(b" ")
-                self.wfile.flush()
+                try:
+                    self.wfile.write(b" ")
+                except OSError:  # the asker has gone
+                    return
                 time.sleep(0.05)
         elif path == "/huge":
             self.send(200, b" " * 50_000)

@@ -81,7 +81,7 @@ def visit(browser: Any, page_file: Path) -> Iterator[Visit]:
             route.abort()
 
     context.route("**/*", gate)
-    made.page.on("console", lambda message: made.complaints.append(message.text) if message.type in ("error", "warning") else None)
+    made.page.on("console", lambda m: made.complaints.extend([m.text] if m.type in ("error", "warning") else []))
     made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
     yield made
     assert made.requests == []

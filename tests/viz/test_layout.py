@@ -60,7 +60,8 @@ def test_neighbours_stand_nearer_than_strangers() -> None:
         return sum(hypot(places[a][0] - places[b][0], places[a][1] - places[b][1]) for a, b in pairs) / len(pairs)
 
     linked = [(a, b) for a, b in graph.edges() if b.startswith("body")]
-    strangers = [(a, b) for a, b in combinations(sorted(graph), 2) if not graph.has_edge(a, b) and not graph.has_edge(b, a)]
+    strangers = [(a, b) for a, b in combinations(sorted(graph), 2)
+                 if not graph.has_edge(a, b) and not graph.has_edge(b, a)]
     assert mean(linked) < 0.75 * mean(strangers)
 
 

@@ -1,0 +1,103 @@
+"""What is installed is what is in the checkout: a wheel holds every data file, and works where the checkout is not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ["ontology", "graph", "queries", "viz", "integraph"]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        str(ROOT),
+        "--no-deps",
+        "--no-build-isolation",
+        "--quiet",
+        "--wheel-dir",
+        str(folder),
+    ]
+    subprocess.run(command, check=True, cwd=folder)
+    found = list(folder.glob("*.whl"))
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_wheel_holds_every_file(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    wanted = {
+        path.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    }
+    texts = {
+        f"integraph/texts/{path.relative_to(ROOT / 'texts').as_posix()}"
+        for path in (ROOT / "texts").rglob("*")
+        if path.is_file()
+    }
+    assert wanted - names == set() and texts - names == set()
+    assert len([name for name in names if name.endswith(".ttl")]) >= 5 and texts
+
+
+def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
+    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == set(ROOMS)
+    names = zipfile.ZipFile(wheel).namelist()
+    assert any(name.endswith("licenses/LICENSE") for name in names) and any(
+        name.endswith("licenses/LICENSE-DATA") for name in names
+    )
+
+
+def test_the_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    place = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(place)
+    environment = os.environ | {"PYTHONPATH": str(place)}
+    script = "import integraph.build_command as b; print(b.__file__); print(len(list(b.bundled_texts().iterdir())))"
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    file, count = run.stdout.split("\n")[:2]
+    assert file.startswith(str(place)) and int(count) >= 1
+
+
+def test_the_same_version_everywhere() -> None:
+    import integraph
+
+    stated = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert integraph.__version__ == stated
+    assert f"version: {stated}" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+
+def test_every_dependency_is_pinned_in_the_constraints() -> None:
+    from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = project["dependencies"] + [item for group in project["optional-dependencies"].values() for item in group]
+    pinned = {}
+    for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, version = line.partition("==")
+            pinned[canonicalize_name(name)] = version
+    for item in map(Requirement, needed):
+        assert pinned[canonicalize_name(item.name)] in item.specifier, item
+
+
+def test_git_ignores_no_data_file() -> None:
+    """An ignored file would be missing from the wheel without a word."""
+    patterns = (ROOT / ".gitignore").read_text("utf-8").split()
+    assert not {"*.ttl", "*.rq", "*.tsv", "*.toml", "texts/"} & set(patterns)
