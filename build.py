@@ -1,4 +1,5 @@
-"""integraph from a checkout: `python build.py [PATH …] [--out DIR]`; the installed command `integraph` is the same program."""
+"""integraph from a checkout: `python build.py [PATH …] [--out DIR]`; the command `integraph` is the same program."""
+
 from integraph.cli import main
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ class Assembly:
 
     def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
         """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need a near one."""
-        if focus.strength in ("named", "pointed", "section"):
+        if focus.strength in ("named", "pointed", "passage", "section"):
             return True
         return hit.frame.property not in ("startDate", "endDate", PERIOD, "budget") and not marked.has("words", "person")
 

@@ -86,7 +86,7 @@ class Attachment:
 
     def _places(self, marked: Marked, focus: Focus) -> None:
         """Countries and places after a locative, and what is listed with them; an event's place is the event's."""
-        if focus.profile or marked.has("contexts", "background") or marked.has("words", "person"):
+        if focus.profile or marked.has("contexts", "background") or marked.has("words", "person", "negation"):
             return
         previous: tuple[Mention, Thing] | None = None
         for mention in marked.mentions:

@@ -1,4 +1,5 @@
 """Checks of a finished output folder: nothing changed, and every quote is in its text at its place."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -51,9 +52,17 @@ def quotes_of(trig: bytes) -> Iterator[Quote]:
     parts: dict[tuple[str, str], dict[str, str]] = {}
     for quad in ox.parse(trig, format=ox.RdfFormat.TRIG):
         if quad.predicate.value in (OA + "exact", OA + "start", OA + "end", IG + "redacted"):
-            parts.setdefault((str(quad.graph_name.value), str(quad.subject)), {})[quad.predicate.value] = quad.object.value
+            parts.setdefault((str(quad.graph_name.value), str(quad.subject)), {})[quad.predicate.value] = (
+                quad.object.value
+            )
     found = [
-        Quote(graph.rsplit("/", 1)[-1], values[OA + "exact"], int(values[OA + "start"]), int(values[OA + "end"]), values.get(IG + "redacted") == "true")
+        Quote(
+            graph.rsplit("/", 1)[-1],
+            values[OA + "exact"],
+            int(values[OA + "start"]),
+            int(values[OA + "end"]),
+            values.get(IG + "redacted") == "true",
+        )
         for (graph, _), values in parts.items()
     ]
     yield from sorted(found, key=lambda quote: (quote.source, quote.start, quote.end))
@@ -68,13 +77,15 @@ def misplaced(quotes: list[Quote], texts: Path) -> list[str]:
             path = texts / f"{quote.source}.txt"
             contents[quote.source] = path.read_bytes().decode("utf-8") if path.is_file() else ""
         if not _fits(quote, contents[quote.source]):
-            wrong.append(f"source {quote.source}: the quote at {quote.start}:{quote.end} is not in its text there. Build it again.")
+            wrong.append(
+                f"source {quote.source}: the quote at {quote.start}:{quote.end} is not in its text. Build it again."
+            )
     return wrong[:_SHOWN]
 
 
 def _fits(quote: Quote, text: str) -> bool:
     """Whether the quote is the text at its place; of a masked one, whether what is left of it stands there in order."""
-    shown = text[quote.start:quote.end]
+    shown = text[quote.start : quote.end]
     if not quote.redacted:
         return shown == quote.exact
     at = 0

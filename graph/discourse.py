@@ -41,11 +41,14 @@ class Passage:
     seen: set[str] = field(default_factory=set)
 
 
-def main_project(document: Document, marked: list[Marked], projects: dict[int, list[Thing]]) -> tuple[Thing | None, bool]:
+def main_project(document: Document, marked: list[Marked], projects: dict[int, list[Thing]], heads: dict[int, Thing]) -> tuple[Thing | None, bool]:
     """The project that the document is about, and whether the whole page is about it.
 
     Counts mentions, with weight for titles, headings and the beginning. Two projects that come out level are a tie: none.
     """
+    for index, head in sorted(heads.items()):
+        if document.blocks[marked[index].sentence.block].about == "document":
+            return head, True
     score: Counter[str] = Counter()
     things: dict[str, Thing] = {}
     prominent: set[str] = set()
@@ -80,7 +83,8 @@ class Discourse:
         self._marked = marked
         self._projects = projects
         self._heads = heads
-        self.main, self.page = main_project(document, marked, projects)
+        self.main, self.page = main_project(document, marked, projects, heads)
+        self._many = len({t.key for t in heads.values()}) > 1
         self._titled = any(
             self.main in found and document.blocks[marked[i].sentence.block].kind in ("title", "heading", "record") and i < 12 for i, found in projects.items())
 
@@ -123,7 +127,7 @@ class Discourse:
         if state.off and not named:
             return Focus()
         profile = marked.has("contexts", "organisation_profile")
-        fallback = state.paragraph or state.section or self.main
+        fallback = state.paragraph or state.section or (None if self._many else self.main)
         if named:
             state.paragraph = named[-1]
             state.seen.update(t.key for t in named)
@@ -136,6 +140,6 @@ class Discourse:
             return Focus(state.paragraph, "passage")
         if state.section:
             return Focus(state.section, "section")
-        if self.main is None or not self.page or not (self.main.key in state.seen or self._titled):
+        if self.main is None or not self.page or self._many or not (self.main.key in state.seen or self._titled):
             return Focus()
         return Focus(self.main, "page")

@@ -21,7 +21,7 @@ ENGINE_VERSION = "1"
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
-    tokens = tokenise(document, lang.lexicon.words.get("abbreviations", ()))
+    tokens = tokenise(document, lang.lexicon.words.get("abbreviations", ()), lambda label: lang.fields.property_of(label) is not None)
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()

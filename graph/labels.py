@@ -1,4 +1,5 @@
 """What things are called: the names of the sources and those of the vocabulary, without private ones."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -83,7 +84,11 @@ def _own_names(entity: Canonical, known: Iterable[tuple[ox.NamedNode, ox.NamedNo
         found.append((_ALT if preferred else _PREF, text(shown, name.language)))
         preferred = True
         values.add(shown)
-    found += [(term("acronym"), text(acronym)) for acronym in entity.acronyms if acronym not in values and not mask.denies(acronym)]
+    found += [
+        (term("acronym"), text(acronym))
+        for acronym in entity.acronyms
+        if acronym not in values and not mask.denies(acronym)
+    ]
     if entity.kind == "Country" and entity.country and not any(predicate == term("isoCode") for predicate, _ in known):
         found.append((term("isoCode"), text(entity.country)))
     return found

@@ -1,6 +1,7 @@
 """One language's knowledge, compiled: the automaton over vocabulary, frames and cues, and the finder of values."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,8 +10,10 @@ from typing import NamedTuple
 from graph.values import ValueFinder
 from ontology.lexicon import Frame, Lexicon, Shape, languages, load, shapes
 from ontology.patterns import Automaton, Match
-from ontology.vocabulary import CONCEPT_KINDS, Entry, entries, places
-from ontology.words import fold
+from ontology.vocabulary import CONCEPT_KINDS, Entry, demonyms, entries, places
+from ontology.words import fold, folded_words
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 EVERY_LANGUAGE_KINDS = frozenset({"Organisation", "Fund", "Policy"})
 FALLBACK = "en"
@@ -58,12 +61,12 @@ class FieldLabels:
             for pattern in patterns:
                 self._automaton.add(pattern, name)
 
-    def property_of(self, label: Sequence[str]) -> str | None:
-        """The property (or pseudo-property such as "title") of a label's folded words: a whole-label match, else the match that covers most.
+    def property_of(self, label: str) -> str | None:
+        """The property (or pseudo-property such as "title") of a label: a whole-label match, else the match that covers most.
 
         A bilingual label ("Beginn / start date") may match with either half.
         """
-        words = list(label)
+        words = folded_words(_CAMEL.sub(" ", label.replace("_", " ").replace("/", " ")))
         if not words or len(words) > 24:
             return None
         best: tuple[int, int, str] | None = None
@@ -81,7 +84,7 @@ def _terms(language: str) -> Iterable[tuple[str, Term]]:
         wide = entry.kind in EVERY_LANGUAGE_KINDS
         case = "any" if entry.kind in CONCEPT_KINDS else "capital"
         for text, lang in entry.labels:
-            if wide or lang in (language, "") or (entry.kind == "Country" and lang == FALLBACK):
+            if wide or lang in (language, "") or (entry.kind == "Country" and (lang, text) == (FALLBACK, entry.label(FALLBACK))):
                 yield _plain(text), Term(entry, case)
         for pattern, lang in entry.patterns:
             if lang in (language, "") or (wide and lang == FALLBACK):
@@ -89,8 +92,9 @@ def _terms(language: str) -> Iterable[tuple[str, Term]]:
         for acronym in entry.acronyms:
             yield _plain(acronym), Term(entry, acronym)
     for place in places():
-        for name, _ in place.labels:
-            yield _plain(name), Term(place, "capital")
+        for name, lang in place.labels:
+            if lang in (language, ""):
+                yield _plain(name), Term(place, "capital")
 
 
 def _plain(text: str) -> str:
@@ -111,6 +115,9 @@ def language(code: str) -> Language:
             for pattern in patterns:
                 if fold(pattern).strip(" .&") or pattern == "&":
                     automaton.add(pattern, Cue(section, category))
+    for lang, pattern, code in demonyms():
+        if lang == lexicon.language:
+            automaton.add(pattern, Cue("demonym", code))
     touching = []
     for anchor, shape in shapes(lexicon):
         for part in shape.after:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from graph.candidates import Candidates
 from graph.language import Language
 from graph.mentions import NAMED_KINDS, Marked, Mention, insert, mark_names
 from graph.model import Document, Span
@@ -66,6 +67,7 @@ class Linker:
         self._people()
         self._acronyms()
         self._records()
+        Candidates(self._document, self._tokens, self._language, self.marked).promote(self._barred())
         self._headings()
         self._everywhere()
         self._pointers()
@@ -103,6 +105,12 @@ class Linker:
                 mention.sure = role_beside(self._tokens, marked, mention)
                 if not mention.sure:
                     self._private.append(Span(self._tokens.starts[mention.first], self._tokens.ends[mention.last - 1]))
+
+    def _barred(self) -> frozenset[str]:
+        """Folded names that stand for something else somewhere in the document."""
+        return frozenset(
+            " ".join(folded_words(form)) for marked in self.marked for m in marked.mentions
+            if m.kind in NAMED_KINDS - {"Project"} and m.sure for form in (m.name, *m.also))
 
     # ── names ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -159,7 +167,7 @@ class Linker:
             if field is None:
                 continue
             block = self._document.blocks[marked.sentence.block]
-            prop = self._language.fields.property_of(folded_words(field.label))
+            prop = self._language.fields.property_of(field.label)
             if prop != "title" or marked.sentence.block in titles:
                 continue
             if block.about == "row" or self._is_project_record(marked.sentence.block):
@@ -167,7 +175,7 @@ class Linker:
                 self._head(index, marked)
 
     def _is_project_record(self, block: int) -> bool:
-        labels = {self._language.fields.property_of(folded_words(f.label)) for f in self._document.blocks[block].fields}
+        labels = {self._language.fields.property_of(f.label) for f in self._document.blocks[block].fields}
         core = {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", "period", "budget", "code", "targets", "acronym", "coversCountry"}
         return len(labels & core) >= 1 and not labels & {"deadline"}
 
@@ -220,8 +228,10 @@ class Linker:
     def _generic(self, marked: Marked) -> bool:
         words = {i for c in marked.cues_of("contexts", "generic_headings", "related", "organisation_profile") for i in range(c.first, c.last)}
         size = marked.sentence.last - marked.sentence.first
-        label = self._language.fields.property_of(folded_words(strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])))
-        return len(words) * 2 > size or label is not None
+        text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
+        if text.endswith(("?", ";")) or marked.has("nouns", "coreference"):
+            return True
+        return len(words) * 2 > size or self._language.fields.property_of(text) is not None
 
     def _goes_on(self, index: int) -> bool:
         """Whether one of the next two sentences of text points back with "the project"."""

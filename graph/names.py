@@ -13,6 +13,7 @@ from graph.language import Cue, Language
 from graph.mentions import Marked, Mention
 from graph.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from ontology.patterns import Match
+from ontology.words import fold
 
 CLASS_OF = {"organisation": "Organisation", "fund": "Fund", "call": "Call", "event": "Event", "output": "Output", "policy": "Policy", "project": "Project"}
 _CAPITALISED = (CAPITAL, UPPER, MIXED)
@@ -70,11 +71,13 @@ class NameGrammar:
         self._tokens = tokens
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._given = given_names
+        self._months = frozenset(fold(month) for month in language.lexicon.months)
         inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last)}
         self._seen_inside = frozenset(tokens.folds[i] for i in inside if tokens.shapes[i] == CAPITAL)
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
         self._generic: list[Match[Cue]] = []
+        self._peoples: set[int] = set()
 
     # ── chunks ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -83,6 +86,7 @@ class NameGrammar:
         flags = _flags(marked)
         known = {i: m for m in marked.mentions for i in range(m.first, m.last) if m.sure or m.kind in ("date", "period", "url", "money")}
         self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
+        self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
         self._generic = marked.cues_of("nouns", "generic_bodies")
         self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
         sentence = marked.sentence
@@ -104,7 +108,7 @@ class NameGrammar:
         tokens = self._tokens
         if tokens.shapes[at] not in _CAPITALISED or (at in flags.article and tokens.shapes[at] != UPPER):
             return False
-        if at in flags.stop and tokens.shapes[at] != UPPER:
+        if tokens.folds[at] in self._months or (at in flags.stop and tokens.shapes[at] != UPPER and (at == first or tokens.barriers[at])):
             return False
         if at == first and tokens.shapes[at] == CAPITAL and at not in flags.heads and tokens.folds[at] not in self._seen_inside:
             if at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] == LOWER and tokens.gap(at + 1) != "-":
@@ -155,7 +159,7 @@ class NameGrammar:
         if tokens.barriers[at] and "|" not in gap or not _JOINABLE_GAP.fullmatch(gap):
             return None
         shape = tokens.shapes[at]
-        if shape in _CAPITALISED and (at not in flags.stop or shape == UPPER):
+        if shape in _CAPITALISED and tokens.folds[at] not in self._months:
             return at + 1
         if shape == NUMBER and len(tokens.folds[at]) <= 2:
             return at + 1
@@ -231,7 +235,7 @@ class NameGrammar:
         name = tokens.surface(begin, last)
         if inner is not None:
             return Mention("Organisation", first, last, name, also=(tokens.surface(first, last),), defined=True)
-        if any(c.first <= begin and c.last >= last for c in self._generic):
+        if any(c.first <= begin and c.last >= last for c in self._generic) or all(i in self._peoples for i in range(begin, last)):
             return None
         kind, alternative = self._class_of(flags, begin, last)
         if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):

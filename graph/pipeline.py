@@ -2,6 +2,7 @@
 
 One file that fails never stops the rest. What a build finds out about itself comes back as a `BuildResult`.
 """
+
 from __future__ import annotations
 
 import unicodedata
@@ -10,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pyoxigraph as ox
 
 from graph import serialisation
 from graph.labels import Resolved
@@ -83,15 +86,24 @@ def collect(paths: Iterable[Path], out: Path | None = None) -> tuple[list[Input]
         if real.suffix.lower() in FORMATS:
             inputs.append(Input(name, real))
         else:
-            skipped.append(FileOutcome(name, "skipped", f"there is no reader for {real.suffix or 'files without an extension'}", "Save it as one of the formats that have one."))
+            skipped.append(
+                FileOutcome(
+                    name,
+                    "skipped",
+                    f"there is no reader for {real.suffix or 'files without an extension'}",
+                    "Save it as one of the formats that have one.",
+                )
+            )
     return sorted(inputs, key=lambda item: (item.source, str(item.path))), sorted(skipped, key=lambda item: item.source)
 
 
 def _files_in(folder: Path, out: Path | None) -> list[Path]:
     inside = out.resolve() if out is not None else None
     return [
-        file for file in sorted(folder.rglob("*"))
-        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
         and (inside is None or inside not in file.resolve().parents)
     ]
 
@@ -133,46 +145,59 @@ def build(
 ) -> BuildResult:
     """Build the graph of all files under `paths` into the folder `out`.
 
-    `extract`, `resolve` and `validate` are the project's own unless given. `render` writes more into the staging folder,
-    which already holds `graph.trig`. Raises `InputError`, `GateError`, `StoreError` or `StoreBusyError`.
+    `extract`, `resolve` and `validate` are the project's own unless given. `render` writes more into the staging
+    folder, which already holds `graph.trig`. Raises `InputError`, `GateError`, `StoreError` or `StoreBusyError`.
     """
     extract, resolve, validate = extract or _own_extract(), resolve or _own_resolve(), validate or _own_validate()
     with Lock(out):
         inputs, outcomes = collect(paths, out)
         if not inputs:
-            raise InputError("there is no file to read among the inputs. Give text, Markdown, HTML, CSV, TSV or JSON files.")
-        readings: list[Reading] = []
-        for number, item in enumerate(inputs, 1):
-            if progress:
-                progress(item.source, number, len(inputs))
-            reading, outcome = read_one(item, extract)
-            outcomes.append(outcome)
-            if reading is not None:
-                readings.append(reading)
+            raise InputError(
+                "there is no file to read among the inputs. Give text, Markdown, HTML, CSV, TSV or JSON files."
+            )
+        readings, read_outcomes = _read_all(inputs, extract, progress)
+        outcomes += read_outcomes
         resolution = resolve(readings)
         triples = to_triples(readings, resolution)
         kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
         counts = counts_of(outcomes, readings, triples, kinds)
-        violations: Sequence[Any] = ()
         with staging(out) as stage:
-            merged = _write_graphs(stage, triples)
-            violations = validate(merged)
-            _gate(violations, readings, triples)
-            _write_texts(stage, readings)
-            stage.write("report.json", as_json(report_of(version, outcomes, readings, counts, triples.refusals, violations)))
+            violations = _fill(stage, readings, triples, validate)
+            mask = Mask.of(readings)
+            report = report_of(version, outcomes, readings, counts, triples.refusals, violations, mask)
+            stage.write("report.json", as_json(report))
             if render:
                 render(stage.folder)
-                _gate_page(stage, readings)
+                _gate_page(stage, mask)
             stage.publish()
     return BuildResult(out, counts, tuple(sorted(outcomes, key=lambda outcome: outcome.source)))
 
 
-def _write_graphs(stage: Staging, triples: Triples) -> bytes:
+def _read_all(
+    inputs: Sequence[Input], extract: Extract, progress: Progress | None
+) -> tuple[list[Reading], list[FileOutcome]]:
+    readings: list[Reading] = []
+    outcomes: list[FileOutcome] = []
+    for number, item in enumerate(inputs, 1):
+        if progress:
+            progress(item.source, number, len(inputs))
+        reading, outcome = read_one(item, extract)
+        outcomes.append(outcome)
+        if reading is not None:
+            readings.append(reading)
+    return readings, outcomes
+
+
+def _fill(stage: Staging, readings: Sequence[Reading], triples: Triples, validate: Validate) -> Sequence[Any]:
+    """Write graphs and texts, past the gates; what the shapes found comes back."""
     merged = serialisation.turtle(triples.facts)
+    violations = validate(merged)
+    _gate(violations, readings, triples)
     stage.write("graph.ttl", merged)
     stage.write("graph.trig", serialisation.trig(triples.quads))
     stage.write("vocabulary.ttl", serialisation.turtle(triples.background))
-    return merged
+    _write_texts(stage, readings)
+    return violations
 
 
 def _write_texts(stage: Staging, readings: Sequence[Reading]) -> None:
@@ -190,18 +215,15 @@ def _gate(violations: Sequence[Any], readings: Sequence[Reading], triples: Tripl
     if grave:
         raise GateError(f"the graph breaks {len(grave)} rule(s) of its shapes. Nothing was published.", grave)
     mask = Mask.of(readings)
-    leaks = sum(_leaks(mask, term) for quad in triples.quads for term in (quad.subject, quad.object))
+    values = {
+        term.value for quad in triples.quads for term in (quad.subject, quad.object) if not isinstance(term, ox.Triple)
+    }
+    leaks = sum(mask.denies(value) or ("://" in value and mask.denies_iri(value)) for value in values)
     if leaks:
         raise GateError(f"{leaks} value(s) hold the name of a person who must stay unnamed. Nothing was published.")
 
 
-def _leaks(mask: Mask, term: Any) -> bool:
-    value = str(term.value)
-    return mask.denies(value) or ("://" in value and mask.denies_iri(value))
-
-
-def _gate_page(stage: Staging, readings: Sequence[Reading]) -> None:
-    mask = Mask.of(readings)
+def _gate_page(stage: Staging, mask: Mask) -> None:
     for path in sorted(stage.folder.glob("*.html")):
         if mask.denies(path.read_text("utf-8")):
             raise GateError(f"{path.name} holds the name of a person who must stay unnamed. Nothing was published.")

@@ -14,7 +14,7 @@ from graph.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.values import CODE
 from ontology.words import folded_words
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)")
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\d{1,2}[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)")
 _DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
 _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
 SHORTEST_REPEAT = 4

@@ -3,6 +3,7 @@
 Makes of the readings and their resolution what `docs/data-model.md` describes: the merged facts, one named graph per
 source with the evidence, and the labels of what they use.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +36,7 @@ class Refusal:
 
 @dataclass
 class Triples:
-    """What a build asserts: `quads` of all named graphs, `facts` merged, `background` of the vocabulary entries used."""
+    """What a build asserts: `quads` of all graphs, `facts` merged, `background` of the vocabulary entries used."""
 
     quads: set[ox.Quad] = field(default_factory=set)
     facts: set[ox.Triple] = field(default_factory=set)
@@ -70,7 +71,9 @@ class _Writer:
                 self.statement(reading, statement)
         for iri in sorted(self.used):
             self.label(iri)
-        self.out.statements = sum(quad.predicate == _TYPE and quad.object == term("Statement") for quad in self.out.quads)
+        self.out.statements = sum(
+            quad.predicate == _TYPE and quad.object == term("Statement") for quad in self.out.quads
+        )
         return self.out
 
     def source(self, document: Document) -> None:
@@ -83,7 +86,7 @@ class _Writer:
         page = document.url if document.url and not self.mask.denies_iri(document.url) else None
         pairs: list[tuple[str, ox.NamedNode | ox.Literal | None]] = [
             (RDF + "type", term("Source")),
-            (DCTERMS + "identifier", hidden(self.file_name(document))),
+            (DCTERMS + "identifier", text(self.mask.source_name(document.source))),
             (DCTERMS + "title", hidden(document.title)),
             (DCTERMS + "language", text(document.language)),
             (DCTERMS + "format", text(document.format)),
@@ -96,10 +99,6 @@ class _Writer:
             if value is not None:
                 self.out.quads.add(ox.Quad(iri, node(predicate), value, iri))
 
-    def file_name(self, document: Document) -> str:
-        """The source's name, unless it spells a private name."""
-        return f"{digest(document.source)[:8]} (name withheld)" if self.mask.denies_iri(document.source) else document.source
-
     def page(self, document: Document, url: str | None) -> ox.NamedNode | None:
         """The address of a source, if it is a legal one."""
         try:
@@ -110,7 +109,7 @@ class _Writer:
 
     def refuse(self, source: str, what: str, why: str) -> None:
         """Keep a note of what was left out."""
-        self.out.refusals.append(Refusal(self.mask.hide(source), what, why))
+        self.out.refusals.append(Refusal(self.mask.source_name(source), what, why))
 
     def statement(self, reading: Reading, statement: Statement) -> None:
         """A statement with its evidence, and the triple that it asserts; and the same for more general properties."""
@@ -128,7 +127,11 @@ class _Writer:
         """The node of a reading's entity."""
         iri = self.resolution.iri(reading.document.source, key)
         entity = self.entities.get(iri)
-        if self.mask.denies_iri(iri) or (entity and not public_names(entity, self.mask) and not entity.ref) or self.is_private(reading, key):
+        if (
+            self.mask.denies_iri(iri)
+            or (entity and not public_names(entity, self.mask) and not entity.ref)
+            or self.is_private(reading, key)
+        ):
             raise _PrivateError("its subject or object has the name of a person who must stay unnamed")
         self.used.add(iri)
         return node(iri)
@@ -138,7 +141,9 @@ class _Writer:
         local = next((entity for entity in reading.entities if entity.key == key), None)
         if local is None or local.ref or not local.names:
             return False
-        return all(not self.mask.hide(name.text, reading.document.source).replace(MASK, "").strip() for name in local.names)
+        return all(
+            not self.mask.hide(name.text, reading.document.source).replace(MASK, "").strip() for name in local.names
+        )
 
     def object(self, reading: Reading, statement: Statement) -> ox.NamedNode | ox.Literal:
         """The object of a statement."""
@@ -156,7 +161,9 @@ class _Writer:
         iri = amount(value)
         graph = source_iri(document.source, document.digest)
         for predicate, item in (
-            (_TYPE, term("Amount")), (term("amount"), decimal(value.text)), (term("currency"), text(value.currency or "")),
+            (_TYPE, term("Amount")),
+            (term("amount"), decimal(value.text)),
+            (term("currency"), text(value.currency or "")),
         ):
             self.fact((iri, predicate, item), graph)
         return iri
@@ -167,24 +174,36 @@ class _Writer:
         found = []
         for span in statement.evidence:
             if not 0 <= span.start < span.end <= len(content):
-                raise TermError(f"its evidence {span.start}:{span.end} lies outside the text of {len(content)} characters")
+                raise TermError(
+                    f"its evidence {span.start}:{span.end} lies outside the text of {len(content)} characters"
+                )
             quote = self.mask.quote(reading, span)
-            found.append((span.start, span.end, quote, quote != content[span.start:span.end]))
+            found.append((span.start, span.end, quote, quote != content[span.start : span.end]))
         if not found:
             raise TermError("it has no evidence")
         return list(dict.fromkeys(found))
 
-    def write(self, document: Document, triple: Triple, statement: Statement, evidence: list[tuple[int, int, str, bool]]) -> None:
+    def write(
+        self, document: Document, triple: Triple, statement: Statement, evidence: list[tuple[int, int, str, bool]]
+    ) -> None:
         """The statement's node and, unless it is negated, the triple."""
         graph = source_iri(document.source, document.digest)
         subject, predicate, value = triple
         places = " ".join(f"{start}-{end}" for start, end, _, _ in evidence)
-        key = digest(graph.value, str(subject), str(predicate), str(value), statement.rule, statement.modality, places)[:16]
+        key = digest(graph.value, str(subject), str(predicate), str(value), statement.rule, statement.modality, places)[
+            :16
+        ]
         iri = node(f"{ID}statement/{key}")
         pairs: list[tuple[str, ox.NamedNode | ox.Literal]] = [
-            (RDF + "type", term("Statement")), (RDF + "subject", subject), (RDF + "predicate", predicate), (RDF + "object", value),
-            (DCTERMS + "source", graph), (DCTERMS + "language", text(document.language)), (IG + "rule", text(statement.rule)),
-            (IG + "ruleVersion", text(RULE_VERSION)), (IG + "confidence", decimal(round(statement.confidence, 4))),
+            (RDF + "type", term("Statement")),
+            (RDF + "subject", subject),
+            (RDF + "predicate", predicate),
+            (RDF + "object", value),
+            (DCTERMS + "source", graph),
+            (DCTERMS + "language", text(document.language)),
+            (IG + "rule", text(statement.rule)),
+            (IG + "ruleVersion", text(RULE_VERSION)),
+            (IG + "confidence", decimal(round(statement.confidence, 4))),
             (IG + "modality", text(statement.modality)),
         ]
         for number, place in enumerate(evidence, 1):
@@ -201,8 +220,11 @@ class _Writer:
         """One quote with its place."""
         start, end, quote, masked = place
         pairs: list[tuple[str, ox.NamedNode | ox.Literal]] = [
-            (RDF + "type", node(OA + "TextQuoteSelector")), (RDF + "type", node(OA + "TextPositionSelector")),
-            (OA + "exact", text(quote)), (OA + "start", typed(str(start), "integer")), (OA + "end", typed(str(end), "integer")),
+            (RDF + "type", node(OA + "TextQuoteSelector")),
+            (RDF + "type", node(OA + "TextPositionSelector")),
+            (OA + "exact", text(quote)),
+            (OA + "start", typed(str(start), "integer")),
+            (OA + "end", typed(str(end), "integer")),
         ]
         if masked:
             pairs.append((IG + "redacted", typed("true", "boolean")))
@@ -232,7 +254,14 @@ class _PrivateError(ValueError):
 
 
 def _order(statement: Statement) -> tuple[str, str, str, str, str, str]:
-    return (statement.subject, statement.predicate, repr(statement.object), statement.rule, statement.modality, repr(statement.evidence))
+    return (
+        statement.subject,
+        statement.predicate,
+        repr(statement.object),
+        statement.rule,
+        statement.modality,
+        repr(statement.evidence),
+    )
 
 
 def _with_generals(predicate: str) -> list[str]:

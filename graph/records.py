@@ -14,7 +14,6 @@ from graph.things import Thing
 from graph.tokens import LOWER, Tokens
 from ontology.schema import properties
 from ontology.vocabulary import countries
-from ontology.words import folded_words
 
 BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
@@ -49,7 +48,7 @@ class Records:
             if project is None:
                 foci[index] = Focus()
                 continue
-            name = self._language.fields.property_of(folded_words(field.label))
+            name = self._language.fields.property_of(field.label)
             foci[index] = Focus(project, "section") if name in ("title", "description") else Focus()
             if name and name != "ignore":
                 self._field(project, name, field, marked)
@@ -122,6 +121,8 @@ class Records:
 
     def _bodies(self, project: Thing, name: str, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
         prop = properties()[name]
+        if name == "fundedBy":
+            self._period_piece(project, text, evidence, rule, sure)
         for piece in self._pieces(text, marked):
             inner = [m for m in marked.mentions if m.kind in ("Organisation", "Fund") and m.kind in prop.objects and " ".join(m.name.split()) in piece]
             known = [m for m in inner if m.entry is not None]
@@ -134,6 +135,13 @@ class Records:
             elif self._is_body(piece) and "Organisation" in prop.objects:
                 mention = Mention("Organisation", marked.sentence.first, marked.sentence.last, piece, also=self._forms(piece), defined=True)
                 self._collector.add(project, name, self._linker.register.thing(mention), evidence, rule, sure)
+
+    def _period_piece(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        """A piece of a programme field that is nothing but a period ("ABC, topic, 2020-2023") is the project's."""
+        for match in re.finditer(r"(?:^|[,;])\s*((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\s*(?=$|[,;])", text):
+            if match.start() > 0:
+                self._collector.add(project, "startDate", Value("date", match[1]), evidence, rule, sure)
+                self._collector.add(project, "endDate", Value("date", match[2]), evidence, rule, sure)
 
     def _pieces(self, text: str, marked: Marked) -> list[str]:
         """The names in a value: cut at strong separators, and at commas where every piece could be a name of its own."""

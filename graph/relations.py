@@ -154,11 +154,20 @@ class FrameEngine:
         for position, mention in enumerate(pool):
             if self._distance(marked, at, mention.first) > limit or self._broken(at, mention.first, frame.tight):
                 return []
+            if self._owns_next(pool, position):
+                continue
             if self._fits(mention, allowed, True):
                 return self._list_right(marked, pool[position:], allowed)
             if mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote") and not mention.kind == "Person":
                 return []
         return []
+
+    def _owns_next(self, pool: list[Mention], position: int) -> bool:
+        """Whether a mention is only the owner of the next ("the EU's Harbour Fund")."""
+        if position + 1 >= len(pool):
+            return False
+        end = pool[position].last
+        return pool[position + 1].first == end + 1 and self._tokens.folds[end] == "s" and self._tokens.gap(end) in ("'", "’")
 
     def _left(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
         allowed = self._allowed(index, place)

@@ -1,4 +1,5 @@
 """Byte-stable Turtle and TriG: sorted, written, parsed again and compared before anyone sees them."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -7,7 +8,21 @@ import pyoxigraph as ox
 
 from ontology.namespaces import ID, PREFIXES
 
-KINDS = ("organisation", "project", "fund", "call", "place", "event", "output", "policy", "person", "country", "source", "statement", "amount")
+KINDS = (
+    "organisation",
+    "project",
+    "fund",
+    "call",
+    "place",
+    "event",
+    "output",
+    "policy",
+    "person",
+    "country",
+    "source",
+    "statement",
+    "amount",
+)
 
 
 class SerialisationError(ValueError):
@@ -43,5 +58,5 @@ def _prefixes(items: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:
     for item in items:
         for term in (item.subject, item.predicate, item.object):
             iri = term.datatype.value if isinstance(term, ox.Literal) else getattr(term, "value", "")
-            used.add(iri[:max(iri.rfind("#"), iri.rfind("/")) + 1])
+            used.add(iri[: max(iri.rfind("#"), iri.rfind("/")) + 1])
     return {prefix: iri for prefix, iri in sorted(known.items()) if iri in used}

@@ -2,6 +2,7 @@
 
 Whatever happens before the last step, the old output is untouched. Whatever happens during it, the old files come back.
 """
+
 from __future__ import annotations
 
 import errno
@@ -44,13 +45,19 @@ class Lock:
                 raise BlockingIOError(errno.EAGAIN, "the lock has just changed hands")
         except BlockingIOError as error:
             self._close()
-            raise StoreBusyError(f"{self.path}: another build holds this lock. Wait for it, or write to another folder with --out.") from error
+            raise StoreBusyError(
+                f"{self.path}: another build holds this lock. Wait for it, or write to another folder with --out."
+            ) from error
         except OSError as error:
             self._close()
-            raise StoreError(f"{self.path}: the output folder cannot be prepared ({error.strerror}). Check its place and permissions.") from error
+            raise StoreError(
+                f"{self.path}: the output folder cannot be prepared ({error.strerror}). Check permissions."
+            ) from error
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.file is not None:
             self.path.unlink(missing_ok=True)
         self._close()
@@ -138,7 +145,11 @@ def listed(out: Path) -> list[str]:
         files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return []
-    return sorted(name for name in files if isinstance(name, str) and ".." not in Path(name).parts and not Path(name).is_absolute())
+    return sorted(
+        name
+        for name in files
+        if isinstance(name, str) and ".." not in Path(name).parts and not Path(name).is_absolute()
+    )
 
 
 def check(out: Path) -> list[str]:
@@ -171,12 +182,15 @@ def staging(out: Path) -> Iterator[Staging]:
             yield Staging(out, new)
     except OSError as error:
         where = error.filename or out
-        raise StoreError(f"{where}: could not be written ({error.strerror or error}). The old output is intact; free some space or choose another --out.") from error
+        raise StoreError(
+            f"{where}: could not be written ({error.strerror or error}). The old output is intact; "
+            "free some space or choose another --out."
+        ) from error
 
 
 @contextmanager
 def _undo(out: Path, old: Path) -> Iterator[Callable[[str, Path | None], None]]:
-    """Gives a function that replaces (or, with `None`, removes) a file of `out`; if anything fails, all of them come back."""
+    """Gives a function that replaces (or, with `None`, removes) a file of `out`; on failure all of them come back."""
     done: list[tuple[str, bool]] = []
 
     def replace(name: str, new: Path | None) -> None:

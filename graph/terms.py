@@ -2,6 +2,7 @@
 
 pyoxigraph's constructors refuse what RDF does not allow, where other libraries write it and readers then lose it.
 """
+
 from __future__ import annotations
 
 import hashlib

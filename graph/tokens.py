@@ -5,7 +5,7 @@ Line breaks inside a block are layout only. Sentences end at sentence punctuatio
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.model import Block, Document, Field, Span
@@ -109,14 +109,26 @@ def _is_abbreviation(text: str, dot: int, stop: int, end: int, abbreviations: fr
     return fold(word) in abbreviations or (len(word) == 1 and word.isupper() and word not in "IVX")
 
 
-def _pieces(document: Document, abbreviations: frozenset[str]) -> list[tuple[int, Span, Field | None]]:
+def _pieces(document: Document, abbreviations: frozenset[str], known: Callable[[str], bool]) -> list[tuple[int, Span, Field | None]]:
     pieces: list[tuple[int, Span, Field | None]] = []
     for index, block in enumerate(document.blocks):
         if block.kind == "record":
-            pieces += [(index, span, item) for item in block.fields if (span := _trim(document.text, item.value))]
+            for item in block.fields:
+                if _is_text(document.text, block, item) and not known(item.label) and item.label_span:
+                    whole = Span(item.label_span.start, item.value.end)
+                    pieces += [(index, span, None) for span in sentence_spans(document.text, whole.start, whole.end, abbreviations)]
+                elif span := _trim(document.text, item.value):
+                    pieces.append((index, span, item))
         else:
             pieces += [(index, span, None) for span in _block_sentences(document.text, block, abbreviations)]
     return pieces
+
+
+def _is_text(text: str, block: Block, item: Field) -> bool:
+    """Whether a field with an unknown label is rather a line of text with a colon: capitalised and directly before its value."""
+    span = item.label_span
+    return (block.about == "document" and span is not None and text[span.start : span.start + 1].isupper() and span.end <= item.value.start <= span.end + 4
+            and not text.startswith("---", block.span.start))
 
 
 def _block_sentences(text: str, block: Block, abbreviations: frozenset[str]) -> list[Span]:
@@ -126,10 +138,13 @@ def _block_sentences(text: str, block: Block, abbreviations: frozenset[str]) -> 
     return sentence_spans(text, block.span.start, block.span.end, abbreviations)
 
 
-def tokenise(document: Document, abbreviations: Sequence[str] = ()) -> Tokens:
-    """Cut a document into sentences and words. `abbreviations` are folded words after which a full stop ends nothing."""
+def tokenise(document: Document, abbreviations: Sequence[str] = (), known_label: Callable[[str], bool] = lambda label: True) -> Tokens:
+    """Cut a document into sentences and words.
+
+    `abbreviations` are words after which a full stop ends nothing; `known_label` says whether a label is a field's.
+    """
     tokens = Tokens(document.text, [], [], [], [], [], [])
-    for block, span, field in _pieces(document, frozenset(fold(a) for a in abbreviations)):
+    for block, span, field in _pieces(document, frozenset(fold(a) for a in abbreviations), known_label):
         first = len(tokens.folds)
         previous = span.start
         for match in WORD.finditer(document.text, span.start, span.end):

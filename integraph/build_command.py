@@ -1,4 +1,5 @@
 """`integraph build`: from files and folders to an output folder."""
+
 from __future__ import annotations
 
 from importlib.resources import files
@@ -36,11 +37,15 @@ def bundled_texts() -> Path:
     for folder in (package / "texts", package.parent / "texts"):
         if folder.is_dir():
             return folder
-    raise InputError(f"{package / 'texts'}: the bundled texts are not there. Install integraph again, or name files to read.")
+    raise InputError(
+        f"{package / 'texts'}: the bundled texts are not there. Install integraph again, or name files to read."
+    )
 
 
 def build_graph(
-    paths: Annotated[list[Path] | None, typer.Argument(help="files and folders to read", show_default="the bundled texts")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="files and folders to read", show_default="the bundled texts")
+    ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="the output folder")] = Path("out"),
     page: Annotated[bool, typer.Option("--page/--no-page", help="also write graph.html")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress and no summary")] = False,
@@ -48,7 +53,9 @@ def build_graph(
     """Build the graph (see `HELP`)."""
     try:
         with screen.progress("reading", quiet=quiet) as advance:
-            result = build(paths or [bundled_texts()], out, version=__version__, render=_render if page else None, progress=advance)
+            result = build(
+                paths or [bundled_texts()], out, version=__version__, render=_render if page else None, progress=advance
+            )
     except InputError as error:
         raise _stop(str(error), EXIT_USAGE) from error
     except GateError as error:

@@ -1,4 +1,5 @@
 """`integraph check`: is an output folder whole, and does each quote stand where it says?"""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -29,7 +30,9 @@ def check(
         screen.say(f"integraph: {problem}")
     if found.problems:
         raise typer.Exit(EXIT_BROKEN)
-    screen.table("integraph check", [("files", f"{found.files} as built"), ("quotes", f"{found.quotes} where they say")])
+    screen.table(
+        "integraph check", [("files", f"{found.files} as built"), ("quotes", f"{found.quotes} where they say")]
+    )
 
 
 def add_to(app: typer.Typer) -> None:

@@ -1,4 +1,5 @@
 """The commands of `integraph`; `build` is the one that runs where none is named."""
+
 from __future__ import annotations
 
 import sys
@@ -11,7 +12,7 @@ from typer.core import TyperGroup
 from integraph import __version__, build_command, check_command, query_command
 
 _ON_ITS_OWN = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
-_HELP = """Reads texts about migration-integration projects and makes a knowledge graph of them, each fact with its sentence.
+_HELP = """Makes a knowledge graph of texts about migration-integration projects; each fact carries its sentence.
 
 `integraph PATH…` is short for `integraph build PATH…`.
 
@@ -41,7 +42,11 @@ class DefaultGroup(TyperGroup):
 
 
 app = typer.Typer(
-    name="integraph", cls=DefaultGroup, help=_HELP, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]},
+    name="integraph",
+    cls=DefaultGroup,
+    help=_HELP,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_show_locals=False,
 )
 build_command.add_to(app)
@@ -49,14 +54,19 @@ check_command.add_to(app)
 query_command.add_to(app)
 
 
-@app.callback()
-def program(
-    version: Annotated[bool, typer.Option("--version", help="show the version and stop", is_eager=True)] = False,
-) -> None:
-    """Options of the program itself."""
-    if version:
+def _show_version(wanted: bool) -> None:
+    if wanted:
         sys.stdout.write(f"integraph {__version__}\n")
         raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", help="show the version and stop", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    """Options of the program itself; `version` is dealt with while they are parsed."""
 
 
 def main() -> None:

@@ -125,6 +125,22 @@ def places() -> tuple[Entry, ...]:
     found = []
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         names = [row["name"], *(n for n in (row.get("names") or "").split("|") if n)]
-        found.append(Entry("", "Place", labels=tuple((n, "") for n in dict.fromkeys(names)), country=row["country"],
-                           ambiguous=bool(row.get("ambiguous")), attach=row["kind"]))
+        labels = [(n, "") for n in dict.fromkeys(names)] + [pair for n in (row.get("care") or "").split("|") if n for pair in _safe_in(n)]
+        found.append(Entry("", "Place", labels=tuple(labels), country=row["country"], ambiguous=bool(row.get("ambiguous")), attach=row["kind"]))
     return tuple(found)
+
+
+def _safe_in(name: str) -> list[tuple[str, str]]:
+    """The (name, language) pairs of a `care` name: "Roma@it,es" is safe in those languages only, without "@" in none."""
+    text, _, langs = name.partition("@")
+    return [(text, lang) for lang in langs.split(",") if lang]
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> tuple[tuple[str, str, str], ...]:
+    """(language, pattern, country code) of nationality adjectives and names of peoples."""
+    file = files("ontology") / "authorities" / "demonyms.tsv"
+    if not file.is_file():
+        return ()
+    lines = [line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return tuple((row["lang"], row["pattern"], row["code"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))

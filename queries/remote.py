@@ -80,7 +80,8 @@ class RemoteEngine:
         if isinstance(result, QueryError):
             raise result
         if isinstance(result, urllib.error.HTTPError):
-            said = result.read(300).decode("utf-8", "replace").strip()
+            with result:
+                said = result.read(300).decode("utf-8", "replace").strip()
             raise QueryError(f"{self._url} refused the query (HTTP {result.code}): {said}") from result
         if isinstance(result, OSError | HTTPException | SPARQLWrapperException):
             raise QueryError(f"{self._url} cannot be reached: {result}. Check the address and the network.") from result
@@ -96,6 +97,7 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         """The request to the new address, or a `QueryError`."""
         old, new = urlsplit(req.full_url), urlsplit(newurl)
         if (old.scheme, old.netloc) != (new.scheme, new.netloc) or req.get_method() != "GET":
+            fp.close()
             raise QueryError(f"{old.scheme}://{old.netloc} redirects to {newurl}, which is not followed. "
                              "If you trust it, give that address with --endpoint.")
         return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -41,7 +41,7 @@ def layout(graph: nx.MultiDiGraph[str], sizes: Mapping[str, float]) -> dict[str,
     places[:, 0] *= _WIDER
     places = _separate(places, radii + 9.0)
     places -= (places.max(axis=0) + places.min(axis=0)) / 2
-    return {name: (int(round(x)), int(round(y))) for name, (x, y) in zip(names, places.tolist(), strict=True)}
+    return {name: (round(x), round(y)) for name, (x, y) in zip(names, places.tolist(), strict=True)}
 
 
 def _links(graph: nx.MultiDiGraph[str], names: list[str]) -> NDArray[np.int64]:

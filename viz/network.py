@@ -75,9 +75,9 @@ def asserted(evidence: Iterable[Evidence]) -> bool:
 def read_network(store: Store, *, classes: Sequence[str] = ()) -> nx.MultiDiGraph[str]:
     """Read the network from a store that holds `graph.trig`.
 
-    Nodes are IRIs with `kind`, `labels` (language to names, the preferred first), `acronyms`, `values` and `degree`; edges
-    are keyed by the predicate's local name and hold `evidence`. `classes` says which class counts where a thing has
-    several (the first wins). `graph.graph["sources"]` maps IRIs to sources.
+    Nodes are IRIs with `kind`, `labels` (language to names, the preferred first), `acronyms`, `values` and `degree`;
+    edges are keyed by the predicate's local name and hold `evidence`. `classes` says which class counts where a thing
+    has several (the first wins). `graph.graph["sources"]` maps IRIs to sources.
     """
     kinds = _kinds(store, classes)
     facts = _facts(store)
@@ -91,7 +91,7 @@ def read_network(store: Store, *, classes: Sequence[str] = ()) -> nx.MultiDiGrap
     for iri in sorted(things):
         graph.add_node(iri, kind=kinds.get(iri, "Thing"), labels=labels.get(iri) or {"": [_last_part(iri)]},
                        acronyms=acronyms.get(iri, []), values=values.get(iri, ()), degree=0)
-    for (s, p, o), evidence in sorted(links.items(), key=lambda item: (item[0][0], item[0][1], item[0][2].value)):
+    for (s, p, o), evidence in sorted(links.items(), key=lambda link: (*link[0][:2], link[0][2].value)):
         graph.add_edge(s, o.value, key=p, evidence=evidence)
         if asserted(evidence):
             graph.nodes[s]["degree"] += 1

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
-from markupsafe import Markup
 from pyoxigraph import Store
 from pyvis.network import Network
 
@@ -46,12 +45,11 @@ def render_page(store: Store, *, title: str) -> str:
     style = _toml("style.toml")
     graph = read_network(store, classes=list(style["classes"]))
     net = _draw(graph, style)
-    script = "(function () {\n\"use strict\";\n" + "\n".join(_text(f"explorer/{name}.js") for name in SCRIPTS) + "})();\n"
+    own = "\n".join(_text(f"explorer/{name}.js") for name in SCRIPTS)
+    script = f'(function () {{\n"use strict";\n{own}}})();\n'
     library = re.sub(r"\n?//# sourceMappingURL=.*", "", _text("vendor/vis-network/vis-network.min.js"))
     parts = {"title": title, "css": _text("explorer.css"), "library": library, "script": script}
     parts["policy"] = content_policy(styles=[parts["css"]], scripts=[library, script])
-    for name in ("css", "library", "script"):
-        parts[name] = Markup(parts[name])
     with as_file(files("viz")) as folder:
         net.set_template_dir(str(folder), "template.html")
         net.templateEnv.autoescape = True
@@ -60,12 +58,12 @@ def render_page(store: Store, *, title: str) -> str:
         return str(net.generate_html("graph.html")) + "\n"
 
 
-def json_block(value: object) -> Markup:
+def json_block(value: object) -> str:
     """JSON that cannot leave its `<script>` element: every `<`, `>` and `&`, and what ends a line, is escaped."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)
+    return text
 
 
 def content_policy(*, styles: Iterable[str], scripts: Iterable[str]) -> str:

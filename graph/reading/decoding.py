@@ -1,4 +1,5 @@
 """Bytes to text: byte-order mark, declared charset, strict UTF-8, then a careful guess."""
+
 from __future__ import annotations
 
 import codecs
@@ -15,7 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|encoding=["']([A-Za-z0-9_.-]{2,40})["']""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|encoding=["']([A-Za-z0-9_.-]{2,40})["']""", re.I
+)
 _GUESSES = ("cp1252", "cp1250", "cp1253", "cp1251")
 _REMEDY = "Save the file as UTF-8 and build again."
 
@@ -28,9 +31,11 @@ def decode(data: bytes, path: Path | str) -> tuple[str, str]:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _normalised(_strictly(data[len(mark):], name, path)), name
+            return _normalised(_strictly(data[len(mark) :], name, path)), name
     if _is_binary(data):
-        raise ReadingError(path, "this is a binary file, not text", "Give a .txt, .md, .html, .csv, .tsv or .json file.")
+        raise ReadingError(
+            path, "this is a binary file, not text", "Give a .txt, .md, .html, .csv, .tsv or .json file."
+        )
     if declared := _declared(data[:4096]):
         try:
             return _normalised(data.decode(declared)), declared
@@ -47,12 +52,16 @@ def _strictly(data: bytes, encoding: str, path: Path | str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ReadingError(path, f"its byte-order mark says {encoding}, but byte {error.start} is not", _REMEDY) from error
+        raise ReadingError(
+            path, f"its byte-order mark says {encoding}, but byte {error.start} is not", _REMEDY
+        ) from error
 
 
 def _is_binary(data: bytes) -> bool:
     head = data[:8192]
-    if head.startswith((b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")):
+    if head.startswith(
+        (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+    ):
         return True
     control = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b" for byte in head)
     return control > max(3, len(head) // 50)
@@ -104,7 +113,9 @@ def _plausibility(text: str) -> float:
 
 
 def _normalised(text: str) -> str:
-    return without_controls(text.removeprefix("\ufeff").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n"))
+    return without_controls(
+        text.removeprefix("\ufeff").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    )
 
 
 def without_controls(text: str) -> str:

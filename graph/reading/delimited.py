@@ -1,4 +1,5 @@
 """Comma- and tab-separated values, read so that every cell keeps its place in the text."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -45,7 +46,7 @@ def _cell(text: str, at: int, end: int, sign: str) -> tuple[Span, int]:
         at = inner
         while at < end:
             if text[at] == '"':
-                if text[at + 1:at + 2] != '"' or at + 1 >= end:
+                if text[at + 1 : at + 2] != '"' or at + 1 >= end:
                     break
                 at += 1
             at += 1
@@ -53,7 +54,7 @@ def _cell(text: str, at: int, end: int, sign: str) -> tuple[Span, int]:
         at = min(at + 1, end)
         while at < end and text[at] not in (sign, "\n"):
             at += 1
-        if not text[close + 1:at].strip():
+        if not text[close + 1 : at].strip():
             return trimmed(text, inner, close), at
     at = start
     while at < end and text[at] not in (sign, "\n"):
@@ -69,7 +70,7 @@ def sniff(text: str, region: Span, *, sure: bool) -> list[Row] | None:
     clauses of a sentence do.
     """
     best: list[Row] | None = None
-    head = text[region.start:region.start + 2000]
+    head = text[region.start : region.start + 2000]
     for sign in SIGNS:
         if sign not in head:
             continue
@@ -88,7 +89,7 @@ def _plausible(text: str, rows: Sequence[Row], sign: str, sure: bool) -> bool:
     even = sum(len(row.cells) == width for row in rows)
     if sure:
         return width >= 2 and even >= 0.6 * len(rows)
-    if width < 3 or even != len(rows) or any(not text[cell.start:cell.end] for cell in rows[0].cells[:2]):
+    if width < 3 or even != len(rows) or any(not text[cell.start : cell.end] for cell in rows[0].cells[:2]):
         return False
     spaced = sum(text[cell.start - 1] == " " for row in rows for cell in row.cells[1:] if cell.start < cell.end)
     total = sum(len(row.cells) - 1 for row in rows)

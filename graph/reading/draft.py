@@ -1,4 +1,5 @@
 """What a format's reader hands over; `graph.reading.read` makes the `Document` of it."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

@@ -1,7 +1,9 @@
 """A dump of `key: value` lines at the start of a text, as databases and scrapers write them."""
+
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from graph.model import Field, Span
 from graph.reading.draft import trimmed
@@ -31,7 +33,7 @@ def key_value_dump(text: str) -> Head | None:
         field, end = _field(text, lines[index], lines[last])
         if field is not None:
             fields.append(field)
-        if place + 1 < len(keyed) and any(not line.blank for line in lines[last + 1:following]):
+        if place + 1 < len(keyed) and any(not line.blank for line in lines[last + 1 : following]):
             break
     if len(fields) < _SPREADING:
         return None
@@ -40,7 +42,7 @@ def key_value_dump(text: str) -> Head | None:
 
 def _dense(lines: list[Line], keyed: list[int]) -> bool:
     """Whether at least two of the first lines follow each other closely, as in a dump."""
-    near = [b for a, b in zip(keyed, keyed[1:], strict=False) if b - a <= 2]
+    near = [b for a, b in pairwise(keyed) if b - a <= 2]
     return len(near) >= _SPREADING - 1
 
 

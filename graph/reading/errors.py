@@ -1,4 +1,5 @@
 """The one error that readers raise."""
+
 from __future__ import annotations
 
 from pathlib import Path

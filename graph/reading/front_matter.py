@@ -1,4 +1,5 @@
 """YAML (and simple TOML) front matter, read line by line so that every value keeps its place in the text."""
+
 from __future__ import annotations
 
 import re
@@ -10,7 +11,9 @@ from graph.reading.draft import trimmed
 from graph.reading.lines import Line, split_lines
 from graph.reading.values import is_long, prose_in, unquoted
 
-_KEY = re.compile(r"(?P<indent>\s*)(?P<dash>-\s+)?(?P<quote>[\"']?)(?P<key>[^\W_][\w .\-/]*?)(?P=quote)\s*(?P<sign>[:=])(?=\s|$)")
+_KEY = re.compile(
+    r"(?P<indent>\s*)(?P<dash>-\s+)?(?P<quote>[\"']?)(?P<key>[^\W_][\w .\-/]*?)(?P=quote)\s*(?P<sign>[:=])(?=\s|$)"
+)
 _DASH = re.compile(r"(?P<indent>\s*)-\s+(?=\S)")
 _SCALAR = re.compile(r"\s*[|>][+-]?\d?\s*")
 _COMMENT = re.compile(r"\s+#\s.*$")
@@ -44,7 +47,7 @@ def front_matter(text: str) -> Head | None:
     closing = next((i for i in range(first + 1, len(lines)) if lines[i].text.rstrip() in _FENCES[opening]), None)
     if closing is None:
         return None
-    inner = lines[first + 1:closing]
+    inner = lines[first + 1 : closing]
     fields = _Parser(text, inner).run()
     if not fields and any(not line.blank for line in inner):
         return None
@@ -143,7 +146,7 @@ class _Parser:
 
     def items(self, span: Span) -> None:
         """One field for a plain value, one for each item of an inline list."""
-        shown = self.text[span.start:span.end]
+        shown = self.text[span.start : span.end]
         if not (shown.startswith("[") and shown.endswith("]")):
             self.add(span)
             return
@@ -156,5 +159,5 @@ class _Parser:
             return
         label = ".".join(key for _, key, _ in self.path)
         span = unquoted(self.text, value)
-        if span.end > span.start and self.text[span.start:span.end] not in ("null", "~", "None", "[]", "{}"):
+        if span.end > span.start and self.text[span.start : span.end] not in ("null", "~", "None", "[]", "{}"):
             self.fields.append(Field(label, span, self.path[-1][2]))

@@ -1,4 +1,5 @@
 """What a printed page or a web page adds around the text: page numbers, running headers, footnotes, breadcrumbs."""
+
 from __future__ import annotations
 
 import re
@@ -21,8 +22,8 @@ _LONE_MARK = re.compile(r"\s*[-–—•|*·]\s*")
 def page_furniture(lines: Sequence[Line]) -> set[int]:
     """The starts of lines that are page numbers or running headers and footers.
 
-    A header counts as running when it stands at least three times, page numbers aside. Its first appearance at the head of
-    the text is its title and stays.
+    A header counts as running when it stands at least three times, page numbers aside. Its first appearance at the head
+    of the text is its title and stays.
     """
     cores = [_core(line.text) for line in lines]
     counts = Counter(core for core in cores if core)
@@ -56,7 +57,7 @@ def footnotes(lines: Sequence[Line], furniture: set[int]) -> set[int]:
         if _MARKDOWN_NOTE.match(line.text):
             found.add(line.start)
         elif _FOOTNOTE_RULE.fullmatch(line.text):
-            following = next((other for other in lines[index + 1:] if not other.blank), None)
+            following = next((other for other in lines[index + 1 :] if not other.blank), None)
             inside = following is not None and _FOOTNOTE.match(following.text) is not None
         elif line.start in furniture:
             inside = False

@@ -2,6 +2,7 @@
 
 An event parser (from the standard library) reads it, because it has no depth or size at which it silently stops.
 """
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -57,7 +58,7 @@ def _with_title(blocks: list[Block]) -> list[Block]:
     top = min((b.level for b in blocks if b.kind == "heading"), default=0)
     for index, block in enumerate(blocks):
         if block.kind == "heading" and block.level == top and top <= 2:
-            return [*blocks[:index], replace(block, kind="title"), *blocks[index + 1:]]
+            return [*blocks[:index], replace(block, kind="title"), *blocks[index + 1 :]]
     return blocks
 
 
@@ -81,7 +82,7 @@ def _unit(shown: str, piece: Piece) -> Unit:
     kinds: dict[str, UnitKind] = {"navigation": "navigation", "boilerplate": "furniture"}
     own: dict[str, UnitKind] = {"heading": "heading", "item": "bullet", "code": "code"}
     kind = kinds.get(piece.scope) or own.get(piece.kind, "text")
-    return Unit(kind, piece.start, piece.end, shown[piece.start:piece.end], piece.level, True)
+    return Unit(kind, piece.start, piece.end, shown[piece.start : piece.end], piece.level, True)
 
 
 def _table(shown: str, piece: Piece) -> list[Block]:
@@ -91,13 +92,19 @@ def _table(shown: str, piece: Piece) -> list[Block]:
     rows = [[cell for cell in row if cell.end > cell.start] for row in piece.rows]
     if max((len(row) for row in rows), default=0) <= 1:
         cells = [cell for row in rows for cell in row]
-        return blocks_of_units(shown, [Unit("text", cell.start, cell.end, shown[cell.start:cell.end], 0, True) for cell in cells])
-    full = [Row(Span(row[0].start, max(cell.end for cell in row)), tuple(Span(c.start, c.end) for c in row)) for row in piece.rows if row]
+        return blocks_of_units(
+            shown, [Unit("text", cell.start, cell.end, shown[cell.start : cell.end], 0, True) for cell in cells]
+        )
+    full = [
+        Row(Span(row[0].start, max(cell.end for cell in row)), tuple(Span(c.start, c.end) for c in row))
+        for row in piece.rows
+        if row
+    ]
     return table_blocks(shown, full, header=_has_header(piece.rows))
 
 
 def _has_header(rows: list[list[Cell]]) -> bool | None:
-    """True if the first row is of header cells; `None`, to judge by the cells, if each row has a header cell or none has."""
+    """True if the first row names the columns; `None`, to judge by the cells, for two columns without such a row."""
     first = next((row for row in rows if row), [])
     if len(first) > 1 and all(cell.header for cell in first):
         return True
@@ -108,7 +115,13 @@ def _mark_link_lists(pieces: list[Piece]) -> None:
     """Three and more list items in a row that are nothing but links are a menu, unless they stand in the main part."""
     run: list[Piece] = []
     for piece in [*pieces, None]:
-        if piece is not None and piece.kind == "item" and piece.linked and not piece.inside and piece.end - piece.start < 60:
+        if (
+            piece is not None
+            and piece.kind == "item"
+            and piece.linked
+            and not piece.inside
+            and piece.end - piece.start < 60
+        ):
             run.append(piece)
             continue
         if len(run) >= 3:

@@ -1,4 +1,5 @@
 """The walk through an HTML document: events to pieces of text with their function."""
+
 from __future__ import annotations
 
 import re
@@ -10,20 +11,41 @@ from typing import Literal
 from graph.reading.decoding import without_controls
 
 Scope = Literal["main", "navigation", "boilerplate"]
-_SKIPPED = frozenset("script style template svg noscript select button option iframe object math canvas datalist".split())
+_SKIPPED = frozenset(
+    "script style template svg noscript select button option iframe object math canvas datalist".split()
+)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    "p div section article main header footer nav aside ul ol li dl dt dd table thead tbody tfoot tr td th caption blockquote pre figure "
+    "p div section article main header footer nav aside ul ol li dl dt dd table thead tbody tfoot tr td th caption "
+        "blockquote pre figure "
     "figcaption form fieldset address details summary body html hr legend center".split()
 ) | frozenset(_HEADINGS)
 _ROLES: dict[str, Scope] = {
-    "navigation": "navigation", "menu": "navigation", "menubar": "navigation", "banner": "navigation", "search": "navigation",
-    "contentinfo": "boilerplate", "complementary": "boilerplate", "dialog": "boilerplate", "alertdialog": "boilerplate",
+    "navigation": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "banner": "navigation",
+    "search": "navigation",
+    "contentinfo": "boilerplate",
+    "complementary": "boilerplate",
+    "dialog": "boilerplate",
+    "alertdialog": "boilerplate",
 }
-_TAG_SCOPES: dict[str, Scope] = {"nav": "navigation", "header": "navigation", "footer": "boilerplate", "aside": "boilerplate"}
-_NAV_CLASS = re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|skip|share|sharing|social|related|toolbar)(?:$|[\s_-])", re.I)
-_OTHER_CLASS = re.compile(r"(?:^|[\s_-])(?:sidebar|cookies?|consent|gdpr|footer|popup|modal|newsletter|disclaimer|copyright)(?:$|[\s_-])", re.I)
+_TAG_SCOPES: dict[str, Scope] = {
+    "nav": "navigation",
+    "header": "navigation",
+    "footer": "boilerplate",
+    "aside": "boilerplate",
+}
+_NAV_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|skip|share|sharing|social|related|toolbar)(?:$|[\s_-])",
+    re.I,
+)
+_OTHER_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sidebar|cookies?|consent|gdpr|footer|popup|modal|newsletter|disclaimer|copyright)(?:$|[\s_-])",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -131,7 +153,14 @@ class Walk(HTMLParser):
     def imply_end(self, tag: str) -> None:
         """Close an open element of the same sort, as HTML lets authors leave out end tags."""
         same = {"td": ("td", "th"), "th": ("td", "th"), "dt": ("dt", "dd"), "dd": ("dt", "dd")}.get(tag, (tag,))
-        bounds = {"li": ("ul", "ol"), "tr": ("table",), "td": ("tr", "table"), "th": ("tr", "table"), "dt": ("dl",), "dd": ("dl",)}.get(tag, ("div", "td", "li", "section"))
+        bounds = {
+            "li": ("ul", "ol"),
+            "tr": ("table",),
+            "td": ("tr", "table"),
+            "th": ("tr", "table"),
+            "dt": ("dl",),
+            "dd": ("dl",),
+        }.get(tag, ("div", "td", "li", "section"))
         for index in range(len(self.stack) - 1, -1, -1):
             name = self.stack[index][0]
             if name in same:

@@ -2,6 +2,7 @@
 
 Escapes would stand in the way of reading, so the document's text is the values written out as `key: value` lines.
 """
+
 from __future__ import annotations
 
 import json
@@ -54,7 +55,11 @@ def _rows(data: Any) -> tuple[list[Any], dict[str, Any]]:
         return data, {}
     if not isinstance(data, dict):
         return [], {"value": data}
-    lists = [key for key, value in data.items() if isinstance(value, list) and value and all(isinstance(v, dict) for v in value)]
+    lists = [
+        key
+        for key, value in data.items()
+        if isinstance(value, list) and value and all(isinstance(v, dict) for v in value)
+    ]
     if len(lists) == 1 and len(data) <= 3:
         key = lists[0]
         return data[key], {other: value for other, value in data.items() if other != key}
@@ -99,7 +104,9 @@ def _flat(data: Any, path: str, depth: int) -> list[tuple[str, str]]:
         raise ValueError("it is nested too deeply")
     if isinstance(data, dict):
         pairs = [(f"{path}.{key}" if path else str(key), value) for key, value in data.items()]
-        return [item for key, value in pairs for item in _flat(value, without_controls(" ".join(key.split())), depth + 1)]
+        return [
+            item for key, value in pairs for item in _flat(value, without_controls(" ".join(key.split())), depth + 1)
+        ]
     if isinstance(data, list):
         return [item for value in data for item in _flat(value, path, depth + 1)]
     if data is None or data == "":

@@ -1,4 +1,5 @@
 """Which language a document is in, among those that have a lexicon."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -33,15 +34,15 @@ def _identifier(languages: tuple[str, ...]) -> Any:
 
 
 def language_of(text: str, blocks: Iterable[Block], stated: str | None = None) -> str:
-    """The language that the document states, if we read it and its text does not plainly say otherwise, else that of its prose."""
+    """The language that the document states, unless its prose plainly is in another one that we read."""
     languages = readable_languages()
     kinds = ("prose", "item", "heading", "title")
-    prose = " ".join(text[block.span.start:block.span.end] for block in blocks if block.kind in kinds)[:6000]
+    prose = " ".join(text[block.span.start : block.span.end] for block in blocks if block.kind in kinds)[:6000]
     if len(prose) < 40:
         prose = text[:6000]
     if stated in languages and len(prose) < 200:
         return str(stated)
-    guess, score = _identifier(languages).classify(prose)
+    guess, _ = _identifier(languages).classify(prose)
     if stated in languages and stated != guess and not _clear(prose):
         return str(stated)
     return str(guess)

@@ -1,4 +1,5 @@
 """Lines of a text with their offsets, and what a line looks like."""
+
 from __future__ import annotations
 
 import re
@@ -10,7 +11,9 @@ TERMINAL = ".!?…。"
 CLOSERS = "\"'”’»)]›“*_"
 BULLET = re.compile(r"\s*(?P<mark>[•●▪■‣◦∙·\uf0b7\uf0a7\uf0d8▶►➢➔✓✔❖*+\-–—‐]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 NUMBERED = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}\.?|\d{1,2}\)|[IVX]{1,5}\.)\s+(?=\S)")
-_LABEL = re.compile(r"(?P<label>[^\W_][^\n:：]{0,70}?(?:\n[^\n:：]{1,60})?)[ \u00a0]?(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?=\s|$)")
+_LABEL = re.compile(
+    r"(?P<label>[^\W_][^\n:：]{0,70}?(?:\n[^\n:：]{1,60})?)[ \u00a0]?(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?=\s|$)"
+)
 MAX_LABEL_WORDS = 6
 
 
@@ -35,7 +38,7 @@ class Line:
 def split_lines(text: str, region: Span) -> list[Line]:
     """The lines of a region of `text`."""
     lines, start = [], region.start
-    for piece in text[region.start:region.end].split("\n"):
+    for piece in text[region.start : region.end].split("\n"):
         lines.append(Line(start, piece))
         start += len(piece) + 1
     return lines

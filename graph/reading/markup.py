@@ -1,4 +1,5 @@
 """HTML inside plain text and Markdown: tags become blanks of the same length, so that offsets hold."""
+
 from __future__ import annotations
 
 import re
@@ -9,7 +10,9 @@ _TAGS = (
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})(?:\s[^<>]*|\s*/?)>", re.I)
 _COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.I | re.S)
-_BREAKING = re.compile(r"p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|hr|section|article|figure|figcaption|dl|dt|dd", re.I)
+_BREAKING = re.compile(
+    r"p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|hr|section|article|figure|figcaption|dl|dt|dd", re.I
+)
 
 
 def without_tags(text: str) -> str:

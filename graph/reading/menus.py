@@ -1,4 +1,5 @@
 """Menus that scraping left in a text: short lines, doubled lines, lone dashes, a teaser glued to its own caption."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -36,7 +37,11 @@ def _fits(units: Sequence[Unit], index: int) -> bool:
         return False
     if _glued(units, index):
         return True
-    return furniture.is_link(unit.text) or (len(unit.text.split()) <= _SHORT + 1 and not is_terminated(unit.text) and not unit.text.rstrip().endswith((":", ",")))
+    return furniture.is_link(unit.text) or (
+        len(unit.text.split()) <= _SHORT + 1
+        and not is_terminated(unit.text)
+        and not unit.text.rstrip().endswith((":", ","))
+    )
 
 
 def _mark_run(units: Sequence[Unit], start: int, end: int, found: dict[int, int]) -> None:
@@ -44,7 +49,11 @@ def _mark_run(units: Sequence[Unit], start: int, end: int, found: dict[int, int]
     if signs < 2:
         return
     last_sign = max(index for index in range(start, end) if _is_sign(units, index))
-    while last_sign + 1 < end and units[last_sign + 1].kind == "bullet" and len(units[last_sign + 1].text.split()) <= _SHORT:
+    while (
+        last_sign + 1 < end
+        and units[last_sign + 1].kind == "bullet"
+        and len(units[last_sign + 1].text.split()) <= _SHORT
+    ):
         last_sign += 1
     for index in range(start, last_sign + 1):
         if units[index].kind != "navigation":
@@ -64,9 +73,13 @@ def _glued(units: Sequence[Unit], index: int) -> int:
     if index == 0 or units[index - 1].kind == "navigation":
         return 0
     mark = BULLET.match(units[index - 1].text)
-    caption = units[index - 1].text[mark.end() if mark else 0:].strip()
+    caption = units[index - 1].text[mark.end() if mark else 0 :].strip()
     text = units[index].text
     if not caption or len(caption.split()) > _SHORT or len(text) <= len(caption) + 20:
         return 0
-    after = text[len(caption):len(caption) + 1]
-    return len(caption) if text.casefold().startswith(caption.casefold()) and after.isupper() and len(caption) < len(text) else 0
+    after = text[len(caption) : len(caption) + 1]
+    return (
+        len(caption)
+        if text.casefold().startswith(caption.casefold()) and after.isupper() and len(caption) < len(text)
+        else 0
+    )

@@ -1,4 +1,5 @@
 """What the head of a document says about it: title, date, address, publisher, language."""
+
 from __future__ import annotations
 
 import re
@@ -10,7 +11,17 @@ from graph.model import Field
 from graph.reading.draft import Draft, one_line
 
 _TITLE = ("title", "og:title", "headline", "titolo", "titel", "titre", "título", "titulo", "name", "tytuł")
-_DATE = ("date", "published", "publish_date", "publication_date", "pubdate", "article:published_time", "published_at", "datepublished", "created")
+_DATE = (
+    "date",
+    "published",
+    "publish_date",
+    "publication_date",
+    "pubdate",
+    "article:published_time",
+    "published_at",
+    "datepublished",
+    "created",
+)
 _URL = ("url", "canonical", "canonical_url", "permalink", "source_url", "og:url")
 _PUBLISHER = ("publisher", "site_name", "og:site_name", "sitename", "organisation", "organization", "dc.publisher")
 _LANGUAGE = ("lang", "language", "locale", "dc.language", "og:locale", "content-language")
@@ -22,7 +33,7 @@ _LOCALES = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl
 
 def from_fields(text: str, fields: Iterable[Field]) -> Draft:
     """An empty draft that carries the metadata of labelled values."""
-    return from_pairs((field.label, text[field.value.start:field.value.end]) for field in fields)
+    return from_pairs((field.label, text[field.value.start : field.value.end]) for field in fields)
 
 
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> Draft:
@@ -31,8 +42,10 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> Draft:
     for label, value in pairs:
         if value.strip():
             known.setdefault(label.casefold().strip(), one_line(value))
+
     def first(names: tuple[str, ...]) -> str | None:
         return next((known[name] for name in names if name in known), None)
+
     url = first(_URL)
     language = first(_LANGUAGE)
     return Draft(

@@ -1,4 +1,5 @@
 """Units to blocks: which unit is a heading, a labelled value, a list item, a menu, a paragraph."""
+
 from __future__ import annotations
 
 import re
@@ -13,7 +14,10 @@ from graph.reading.units import Unit, units_of
 from graph.reading.values import LONG, field_of, is_long, prose_in
 
 _GROUP = 3
-_BYLINE = re.compile(r"\W*(?:[^\W\d]{3,10}\W+)?\d{1,2}\W{1,2}(?:[^\W\d]{1,10}|\d{1,2})\W{1,3}(?:de )?(?:19|20)\d\d\W*|\W*(?:19|20)\d\d-\d\d-\d\d\W*")
+_BYLINE = re.compile(
+    r"\W*(?:[^\W\d]{3,10}\W+)?\d{1,2}\W{1,2}(?:[^\W\d]{1,10}|\d{1,2})\W{1,3}(?:de )?(?:19|20)\d\d\W*"
+    r"|\W*(?:19|20)\d\d-\d\d-\d\d\W*"
+)
 
 
 def blocks_of(text: str, region: Span) -> list[Block]:
@@ -100,7 +104,7 @@ class _Builder:
         """A heading that only its looks betray, or prose."""
         following = self.following()
         numbered = NUMBERED.match(unit.text)
-        body = unit.text[numbered.end():] if numbered else unit.text
+        body = unit.text[numbered.end() :] if numbered else unit.text
         opening = all(block.kind in ("navigation", "boilerplate") for block in self.blocks)
         if opening and len(body.split()) <= 6 and body[0].islower() and not is_terminated(body):
             self.add("boilerplate", Span(unit.start, unit.end))
@@ -137,7 +141,11 @@ class _Builder:
             return self.label_alone()
         if len(pairs) == 1 and self.titled(*pairs[0]):
             return 1
-        if self.units[self.at].kind == "bullet" and len(pairs) < _GROUP and any(is_long(self.text, v) for _, v in pairs):
+        if (
+            self.units[self.at].kind == "bullet"
+            and len(pairs) < _GROUP
+            and any(is_long(self.text, v) for _, v in pairs)
+        ):
             return 0
         used = len(pairs) if len(pairs) >= _GROUP else 1
         self.record([field_of(self.text, label, value) for label, value in pairs[:used]], used)
@@ -149,13 +157,22 @@ class _Builder:
         At the head of a document, where "Project: Lantern" and "Lantern: a light for newcomers" look alike, it is both.
         """
         unit, following = self.units[self.at], self.following()
-        if unit.kind != "text" or following is None or following.kind not in ("text", "bullet") or not looks_like_heading(unit.text):
+        if (
+            unit.kind != "text"
+            or following is None
+            or following.kind not in ("text", "bullet")
+            or not looks_like_heading(unit.text)
+        ):
             return False
-        words = len(self.text[label.start:label.end].split()), len(self.text[value.start:value.end].split())
+        words = len(self.text[label.start : label.end].split()), len(self.text[value.start : value.end].split())
         if words[0] >= 4 and words[1] >= 3 and is_terminated(following.text):
             self.paragraph(unit)
             return True
-        if all(block.kind in ("navigation", "boilerplate") for block in self.blocks) and words[1] >= 2 and is_terminated(following.text):
+        if (
+            all(block.kind in ("navigation", "boilerplate") for block in self.blocks)
+            and words[1] >= 2
+            and is_terminated(following.text)
+        ):
             self.paragraph(unit)
         return False
 
@@ -166,7 +183,7 @@ class _Builder:
         mark = BULLET.match(unit.text) if unit.kind == "bullet" else None
         offset = mark.end() if mark else 0
         cut = label_length(unit.text[offset:])
-        if cut is None or not unit.text[offset + cut[1]:].strip(" *_\n"):
+        if cut is None or not unit.text[offset + cut[1] :].strip(" *_\n"):
             return None
         start = unit.start + offset
         return Span(start, start + cut[0]), Span(start + cut[1], unit.end)
@@ -212,9 +229,11 @@ class _Builder:
         span = trimmed(self.text, self.units[self.at].start, self.units[self.at + used - 1].end)
         self.blocks.append(Block("record", span, fields=tuple(fields), about="document"))
         for item in fields:
-            if as_items and (len(self.text[item.value.start:item.value.end].split()) > 5):
+            if as_items and (len(self.text[item.value.start : item.value.end].split()) > 5):
                 self.add("item", item.value)
-            elif not as_items and (is_long(self.text, item.value) or is_terminated(self.text[item.value.start:item.value.end])):
+            elif not as_items and (
+                is_long(self.text, item.value) or is_terminated(self.text[item.value.start : item.value.end])
+            ):
                 self.blocks.extend(prose_in(self.text, item.value))
 
 

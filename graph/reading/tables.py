@@ -1,4 +1,5 @@
 """Rows of cells to records, whichever format they came from; and Markdown's pipe tables."""
+
 from __future__ import annotations
 
 import re
@@ -11,7 +12,9 @@ from graph.reading.lines import MAX_LABEL_WORDS, split_lines
 from graph.reading.values import is_long, prose_in, unquoted
 
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-_VALUE = re.compile(r"[^\w]*\d[\d\s.,/:%€$£-]*[^\w]*|https?://\S+|\S+@\S+|\d{1,2}\.? \w+ \d{4}|\d.*\s(?:EUR|€)|(?:EUR|€)\s.*")
+_VALUE = re.compile(
+    r"[^\w]*\d[\d\s.,/:%€$£-]*[^\w]*|https?://\S+|\S+@\S+|\d{1,2}\.? \w+ \d{4}|\d.*\s(?:EUR|€)|(?:EUR|€)\s.*"
+)
 
 
 def pipe_table(text: str, region: Span) -> list[Block]:
@@ -36,7 +39,7 @@ def pipe_table(text: str, region: Span) -> list[Block]:
 
 
 def _has_text(text: str, row: Row) -> bool:
-    return any(text[cell.start:cell.end] for cell in row.cells)
+    return any(text[cell.start : cell.end] for cell in row.cells)
 
 
 def table_blocks(text: str, rows: Sequence[Row], *, header: bool | None = None) -> list[Block]:
@@ -66,7 +69,9 @@ def _fields(text: str, head: Row, row: Row) -> tuple[Field, ...]:
     for label, cell in zip(head.cells, row.cells, strict=False):
         value = unquoted(text, cell)
         if value.end > value.start:
-            fields.append(Field(one_line(text[label.start:label.end]), value, label if label.end > label.start else None))
+            fields.append(
+                Field(one_line(text[label.start : label.end]), value, label if label.end > label.start else None)
+            )
     return tuple(fields)
 
 
@@ -75,7 +80,7 @@ def _document_record(text: str, rows: Sequence[Row]) -> Block:
     for row in rows:
         label, value = row.cells[0], unquoted(text, row.cells[1])
         if value.end > value.start and label.end > label.start:
-            fields.append(Field(one_line(text[label.start:label.end]).rstrip(" :"), value, label))
+            fields.append(Field(one_line(text[label.start : label.end]).rstrip(" :"), value, label))
     return Block("record", Span(rows[0].span.start, rows[-1].span.end), fields=tuple(fields), about="document")
 
 
@@ -83,8 +88,8 @@ def _is_label_value(text: str, rows: Sequence[Row]) -> bool:
     """Whether a two-column table has labels on the left and values of different sorts on the right."""
     if any(len(row.cells) != 2 for row in rows):
         return False
-    left = [one_line(text[row.cells[0].start:row.cells[0].end]) for row in rows]
-    right = [text[row.cells[1].start:row.cells[1].end].strip() for row in rows]
+    left = [one_line(text[row.cells[0].start : row.cells[0].end]) for row in rows]
+    right = [text[row.cells[1].start : row.cells[1].end].strip() for row in rows]
     if len(set(left)) != len(left) or any(len(label.split()) > MAX_LABEL_WORDS + 2 for label in left):
         return False
     if any(label.endswith(":") for label in left):

@@ -1,4 +1,5 @@
 """Plain text and Markdown: front matter or a key-value dump, then a table or running text."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -20,7 +21,7 @@ def read_text(text: str) -> Draft:
         text = without_tags(text)
         head = key_value_dump(text)
     else:
-        text = text[:head.end] + without_tags(text[head.end:])
+        text = text[: head.end] + without_tags(text[head.end :])
     start = head.end if head else 0
     body = Span(start, len(text))
     rows = delimited.sniff(text, body, sure=False)
@@ -28,7 +29,12 @@ def read_text(text: str) -> Draft:
     known = metadata.from_fields(text, head.fields) if head else Draft("", ())
     if known.title is None:
         blocks = with_title(text, blocks)
-    draft = Draft(text, in_order([*(head.blocks if head else ()), *blocks]), title=title_in(text, blocks), published=dateline(text, blocks))
+    draft = Draft(
+        text,
+        in_order([*(head.blocks if head else ()), *blocks]),
+        title=title_in(text, blocks),
+        published=dateline(text, blocks),
+    )
     return replace(known, text=text, blocks=draft.blocks).completed_by(draft)
 
 
@@ -47,8 +53,13 @@ def with_title(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks with the first heading made the title, if no prose stands before it but a menu's."""
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            return [*blocks[:index], replace(block, kind="title"), *blocks[index + 1:]]
-        teaser = index > 0 and block.kind == "prose" and blocks[index - 1].kind == "navigation" and blocks[index - 1].span.end == block.span.start
+            return [*blocks[:index], replace(block, kind="title"), *blocks[index + 1 :]]
+        teaser = (
+            index > 0
+            and block.kind == "prose"
+            and blocks[index - 1].kind == "navigation"
+            and blocks[index - 1].span.end == block.span.start
+        )
         if block.kind not in ("navigation", "boilerplate") and not teaser:
             break
     return blocks
@@ -56,12 +67,12 @@ def with_title(text: str, blocks: list[Block]) -> list[Block]:
 
 def title_in(text: str, blocks: list[Block]) -> str | None:
     """The text of the title block."""
-    return next((one_line(text[b.span.start:b.span.end]) for b in blocks if b.kind == "title"), None)
+    return next((one_line(text[b.span.start : b.span.end]) for b in blocks if b.kind == "title"), None)
 
 
 def dateline(text: str, blocks: list[Block]) -> str | None:
     """The date of a byline among the first blocks."""
     for block in blocks[:6]:
-        if block.kind == "boilerplate" and (found := metadata.iso_date(text[block.span.start:block.span.end])):
+        if block.kind == "boilerplate" and (found := metadata.iso_date(text[block.span.start : block.span.end])):
             return found
     return None

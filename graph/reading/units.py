@@ -3,6 +3,7 @@
 Texts come hard-wrapped (from PDF), with one paragraph a line (scraped), or with line breaks wherever a page had inline
 elements. Which it is, is measured on the document itself.
 """
+
 from __future__ import annotations
 
 import re
@@ -34,7 +35,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a text breaks its lines: typical full width; whether paragraphs are wrapped; whether a wrap leaves a blank."""
+    """How a text breaks its lines: its full width; whether paragraphs are wrapped; whether a wrap leaves a blank."""
 
     width: int
     wrapped: bool
@@ -100,7 +101,11 @@ class _Cutter:
             self.append_or_begin(line, "note", self.kind == "note")
         elif line.start in self.pages:
             self.alone(line, "furniture")
-        elif furniture.is_lone_mark(line.text) or furniture.is_image(line.text) or furniture.is_breadcrumb(line.text, shown):
+        elif (
+            furniture.is_lone_mark(line.text)
+            or furniture.is_image(line.text)
+            or furniture.is_breadcrumb(line.text, shown)
+        ):
             self.alone(line, "navigation")
         elif _UNDERLINE.fullmatch(line.text) and self.underlines():
             self.heading_from_open(1 if "=" in line.text else 2)
@@ -111,7 +116,11 @@ class _Cutter:
             self.alone(line, "heading", len(heading[1]))
         elif line.text.lstrip().startswith("|") and line.text.count("|") >= 2:
             self.append_or_begin(line, "table", self.kind == "table")
-        elif _BOLD.fullmatch(line.text) and not line.text.rstrip().endswith(":") and ":" not in line.text.strip(" *_")[-1:]:
+        elif (
+            _BOLD.fullmatch(line.text)
+            and not line.text.rstrip().endswith(":")
+            and ":" not in line.text.strip(" *_")[-1:]
+        ):
             self.alone(line, "heading", 4)
         elif BULLET.match(line.text) and not (self.open and self.runs_on_number(line)):
             self.begin(line, "bullet")
@@ -122,7 +131,9 @@ class _Cutter:
         """A wrapped sentence may go on with a number or a dash at the start of its next line."""
         last = self.open[-1].text.rstrip()
         sure_mark = line.text.lstrip()[0] in "•●▪■‣◦∙\uf0b7\uf0a7►➢✓"
-        return self.layout.wrapped and not sure_mark and len(last) >= 0.75 * self.layout.width and last[-1] not in ".!?:;"
+        return (
+            self.layout.wrapped and not sure_mark and len(last) >= 0.75 * self.layout.width and last[-1] not in ".!?:;"
+        )
 
     def underlines(self) -> bool:
         """Whether a row of = or - marks the line above as a heading."""

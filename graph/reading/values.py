@@ -1,4 +1,5 @@
 """Labelled values: turning a label and a stretch of text into fields, and long values into prose as well."""
+
 from __future__ import annotations
 
 import re
@@ -18,16 +19,19 @@ def field_of(text: str, label: Span, value: Span) -> Field:
         clean = trimmed(text, clean.start, clean.end - 1)
     while clean.end > clean.start and text[clean.start] in "*_":
         clean = trimmed(text, clean.start + 1, clean.end)
-    return Field(one_line(text[clean.start:clean.end]), unquoted(text, value), clean)
+    return Field(one_line(text[clean.start : clean.end]), unquoted(text, value), clean)
 
 
 def unquoted(text: str, value: Span) -> Span:
     """The span without surrounding white space, bold marks and one pair of straight quotation marks."""
     span = trimmed(text, value.start, value.end)
-    while span.end - span.start >= 4 and text[span.start:span.start + 2] == text[span.end - 2:span.end] in ("**", "__"):
+    while span.end - span.start >= 4 and text[span.start : span.start + 2] == text[span.end - 2 : span.end] in (
+        "**",
+        "__",
+    ):
         span = trimmed(text, span.start + 2, span.end - 2)
     if span.end - span.start >= 2 and text[span.start] == text[span.end - 1] and text[span.start] in "\"'":
-        inner = text[span.start + 1:span.end - 1]
+        inner = text[span.start + 1 : span.end - 1]
         if text[span.start] not in inner.replace("''", "").replace('""', ""):
             span = trimmed(text, span.start + 1, span.end - 1)
     return span
@@ -48,7 +52,7 @@ def prose_in(text: str, value: Span) -> list[Block]:
 
 def is_long(text: str, value: Span) -> bool:
     """Whether a value is prose rather than a name, a list or a number."""
-    shown = text[value.start:value.end]
+    shown = text[value.start : value.end]
     if "://" in shown and len(shown.split()) < 5:
         return False
     words = len(shown.split())

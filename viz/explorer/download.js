@@ -84,7 +84,7 @@ function asSvg() {
   const root = svg("svg", { xmlns: SVG_NS, viewBox: [left, top, width, height].join(" "), width, height, "font-family": "sans-serif", "font-size": 12 }, svg("rect", { x: left, y: top, width, height, fill: cssColour("--bg") }));
   for (const pair of pairs) if (pair.shown && pair.shown.length) {
     const look = pairLook(pair), [a, b] = [things[pair.a], things[pair.b]];
-    root.append(svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: look.color.color, "stroke-opacity": look.color.opacity, "stroke-width": look.width, "stroke-dasharray": look.dashes ? "5 5" : null }));
+    root.append(svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: look.colour, "stroke-opacity": look.strength, "stroke-width": look.width, "stroke-dasharray": look.dashed ? "5 5" : null }));
   }
   for (const n of shown) root.append(shapeAsSvg(n.look.shape, n.x, n.y, n.size, { fill: colour(n.look) }), svg("text", { x: n.x, y: n.y + n.size + 13, "text-anchor": "middle", fill: cssColour("--ink") }, shortLabel(n)));
   return new XMLSerializer().serializeToString(root);

@@ -1,0 +1,109 @@
+"""Names of unknown class that turn out to be projects: by what is said of them.
+
+Each use of a name gives points: "X, a scheme run by …", "X is funded by …", "X started in …" speak for a project; "X runs the project", "led by X"
+against it; standing as a title or heading, or coming back often, helps. Weights were set on the development set.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from graph.language import Language
+from graph.mentions import Marked, Mention
+from graph.model import Document
+from graph.tokens import LOWER, MIXED, UPPER, Tokens
+from ontology.lexicon import PERIOD
+from ontology.words import folded_words
+
+DONE_TO_PROJECTS = frozenset({"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"})
+OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+NOUN, FRAME, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 2, -3, 3
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for a name being a project's."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    strong: int = 0
+    honour: int = 0
+
+    def points(self) -> int:
+        """The sum; a name needs something said of it or a place of honour, not frequency alone."""
+        return self.strong + self.honour + (2 if len(self.mentions) >= 4 else 1 if len(self.mentions) >= 2 else 0)
+
+
+class Candidates:
+    """Weighs the names of one document."""
+
+    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._marked = marked
+
+    def promote(self, barred: frozenset[str]) -> None:
+        """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to be others'."""
+        found: dict[str, Evidence] = defaultdict(Evidence)
+        for marked in self._marked:
+            for mention in marked.mentions:
+                if mention.kind in ("Name", "Quote") or (mention.kind == "Project" and mention.name and not mention.sure):
+                    key = " ".join(folded_words(mention.name))
+                    if key not in barred:
+                        self._weigh(found[key], marked, mention)
+        for evidence in found.values():
+            least = ENOUGH if self._distinct(evidence.mentions[0]) else ENOUGH + NOUN
+            if evidence.points() >= least and evidence.strong + evidence.honour >= 2 and evidence.strong >= 0:
+                for mention in evidence.mentions:
+                    mention.kind, mention.defined, mention.sure = "Project", True, True
+
+    def _distinct(self, mention: Mention) -> bool:
+        """Whether a name is more than one plain capitalised word."""
+        return mention.kind == "Quote" or mention.last - mention.first > 1 or self._tokens.shapes[mention.first] in (UPPER, MIXED)
+
+    def _weigh(self, evidence: Evidence, marked: Marked, mention: Mention) -> None:
+        kind = self._document.blocks[marked.sentence.block].kind
+        evidence.mentions.append(mention)
+        whole = mention.last - mention.first >= 0.6 * (marked.sentence.last - marked.sentence.first)
+        begins = mention.first <= marked.sentence.first + 2
+        if kind in ("title", "heading") and (whole or (begins and self._cut_after(marked, mention))):
+            evidence.honour = max(evidence.honour, PLACE_OF_HONOUR)
+        elif kind == "navigation" and mention.last == marked.sentence.last and mention.last - mention.first > 1:
+            evidence.honour = max(evidence.honour, 1)
+        if kind in ("prose", "item", "record"):
+            evidence.strong += self._said(marked, mention)
+        if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in marked.mentions):
+            evidence.strong += NOUN
+
+    def _cut_after(self, marked: Marked, mention: Mention) -> bool:
+        return mention.last >= marked.sentence.last or any(c in self._tokens.gap(mention.last) for c in ":–—|-")
+
+    def _said(self, marked: Marked, mention: Mention) -> int:
+        points = NOUN if self._is_called_project(marked, mention) else 0
+        for anchor in marked.anchors:
+            frame = self._language.frames[anchor.payload.frame]
+            distance = anchor.first - mention.last
+            before, after = anchor.payload.before, anchor.payload.after
+            if 0 <= distance <= 2 and "Project" in frame.subject and frame.property in DONE_TO_PROJECTS and (not before or before[-1] == "s"):
+                points = max(points, FRAME)
+            if 0 <= distance <= 1 and before[-1:] == ("o",) and not frame.tight and frame.property in OF_BODIES and "s" in after:
+                return AGENT
+            if 0 <= mention.first - anchor.last <= 1 and after[:1] == ("o",) and not frame.tight and frame.property in OF_BODIES and mention.kind == "Name":
+                return AGENT
+        return points
+
+    def _is_called_project(self, marked: Marked, mention: Mention) -> bool:
+        """“X is a scheme …”, “X, a new project …”: a project noun after small words only."""
+        roles = {i for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1 for i in range(c.first, c.last)}
+        copulas = {c.first for c in marked.cues_of("words", "copula")}
+        for cue in marked.cues_of("nouns", "project"):
+            if cue.first in roles or mention.last >= marked.sentence.last:
+                continue
+            if "," not in self._tokens.gap(mention.last) and "(" not in self._tokens.gap(mention.last) and mention.last not in copulas:
+                continue
+            if 0 < cue.first - mention.last <= 6 and all(self._tokens.shapes[i] == LOWER for i in range(mention.last, cue.first)):
+                between = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[cue.first]]
+                articles = [c for c in marked.cues_of("words", "articles") if mention.last <= c.first < cue.first]
+                if (articles or cue.first - mention.last <= 2) and between.count(",") <= 1 and not any(c in between[1:] for c in ".;:("):
+                    return True
+        return False

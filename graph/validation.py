@@ -1,0 +1,88 @@
+"""Does a graph keep the rules of `ontology/shapes/`? Says what is wrong where, in an order that never changes."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from pyshacl import validate as run_shacl
+from rdflib import Graph
+from rdflib.exceptions import ParserError
+from rdflib.namespace import RDF, SH
+from rdflib.plugins.parsers.notation3 import BadSyntax
+from rdflib.term import Node
+
+from ontology.namespaces import shorten
+
+
+class ValidationError(ValueError):
+    """A graph or a shapes file that cannot be checked at all; the message says which, why and what to do."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One rule that one thing breaks.
+
+    `focus` is the IRI of the thing, `path` the property it is about ("" where the rule is about the thing itself), `value` the
+    offending value ("" where one is missing), `shape` the rule, `severity` one of "Violation", "Warning", "Info".
+    """
+
+    focus: str
+    path: str
+    value: str
+    shape: str
+    message: str
+    severity: str = "Violation"
+
+    def __str__(self) -> str:
+        place = f"{shorten(self.focus)} {shorten(self.path)}".rstrip()
+        return f"{place}: {self.message}" + (f" (found {self.value!r})" if self.value else "")
+
+
+@lru_cache(maxsize=1)
+def shapes() -> Graph:
+    """All shapes, one graph. Treat it as read-only."""
+    folder = files("ontology") / "shapes"
+    graph = Graph()
+    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".ttl"))
+    if not names:
+        raise ValidationError(f"{folder}: no shapes there; reinstall integraph")
+    for name in names:
+        _read(graph, (folder / name).read_text("utf-8"), f"{folder / name}")
+    return graph
+
+
+def _read(graph: Graph, turtle: str, name: str) -> None:
+    try:
+        graph.parse(data=turtle, format="turtle")
+    except (BadSyntax, ParserError) as error:
+        raise ValidationError(f"{name}: not valid Turtle ({error}); mend it and try again") from error
+
+
+def validate(data: str | bytes | Graph) -> list[Violation]:
+    """The rules that `data` (Turtle, or a graph) breaks, sorted; an empty list if it keeps them all.
+
+    A TriG dataset is checked as the union of its graphs: pass that union, since labels stand in another graph than the facts.
+    Raises ValidationError where the Turtle cannot be read.
+    """
+    if isinstance(data, Graph):
+        graph = data
+    else:
+        graph = Graph()
+        _read(graph, data.decode("utf-8") if isinstance(data, bytes) else data, "the graph to validate")
+    conforms, results, text = run_shacl(graph, shacl_graph=shapes(), inference="none", meta_shacl=False, advanced=False)
+    if not isinstance(results, Graph):
+        raise ValidationError(f"the shapes could not be applied ({text}); check the files under ontology/shapes")
+    found = sorted({_violation(results, node) for node in results.subjects(RDF.type, SH.ValidationResult)})
+    if not conforms and not found:
+        raise ValidationError(f"the check failed without saying where ({text}); check the files under ontology/shapes")
+    return found
+
+
+def _violation(results: Graph, node: Node) -> Violation:
+    def one(predicate: Node) -> str:
+        return min((str(value) for value in results.objects(node, predicate)), default="")
+
+    path, shape = one(SH.resultPath), one(SH.sourceShape)
+    severity = one(SH.resultSeverity).removeprefix(str(SH))
+    return Violation(one(SH.focusNode), path, one(SH.value), shape, one(SH.resultMessage), severity or "Violation")
