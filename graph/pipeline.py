@@ -128,7 +128,7 @@ def read_one(item: Input, extract: Extract) -> tuple[Reading | None, FileOutcome
     try:
         return extract(document), FileOutcome(item.source, "read")
     except Exception as error:  # one bad file must not take the others with it; the report names it
-        cause = f"its extraction stopped with {type(error).__name__}: {str(error)[:200]}"
+        cause = f"its extraction stopped with {type(error).__name__}: {str(error)[:600]}"
         return None, FileOutcome(item.source, "failed", cause, "Please report this, with the file if you may share it.")
 
 

@@ -160,12 +160,10 @@ class _Writer:
         """An amount's node, described in the source's graph."""
         iri = amount(value)
         graph = source_iri(document.source, document.digest)
-        for predicate, item in (
-            (_TYPE, term("Amount")),
-            (term("amount"), decimal(value.text)),
-            (term("currency"), text(value.currency or "")),
-        ):
-            self.fact((iri, predicate, item), graph)
+        self.fact((iri, _TYPE, term("Amount")), graph)
+        self.fact((iri, term("amount"), decimal(value.text)), graph)
+        if value.currency:
+            self.fact((iri, term("currency"), text(value.currency)), graph)
         return iri
 
     def evidence(self, reading: Reading, statement: Statement) -> list[tuple[int, int, str, bool]]:

@@ -99,7 +99,9 @@ def literal(value: Value) -> ox.Literal:
 
 def amount(value: Value) -> ox.NamedNode:
     """The node of an amount of money."""
-    if not value.currency or not _CURRENCY.fullmatch(value.currency):
+    if value.currency is None:
+        return node(f"{ID}amount/{plain_number(value.text)}")
+    if not _CURRENCY.fullmatch(value.currency):
         raise TermError(f"{value.currency!r} is not an ISO 4217 currency code (of the amount {value.text!r})")
     return node(f"{ID}amount/{plain_number(value.text)}-{value.currency}")
 

@@ -23,8 +23,9 @@ class ValidationError(ValueError):
 class Violation:
     """One rule that one thing breaks.
 
-    `focus` is the IRI of the thing, `path` the property it is about ("" where the rule is about the thing itself), `value` the
-    offending value ("" where one is missing), `shape` the rule, `severity` one of "Violation", "Warning", "Info".
+    `focus` is the IRI of the thing, `path` the property it is about ("" where the rule is about the thing itself),
+    `value` the offending value ("" where one is missing), `shape` the rule, `severity` one of "Violation", "Warning",
+    "Info".
     """
 
     focus: str
@@ -62,7 +63,7 @@ def _read(graph: Graph, turtle: str, name: str) -> None:
 def validate(data: str | bytes | Graph) -> list[Violation]:
     """The rules that `data` (Turtle, or a graph) breaks, sorted; an empty list if it keeps them all.
 
-    A TriG dataset is checked as the union of its graphs: pass that union, since labels stand in another graph than the facts.
+    Of a TriG dataset pass the union of the graphs, since labels stand in another graph than the facts.
     Raises ValidationError where the Turtle cannot be read.
     """
     if isinstance(data, Graph):

@@ -29,9 +29,8 @@ _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "multiselect": False,
-                    "keyboard": False, "hideEdgesOnDrag": False, "tooltipDelay": 1_000_000},
+                    "keyboard": False},
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 1.5, "chosen": False},
-    "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
 }
 
 

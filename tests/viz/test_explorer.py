@@ -131,7 +131,7 @@ def test_click_on_a_node_and_on_a_link(visit: Visit) -> None:
     box = page.locator("#graph").bounding_box()
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.click(*middle)
-    page.wait_for_function("document.querySelector('#panel blockquote')")
+    page.wait_for_selector("#panel blockquote")
     assert visit.text("#panel h2") == "Connection"
     said = page.locator("#panel blockquote").all_inner_texts()
     assert said == ["Lantern is carried out by the Municipality of Almera."]

@@ -1,0 +1,128 @@
+"""The shapes: a sound graph passes, and each rule refuses a graph that breaks just that rule."""
+from __future__ import annotations
+
+import pytest
+from rdflib import RDF, Graph, URIRef
+from rdflib.namespace import SH
+
+from graph.validation import ValidationError, Violation, shapes, validate
+from ontology.namespaces import PREFIXES
+
+HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+DIGEST = "0123456789abcdef" * 4
+SOUND = f"""
+<urn:p> a ig:Project ; skos:prefLabel "Lantern"@en ; skos:altLabel "The Lantern"@en ; ig:acronym "LANT" ;
+    ig:implementedBy <urn:o> ; ig:fundedBy <urn:f> ; ig:coversCountry <urn:it> ; ig:targets <urn:g> ;
+    ig:addresses <urn:t> ; ig:hasActivityType <urn:a> ; ig:startDate "2020-05"^^xsd:gYearMonth ;
+    ig:endDate "2022"^^xsd:gYear ; ig:budget <urn:m> ; ig:hasGrant <urn:grant> .
+<urn:c> a ig:Call ; skos:prefLabel "Open call"@en ; ig:underFund <urn:f> ; ig:deadline "2021-02-28"^^xsd:date .
+<urn:e> a ig:Event ; skos:prefLabel "Closing day"@en ; ig:date "2022-04-01"^^xsd:date .
+<urn:o> a ig:Organisation ; skos:prefLabel "Kredo Foundation"@en, "Fondazione Kredo"@it .
+<urn:f> a ig:Fund ; skos:prefLabel "Kredo Fund"@en .
+<urn:it> a ig:Country ; skos:prefLabel "Italy"@en ; ig:isoCode "IT" .
+<urn:g> a ig:BeneficiaryGroup ; skos:prefLabel "refugees"@en ; skos:notation "refugees" .
+<urn:t> a ig:Theme ; skos:prefLabel "housing"@en ; skos:notation "housing" .
+<urn:a> a ig:ActivityType ; skos:prefLabel "training"@en ; skos:notation "training" .
+<urn:m> a ig:Amount ; ig:amount 1200000.0 ; ig:currency "EUR" .
+<urn:grant> a ig:Grant ; ig:grantor <urn:f> ; ig:share 0.75 ; ig:fundingRole "eu" .
+<urn:src> a ig:Source ; ig:digest "{DIGEST}" ; dcterms:identifier "folder/page.txt" .
+<urn:s> a ig:Statement ; rdf:subject <urn:p> ; rdf:predicate ig:fundedBy ; rdf:object <urn:f> ; dcterms:source <urn:src> ;
+    ig:rule "en.fundedBy.passive" ; ig:ruleVersion "1" ; ig:confidence 0.95 ; ig:modality "asserted" ;
+    dcterms:language "en" ; oa:hasSelector <urn:q> .
+<urn:q> a oa:TextQuoteSelector, oa:TextPositionSelector ; oa:exact "Lantern was paid by Kredo." ;
+    oa:start 0 ; oa:end 26 .
+"""
+BROKEN = [
+    # rule, what to replace in the sound graph, by what
+    ("hasPrefLabel", 'skos:prefLabel "Kredo Fund"@en', 'skos:altLabel "Kredo Fund"@en'),
+    ("hasPrefLabel", '"Kredo Fund"@en', '"  "@en'),
+    ("hasPrefLabel", '"Kredo Foundation"@en', '"Kredo Foundation"@en, "Kredo"@en'),
+    ("altLabel", '"The Lantern"@en', '""@en'),
+    ("acronym", '"LANT"', '" LANT"'),
+    ("notation", 'skos:notation "housing"', 'skos:notation "Housing and homes"'),
+    ("notation", ' ; skos:notation "training"', ""),
+    ("subject", "rdf:subject <urn:p> ; ", ""),
+    ("predicate", "rdf:predicate ig:fundedBy", "rdf:predicate <http://example.org/pays>"),
+    ("object", "rdf:object <urn:f> ; ", ""),
+    ("source", "dcterms:source <urn:src> ;", ""),
+    ("selector", " ; oa:hasSelector <urn:q> .", " ."),
+    ("rule", 'ig:rule "en.fundedBy.passive" ; ', ""),
+    ("ruleVersion", 'ig:ruleVersion "1" ; ', ""),
+    ("confidence", "ig:confidence 0.95", "ig:confidence 1.5"),
+    ("confidence", "ig:confidence 0.95", 'ig:confidence "high"'),
+    ("modality", '"asserted"', '"perhaps"'),
+    ("language", 'dcterms:language "en"', 'dcterms:language "English"'),
+    ("exact", 'oa:exact "Lantern was paid by Kredo." ;', ""),
+    ("start", "oa:start 0", "oa:start -1"),
+    ("start", "oa:start 0", "oa:start 30"),
+    ("end", " ;\n    oa:start 0 ; oa:end 26 .", " ; oa:start 0 ."),
+    ("digest", DIGEST, "0123"),
+    ("identifier", ' ; dcterms:identifier "folder/page.txt"', ""),
+    ("startDate", '"2020-05"^^xsd:gYearMonth', '"May 2020"'),
+    ("startDate", '"2020-05"^^xsd:gYearMonth', '"2020-13"^^xsd:gYearMonth'),
+    ("endDate", '"2022"^^xsd:gYear', '"0022"^^xsd:gYear'),
+    ("date", '"2022-04-01"^^xsd:date', '"2022-02-30"^^xsd:date'),
+    ("deadline", '"2021-02-28"^^xsd:date', '"2021-02-28"'),
+    ("sum", "ig:amount 1200000.0", "ig:amount -5.0"),
+    ("sum", "ig:amount 1200000.0 ; ", ""),
+    ("currency", 'ig:currency "EUR"', 'ig:currency "euro"'),
+    ("Grant", "ig:share 0.75 ; ", ""),
+    ("grantor", "ig:grantor <urn:f> ; ", ""),
+    ("share", "ig:share 0.75", "ig:share 75.0"),
+    ("fundingRole", '"eu"', '"Brussels"'),
+    ("isoCode", 'ig:isoCode "IT"', 'ig:isoCode "ITA"'),
+    ("Covers", "ig:coversCountry <urn:it>", "ig:coversCountry <urn:o>"),
+    ("Body", "ig:implementedBy <urn:o>", "ig:implementedBy <urn:f>"),
+    ("Payer", "ig:fundedBy <urn:f>", "ig:fundedBy <urn:it>"),
+    ("Parent", "ig:underFund <urn:f>", "ig:underFund <urn:o>"),
+    ("Served", "ig:targets <urn:g>", "ig:targets <urn:o>"),
+    ("Subject", "ig:addresses <urn:t>", "ig:addresses <urn:g>"),
+    ("Kind", "ig:hasActivityType <urn:a>", "ig:hasActivityType <urn:t>"),
+    ("Doer", "<urn:p> a ig:Project", "<urn:p> a ig:Organisation"),
+]
+HOLDERS = {"Named", "Concept", "Statement", "Quote", "Source", "Dated", "calendar", "Amount", "Country"}
+"""Shapes that only gather others, each of which has its own case."""
+
+
+def names(found: list[Violation]) -> set[str]:
+    return {violation.shape.rsplit("/", 1)[-1] for violation in found}
+
+
+def test_a_sound_graph_passes() -> None:
+    assert validate(HEAD + SOUND) == []
+    assert validate((HEAD + SOUND).encode()) == []
+    assert validate(Graph().parse(data=HEAD + SOUND, format="turtle")) == []
+
+
+@pytest.mark.parametrize("rule, old, new", BROKEN)
+def test_rule_refuses_a_broken_graph(rule: str, old: str, new: str) -> None:
+    assert SOUND.count(old) >= 1
+    found = validate(HEAD + SOUND.replace(old, new, 1))
+    assert rule in names(found)
+    assert all(violation.message and violation.focus.startswith("urn:") for violation in found)
+
+
+def test_every_shape_has_a_case() -> None:
+    assert len(BROKEN) == 45
+    stated = {str(s).rsplit("/", 1)[-1] for s in shapes().subjects() if str(s).startswith("https://w3id.org/integraph/shape/")}
+    assert stated - HOLDERS == {rule for rule, _, _ in BROKEN}
+    assert HOLDERS <= stated
+
+
+def test_every_rule_has_a_message() -> None:
+    rules = {s for s in shapes().subjects(SH.path) if isinstance(s, URIRef)}
+    rules |= {s for s in shapes().subjects(RDF.type, SH.NodeShape) if not list(shapes().objects(s, SH.property))}
+    silent = sorted(str(s) for s in rules if not str(s).endswith("/calendar") and shapes().value(s, SH.message) is None)
+    assert silent == []
+
+
+def test_violations_come_sorted_and_readable() -> None:
+    broken = SOUND.replace('ig:isoCode "IT"', 'ig:isoCode "ITA"').replace('"asserted"', '"perhaps"')
+    found = validate(HEAD + broken)
+    assert found == sorted(found) and found == validate(HEAD + broken)
+    assert str(found[0]) == "urn:it ig:isoCode: A country has one two-letter code in capitals. (found 'ITA')"
+
+
+def test_unreadable_turtle_is_said_so() -> None:
+    with pytest.raises(ValidationError, match="not valid Turtle"):
+        validate("<urn:p> a ig:Project")
