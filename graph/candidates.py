@@ -46,7 +46,7 @@ class Candidates:
         """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to be others'."""
         found: dict[str, Evidence] = defaultdict(Evidence)
         for marked in self._marked:
-            for mention in marked.mentions:
+            for mention in marked.mentions if marked.sentence.field is None else ():
                 if mention.kind in ("Name", "Quote") or (mention.kind == "Project" and mention.name and not mention.sure):
                     key = " ".join(folded_words(mention.name))
                     if key not in barred:

@@ -115,8 +115,10 @@ class Linker:
     # ── names ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _known_by_caps(self) -> None:
-        """A bare project noun is no name."""
+        """A bare project noun is no name, and no part of "this Action" is."""
         for marked in self.marked:
+            pointing = [(c.first, c.last) for c in marked.cues_of("nouns", "coreference")]
+            marked.mentions = [m for m in marked.mentions if m.kind not in ("Name", "Project") or not any(a <= m.first and m.last <= b for a, b in pointing)]
             marked.mentions = [m for m in marked.mentions if m.kind != "Project" or not self._finder.is_bare_noun(m)]
 
     def _acronyms(self) -> None:
@@ -207,6 +209,7 @@ class Linker:
         """Headings that name a project: one is already known by a form of the heading, or the text goes on with "the project"."""
         known = {self.register.normal(form) for m in self.marked for x in m.mentions if x.kind == "Project" and x.defined for form in (x.name, *x.also)}
         named = bool(known)
+        recorded = any(self._document.blocks[self.marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self.marked):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
@@ -220,6 +223,8 @@ class Linker:
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
             if forms & known or any(self._alike(form, other) for form in forms for other in known):
                 self._head(index, marked, same=next((o for f in sorted(forms) for o in sorted(known) if self._alike(f, o)), None))
+            elif recorded:
+                continue
             elif inner:
                 self.heads[index] = self.thing_of(inner[0])
             elif self._goes_on(index) and (kind == "heading" or not named):
@@ -236,9 +241,10 @@ class Linker:
     def _goes_on(self, index: int) -> bool:
         """Whether one of the next two sentences of text points back with "the project"."""
         seen = 0
+        first = not any(self._document.blocks[m.sentence.block].kind in ("heading", "title") for m in self.marked[:index])
         for marked in self.marked[index + 1 : index + 6]:
             block = self._document.blocks[marked.sentence.block]
-            if block.kind in ("heading", "title") and not self._generic(marked):
+            if block.kind in ("heading", "title") and not (first and self._generic(marked)):
                 return False
             if block.kind in ("prose", "item"):
                 seen += 1

@@ -17,7 +17,7 @@ from ontology.words import fold
 
 CLASS_OF = {"organisation": "Organisation", "fund": "Fund", "call": "Call", "event": "Event", "output": "Output", "policy": "Policy", "project": "Project"}
 _CAPITALISED = (CAPITAL, UPPER, MIXED)
-_QUOTED = re.compile(r"[“„«\"‟‘‹'’]([^“”„«»\"\n]{2,160}?)[”“»\"›]|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])")
+_QUOTED = re.compile(r"[“„«\"‟‘‹'’]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])")
 _JOINABLE_GAP = re.compile(r"\s*[-–’'./&+|]?\s*|\.\s")
 MAX_NAME = 22
 
@@ -185,7 +185,8 @@ class NameGrammar:
             return None
         if after >= end or any(tokens.barriers[i] for i in range(at, after + 1)) or tokens.shapes[after] not in _CAPITALISED:
             return None
-        if "," in tokens.gap(after) or after in flags.stop:
+        target = known.get(after)
+        if "," in tokens.gap(after) or (target is not None and target.kind in ("Policy", "Organisation", "Fund") and at not in flags.of):
             return None
         return after + 1
 

@@ -80,6 +80,9 @@ class ProjectFinder:
         for mention in marked.mentions:
             if mention.first != titled or long and long.last > mention.last:
                 continue
+            plain = mention.kind == "Name" and mention.last - mention.first == 1 and self._tokens.shapes[mention.first] not in (UPPER, MIXED)
+            if plain and self._tokens.shapes[first] != LOWER and self._tokens.folds.count(self._tokens.folds[mention.first]) < 2:
+                return None
             if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
                 return self._with_subtitle(marked, mention)
         return long

@@ -49,7 +49,7 @@ class Records:
                 foci[index] = Focus()
                 continue
             name = self._language.fields.property_of(field.label)
-            foci[index] = Focus(project, "section") if name in ("title", "description") else Focus()
+            foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
             if name and name != "ignore":
                 self._field(project, name, field, marked)
 

@@ -156,11 +156,17 @@ class FrameEngine:
                 return []
             if self._owns_next(pool, position):
                 continue
+            if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
+                continue
             if self._fits(mention, allowed, True):
                 return self._list_right(marked, pool[position:], allowed)
             if mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote") and not mention.kind == "Person":
                 return []
         return []
+
+    def _located(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name of unknown class follows a locative ("organisations in Xtown"): it is a place, not the body that is meant."""
+        return any(c.last == mention.first for c in marked.cues_of("words", "locative")) and "Place" not in {mention.alternative}
 
     def _owns_next(self, pool: list[Mention], position: int) -> bool:
         """Whether a mention is only the owner of the next ("the EU's Harbour Fund")."""

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pyshacl import validate as run_shacl
 from rdflib import Graph
 from rdflib.exceptions import ParserError
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import SH
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
@@ -74,7 +74,7 @@ def validate(data: str | bytes | Graph) -> list[Violation]:
     conforms, results, text = run_shacl(graph, shacl_graph=shapes(), inference="none", meta_shacl=False, advanced=False)
     if not isinstance(results, Graph):
         raise ValidationError(f"the shapes could not be applied ({text}); check the files under ontology/shapes")
-    found = sorted({_violation(results, node) for node in results.subjects(RDF.type, SH.ValidationResult)})
+    found = sorted({_violation(results, node) for node in results.objects(None, SH.result)})
     if not conforms and not found:
         raise ValidationError(f"the check failed without saying where ({text}); check the files under ontology/shapes")
     return found

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
-from ontology.words import WORD, fold
+from ontology.words import WORD, fold, folded_words
 
 ANY = "_"
 MAX_ROWS = 4096
+_SIMPLE = re.compile(r"[^\W_]+(?:[ ,.'’/]+[^\W_]+)*")
 _PIECE = re.compile(r"\{[a-z]+\}|\*?[^\s*{}]+\*?")
 
 
@@ -40,6 +42,7 @@ def _groups(pattern: str) -> Iterable[str]:
         yield from _groups(pattern[:start] + option + pattern[end + 1 :])
 
 
+@lru_cache(maxsize=65536)
 def _elements(piece: str) -> list[list[str]]:
     """The rows of elements for one blank-separated piece; a hyphenated piece also stands joined."""
     if piece == ANY or piece.startswith("{"):
@@ -67,6 +70,8 @@ def expand(pattern: str) -> list[tuple[str, ...]]:
 
     Raises PatternError for unbalanced groups, an empty pattern, or one that stands for more than MAX_ROWS rows.
     """
+    if _SIMPLE.fullmatch(pattern):
+        return [tuple(folded_words(pattern))]
     rows: dict[tuple[str, ...], None] = {}
     for text in _groups(pattern):
         parts = [_elements(piece) for piece in _PIECE.findall(text)]

@@ -104,14 +104,16 @@ def test_rule_refuses_a_broken_graph(rule: str, old: str, new: str) -> None:
 
 def test_every_shape_has_a_case() -> None:
     assert len(BROKEN) == 45
-    stated = {str(s).rsplit("/", 1)[-1] for s in shapes().subjects() if str(s).startswith("https://w3id.org/integraph/shape/")}
+    ours = "https://w3id.org/integraph/shape/"
+    stated = {str(s).removeprefix(ours) for s in shapes().subjects() if str(s).startswith(ours)}
     assert stated - HOLDERS == {rule for rule, _, _ in BROKEN}
-    assert HOLDERS <= stated
+    assert stated >= HOLDERS
 
 
 def test_every_rule_has_a_message() -> None:
     rules = {s for s in shapes().subjects(SH.path) if isinstance(s, URIRef)}
-    rules |= {s for s in shapes().subjects(RDF.type, SH.NodeShape) if not list(shapes().objects(s, SH.property))}
+    nodes = {s for s in shapes().subjects(RDF.type, SH.NodeShape) if isinstance(s, URIRef)}
+    rules |= {s for s in nodes if not list(shapes().objects(s, SH.property))}
     silent = sorted(str(s) for s in rules if not str(s).endswith("/calendar") and shapes().value(s, SH.message) is None)
     assert silent == []
 

@@ -165,6 +165,7 @@ function inRings(view) {
 /** Put all that is shown, or the place kept in the address, in view. */
 function lookAt(eye) {
   if (picture.failed || !byId("graph").clientWidth) return;
+  picture.network.setSize("100%", "100%");
   if (eye) return picture.network.moveTo({ position: { x: eye[0], y: eye[1] }, scale: eye[2] });
   if (!picture.shown.length) return;
   const width = byId("graph").clientWidth, covered = coveredBelow(), height = byId("graph").clientHeight - covered;
