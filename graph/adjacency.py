@@ -31,17 +31,22 @@ class Adjacency:
 
     def collect(self, marked: list[Marked]) -> None:
         """Go through all sentences."""
+        last: Mention | None = None
         for index, sentence in enumerate(marked):
             kind = self._document.blocks[sentence.sentence.block].kind
             if kind in ("navigation", "boilerplate"):
                 continue
-            self._codes(sentence)
+            self._codes(sentence, last)
+            last = sentence.mentions[-1] if sentence.mentions and sentence.mentions[-1].last == sentence.sentence.last else None
             if sentence.sentence.field is None:
                 self._events(sentence, self._foci[index])
             self._branches(sentence)
 
-    def _codes(self, marked: Marked) -> None:
-        for one, two in zip(marked.mentions, marked.mentions[1:]):
+    def _codes(self, marked: Marked, last: Mention | None) -> None:
+        """Codes beside a project's name; a code alone may follow a name that ended the sentence before."""
+        alone = last is not None and marked.mentions and marked.mentions[0].kind == "code" and marked.mentions[0].last == marked.sentence.last
+        row = [last, *marked.mentions] if alone and last else marked.mentions
+        for one, two in zip(row, row[1:]):
             code, project = (one, two) if one.kind == "code" else (two, one)
             if code.kind != "code" or project.kind != "Project" or not project.name or code.value is None or two.first - one.last > 2:
                 continue

@@ -41,11 +41,13 @@ class Candidates:
         self._tokens = tokens
         self._language = language
         self._marked = marked
+        self._next: Marked | None = None
 
     def promote(self, barred: frozenset[str]) -> None:
         """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to be others'."""
         found: dict[str, Evidence] = defaultdict(Evidence)
-        for marked in self._marked:
+        for index, marked in enumerate(self._marked):
+            self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
             for mention in marked.mentions if marked.sentence.field is None else ():
                 if mention.kind in ("Name", "Quote") or (mention.kind == "Project" and mention.name and not mention.sure):
                     key = " ".join(folded_words(mention.name))
@@ -72,7 +74,11 @@ class Candidates:
             evidence.honour = max(evidence.honour, 1)
         if kind in ("prose", "item", "record"):
             evidence.strong += self._said(marked, mention)
-        if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in marked.mentions):
+        following = marked.mentions + (self._next.mentions if self._next and mention.last == marked.sentence.last else [])
+        if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in following):
+            evidence.strong += NOUN
+        label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
+        if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
             evidence.strong += NOUN
 
     def _cut_after(self, marked: Marked, mention: Mention) -> bool:

@@ -30,7 +30,8 @@ function fill(parent, ...children) {
 
 /** A word of the interface, with `{name}` filled in. */
 function t(key, values) {
-  const text = PAGE.i18n[state.ui].ui[key] ?? PAGE.i18n.en.ui[key] ?? key;
+  const own = PAGE.i18n[state.ui].ui, one = values && String(values.n) === "1" ? own[key + "_1"] : undefined;
+  const text = one ?? own[key] ?? PAGE.i18n.en.ui[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
 }
 const number = (n) => new Intl.NumberFormat(state.ui).format(n);
