@@ -53,28 +53,45 @@ class Language:
 
 
 class FieldLabels:
-    """Finds the property that a field's label stands for."""
+    """Finds the property that a field's label stands for, in the document's language or in English."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._automaton: Automaton[str] = Automaton()
-        for name, patterns in lexicon.fields.items():
-            for pattern in patterns:
-                self._automaton.add(pattern, name)
+    def __init__(self, *lexicons: Lexicon) -> None:
+        self._automata: list[Automaton[str]] = []
+        self._known: dict[str, str | None] = {}
+        for lexicon in lexicons:
+            automaton: Automaton[str] = Automaton()
+            for name, patterns in lexicon.fields.items():
+                for pattern in patterns:
+                    automaton.add(pattern, name)
+            self._automata.append(automaton)
 
     def property_of(self, label: str) -> str | None:
-        """The property (or pseudo-property such as "title") of a label: a whole-label match, else the match that covers most.
+        """The property (or pseudo-property such as "title") of a label, or None.
 
-        A bilingual label ("Beginn / start date") may match with either half.
+        A label may be bilingual ("Beginn / start date") or a key ("startDate", "start_date"): the whole is tried first, then its parts.
         """
-        words = folded_words(_CAMEL.sub(" ", label.replace("_", " ").replace("/", " ")))
+        if label not in self._known:
+            self._known[label] = self._search(label)
+        return self._known[label]
+
+    def _search(self, label: str) -> str | None:
+        plain = label.replace("_", " ")
+        forms = [plain, *(part for part in plain.split("/") if "/" in plain), _CAMEL.sub(" ", plain)]
+        for automaton in self._automata:
+            for form in forms:
+                if found := self._covering(automaton, folded_words(form)):
+                    return found
+        return None
+
+    def _covering(self, automaton: Automaton[str], words: list[str]) -> str | None:
+        """The property whose pattern covers most of the words, at least half of them."""
         if not words or len(words) > 24:
             return None
         best: tuple[int, int, str] | None = None
-        for match in self._automaton.find(words, 0, len(words)):
+        for match in automaton.find(words, 0, len(words)):
             size = match.last - match.first
-            rank = (size, match.first == 0, match.payload)
             if size * 2 >= len(words) or (len(words) > 6 and size >= 2):
-                if best is None or (rank[0], rank[1]) > (best[0], best[1]):
+                if best is None or (size, int(match.first == 0)) > best[:2]:
                     best = (size, int(match.first == 0), match.payload)
         return best[2] if best else None
 
@@ -128,4 +145,4 @@ def language(code: str) -> Language:
             automaton.add_row(anchor, shape)
         else:
             touching.append(shape)
-    return Language(lexicon, automaton, ValueFinder(lexicon), lexicon.frames, tuple(touching), FieldLabels(lexicon))
+    return Language(lexicon, automaton, ValueFinder(lexicon), lexicon.frames, tuple(touching), FieldLabels(lexicon, load(FALLBACK)))

@@ -326,6 +326,11 @@ class Linker:
         entry = countries().get(code)
         return self.register.thing(Mention("Country", 0, 0, entry.label(self._language.lexicon.language), entry=entry)) if entry else None
 
+    def known(self, iri: str) -> Thing | None:
+        """The thing of a vocabulary entry."""
+        entry = entries().get(iri)
+        return self.register.thing(Mention(entry.kind, 0, 0, entry.label(self._language.lexicon.language), entry=entry)) if entry else None
+
     def known_body(self, name: str) -> Thing | None:
         """The thing of a body that the vocabulary knows by exactly this acronym."""
         entry = bodies_by_acronym().get(name)

@@ -58,6 +58,8 @@ class ProjectFinder:
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
         for marked in self._marked:
+            if copular := self._copular(marked):
+                insert(marked, copular)
             roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
             for cue in marked.cues_of("nouns", "project"):
                 if any(r.first <= cue.first and cue.last < r.last for r in roles):
@@ -86,6 +88,21 @@ class ProjectFinder:
             if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
                 return self._with_subtitle(marked, mention)
         return long
+
+    def _copular(self, marked: Marked) -> Mention | None:
+        """“Long name with small words is a project …” at the beginning of a sentence."""
+        tokens, first = self._tokens, marked.sentence.first
+        if tokens.shapes[first] == LOWER or any(c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")):
+            return None
+        nouns = marked.cues_of("nouns", "project")
+        for copula in marked.cues_of("words", "copula"):
+            last = copula.first
+            if not 2 <= last - first <= LONGEST_TITLE - 10 or not any(0 < n.first - copula.last + 1 <= 4 for n in nouns):
+                continue
+            name = tokens.surface(first, last)
+            if "," not in name and any(tokens.shapes[i] != LOWER for i in range(first + 1, last)) and not any(n.first < last for n in nouns):
+                return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
+        return None
 
     def _close(self, gap: str) -> bool:
         return len(gap.strip()) <= 2 and gap.strip() in ("", "“", "„", "«", "\"", "'", "‘", "‚", ":", "’", "-", ": “", ":“", ":\"", ": „", ":«")

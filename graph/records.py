@@ -13,7 +13,7 @@ from graph.statements import Collector
 from graph.things import Thing
 from graph.tokens import LOWER, Tokens
 from ontology.schema import properties
-from ontology.vocabulary import countries
+from ontology.vocabulary import ID, countries
 
 BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
@@ -82,6 +82,8 @@ class Records:
             for mention in marked.concepts:
                 if mention.kind == CONCEPTS[name]:
                     self._collector.add(project, name, self._linker.thing_of(mention), evidence, rule, sure)
+        elif name == "unionShare":
+            self._union(project, text, evidence, rule, sure)
         elif name == "acronym":
             self._linker.register.alias(project, text, acronym=len(text) <= 20)
         elif name == "code":
@@ -93,10 +95,16 @@ class Records:
         if text and len(text.split()) <= 4 and any(c.isdigit() for c in text) and len(text) <= 60 and not re.fullmatch(r"[0-9a-f]{8}-[0-9a-f-]{27}", text):
             self._collector.add(project, "code", Value("code", text), evidence, rule, sure)
 
+    def _union(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        """A Union co-financing rate above zero, as lists of operations must give it, says that the Union pays."""
+        union = self._linker.known(ID + "organisation/european-union")
+        if union is not None and re.search(r"[1-9]", text):
+            self._collector.add(project, "fundedBy", union, evidence, rule, sure)
+
     def _literal(self, project: Thing, name: str, field: Field, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
-        start, end, values = field.value.start, field.value.end, self._language.values
+        text, values = self._document.text[field.value.start : field.value.end], self._language.values
         if name in DATES or name == "period":
-            found = values.dates(self._document.text, start, end)
+            found = values.dates(text, 0, len(text))
             if not found:
                 return
             first = found[0]
@@ -109,11 +117,11 @@ class Records:
             elif first.value:
                 self._collector.add(project, name, first.value, evidence, rule, sure)
         elif name == "budget":
-            amounts = values.money(self._document.text, start, end, bare=True)
+            amounts = values.money(text, 0, len(text), bare=True)
             if amounts and amounts[0].value:
                 self._collector.add(project, "budget", amounts[0].value, evidence, rule, sure)
         elif name == "website":
-            urls = [f for f in values.find(self._document.text, start, end) if f.kind == "url"]
+            urls = [f for f in values.find(text, 0, len(text)) if f.kind == "url"]
             if urls and urls[0].value:
                 self._collector.add(project, "website", urls[0].value, evidence, rule, sure)
 
