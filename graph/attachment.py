@@ -80,7 +80,11 @@ class Attachment:
         return focus.strength == "page" and hit is None and not marked.has("contexts", "objective")
 
     def _negated(self, marked: Marked, mention: Mention) -> bool:
-        return any(0 <= mention.first - c.last <= 2 for c in marked.cues_of("words", "negation"))
+        for cue in marked.cues_of("words", "negation", "similar"):
+            between = self._tokens.text[self._tokens.ends[cue.last - 1] : self._tokens.starts[mention.first]]
+            if 0 <= mention.first - cue.last <= 8 and "," not in between and ";" not in between:
+                return True
+        return False
 
     # ── countries and places ───────────────────────────────────────────────────────────────────────────────────
 
@@ -118,7 +122,9 @@ class Attachment:
         return self._linker.thing_of(named[-1]) if named else focus.project
 
     def _plausible(self, marked: Marked, mention: Mention) -> bool:
-        return not self._linker.is_origin(marked, mention) and (mention.kind == "Country" or mention.sure)
+        if self._linker.is_origin(marked, mention):
+            return False
+        return mention.kind == "Country" or mention.sure or any(c.last == mention.first for c in marked.cues_of("words", "strict_locative"))
 
     def _located(self, marked: Marked, mention: Mention) -> bool:
         tokens = self._tokens

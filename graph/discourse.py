@@ -115,6 +115,14 @@ class Discourse:
             elif state.section is not None and level == state.level and len(self._heads) > 1 and not self._covers(marked, "generic_headings"):
                 state.section = None
 
+    def _subject(self, index: int, named: list[Thing], state: Passage) -> Thing:
+        """The project that what follows is about: that at the beginning of the sentence, else the section's, else the first."""
+        marked = self._marked[index]
+        for mention in marked.mentions:
+            if mention.kind == "Project" and mention.name and mention.first - marked.sentence.first <= 4:
+                return named[0]
+        return state.section or state.paragraph or named[0]
+
     def _covers(self, marked: Marked, category: str) -> bool:
         """Whether cues of a category make up most of a heading."""
         words = {i for c in marked.cues_of("contexts", category) for i in range(c.first, c.last)}
@@ -129,7 +137,7 @@ class Discourse:
         profile = marked.has("contexts", "organisation_profile")
         fallback = state.paragraph or state.section or (None if self._many else self.main)
         if named:
-            state.paragraph = named[-1]
+            state.paragraph = self._subject(index, named, state)
             state.seen.update(t.key for t in named)
             return Focus(named[0], "named", profile, fallback if fallback in named or state.section is not None else named[0])
         if any(m.kind == "Project" and not m.name for m in marked.mentions):

@@ -47,6 +47,7 @@ class Linker:
         self.register = Register(language.lexicon.language, frozenset(nouns | articles))
         self.projects: dict[int, list[Thing]] = {}
         self.heads: dict[int, Thing] = {}
+        self.call: Thing | None = None
         self._thing_of: dict[int, Thing] = {}
         self._private: list[Span] = []
 
@@ -58,6 +59,8 @@ class Linker:
             for mention in self._grammar.places(marked):
                 if not any(m.kind == "Place" and m.entry for m in marked.mentions if m.first == mention.first):
                     insert(marked, mention)
+            for mention in self._grammar.titles(marked):
+                insert(marked, mention)
             for mention in self._grammar.chunks(marked):
                 insert(marked, mention)
             for mention in self._grammar.events(marked):
@@ -69,6 +72,7 @@ class Linker:
         self._records()
         Candidates(self._document, self._tokens, self._language, self.marked).promote(self._barred())
         self._headings()
+        self._calls()
         self._everywhere()
         self._pointers()
         self._register()
@@ -229,6 +233,23 @@ class Linker:
                 self.heads[index] = self.thing_of(inner[0])
             elif self._goes_on(index) and (kind == "heading" or not named):
                 self._head(index, marked)
+
+    def _calls(self) -> None:
+        """The title of a page about a call names the call."""
+        if self.heads or self.register.things("Call"):
+            return
+        for marked in self.marked[:12]:
+            kind = self._document.blocks[marked.sentence.block].kind
+            field = marked.sentence.field
+            if not (kind in ("title", "heading") or field is not None and self._language.fields.property_of(field.label) == "title"):
+                continue
+            if marked.cues_of("nouns", "call") and not self._language.fields.property_of(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]):
+                mention = self._finder.title_mention(marked)
+                if mention is not None:
+                    mention.kind = "Call"
+                    marked.mentions = [mention]
+                    self.call = self.thing_of(mention)
+                    return
 
     def _generic(self, marked: Marked) -> bool:
         words = {i for c in marked.cues_of("contexts", "generic_headings", "related", "organisation_profile") for i in range(c.first, c.last)}

@@ -74,6 +74,9 @@ class NameGrammar:
         self._months = frozenset(fold(month) for month in language.lexicon.months)
         inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last)}
         self._seen_inside = frozenset(tokens.folds[i] for i in inside if tokens.shapes[i] == CAPITAL)
+        self._pairs = frozenset(
+            (tokens.folds[i], tokens.folds[i + 1]) for s in tokens.sentences for i in range(s.first, s.last - 1)
+            if tokens.shapes[i] in _CAPITALISED and tokens.shapes[i + 1] in _CAPITALISED and (i > s.first or s.last - s.first <= 4) and not tokens.barriers[i + 1])
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
         self._generic: list[Match[Cue]] = []
@@ -108,7 +111,9 @@ class NameGrammar:
         tokens = self._tokens
         if tokens.shapes[at] not in _CAPITALISED or (at in flags.article and tokens.shapes[at] != UPPER):
             return False
-        if tokens.folds[at] in self._months or (at in flags.stop and tokens.shapes[at] != UPPER and (at == first or tokens.barriers[at])):
+        if tokens.folds[at] in self._months:
+            return False
+        if at in flags.stop and tokens.shapes[at] != UPPER and (at == first or tokens.barriers[at]) and tuple(tokens.folds[at : at + 2]) not in self._pairs:
             return False
         if at == first and tokens.shapes[at] == CAPITAL and at not in flags.heads and tokens.folds[at] not in self._seen_inside:
             if at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] == LOWER and tokens.gap(at + 1) != "-":
@@ -272,7 +277,7 @@ class NameGrammar:
             return True
         if self._nouns_capitalised:
             return len([s for s in shapes if s == CAPITAL]) >= 2 and all(s != LOWER for s in shapes)
-        return first > sentence_first or len([s for s in shapes if s == CAPITAL]) >= 2
+        return first > sentence_first or self._tokens.folds[first] in self._seen_inside or len([s for s in shapes if s == CAPITAL]) >= 2
 
     def is_personal(self, mention: Mention) -> bool:
         """Whether a name of unknown class looks like a person's: it begins or ends with a given name."""
@@ -297,6 +302,19 @@ class NameGrammar:
                 last += 1
             if any(i in modifiers for i in range(first, last)):
                 found.append(Mention("Event", first, last, tokens.surface(first, last), defined=True))
+        return found
+
+    def titles(self, marked: Marked) -> list[Mention]:
+        """The title after an output noun and a colon ("Read the guide: Welcome to our town")."""
+        tokens, found = self._tokens, []
+        for cue in marked.cues_of("nouns", "output"):
+            at = cue.last
+            if at < marked.sentence.last and tokens.gap(at).strip() == ":" and tokens.shapes[at] in _CAPITALISED:
+                last = at + 1
+                while last < marked.sentence.last and not tokens.barriers[last] and last - at < MAX_NAME:
+                    last += 1
+                if last - at >= 2:
+                    found.append(Mention("Output", at, last, tokens.surface(at, last), defined=True))
         return found
 
     def places(self, marked: Marked) -> list[Mention]:

@@ -45,13 +45,20 @@ class Records:
                 continue
             block = self._document.blocks[marked.sentence.block]
             project = rows.get(marked.sentence.block) if block.about == "row" else rows.get(marked.sentence.block) or self._document_project(foci, index)
+            if project is None and block.about == "document":
+                project = self._linker.call
             if project is None:
                 foci[index] = Focus()
                 continue
             name = self._language.fields.property_of(field.label)
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
-            if name and name != "ignore":
+            if name and name != "ignore" and self._fits(project, name):
                 self._field(project, name, field, marked)
+
+    def _fits(self, thing: Thing, name: str) -> bool:
+        """Whether a thing of its class can have the property."""
+        prop = properties().get(name)
+        return prop is None or thing.kind in prop.subjects
 
     def _row_projects(self) -> dict[int, Thing]:
         return {self._marked[i].sentence.block: thing for i, thing in self._linker.heads.items() if self._marked[i].sentence.field is not None}
@@ -120,6 +127,10 @@ class Records:
             amounts = values.money(text, 0, len(text), bare=True)
             if amounts and amounts[0].value:
                 self._collector.add(project, "budget", amounts[0].value, evidence, rule, sure)
+        elif name == "deadline":
+            found = values.dates(text, 0, len(text))
+            if found and (value := found[-1].until or found[-1].value):
+                self._collector.add(project, "deadline", value, evidence, rule, sure)
         elif name == "website":
             urls = [f for f in values.find(text, 0, len(text)) if f.kind == "url"]
             if urls and urls[0].value:

@@ -121,7 +121,7 @@ class FrameEngine:
         if mention.kind in allowed:
             return mention.sure or mention.kind in VALUE_KINDS or trusted
         if mention.kind == "Name":
-            return bool({"Organisation", "Output", "Place"} & allowed) and not self._personal(mention) or ("Person" in allowed and self._personal(mention))
+            return bool({"Organisation", "Place"} & allowed) and not self._personal(mention) or ("Person" in allowed and self._personal(mention))
         if mention.kind == "Quote":
             return bool({"Output", "Project"} & allowed)
         if mention.kind == "Project" and not mention.defined:
