@@ -13,6 +13,7 @@ from graph.tokens import Tokens
 from ontology.lexicon import PERIOD
 
 CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
+IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
 
 
@@ -29,9 +30,12 @@ class Assembly:
     def collect(self, marked: list[Marked], hits: list[list[Hit]]) -> None:
         """Add the statements of all hits; concept properties are left to `graph.attachment`."""
         for index, found in enumerate(hits):
-            if self._document.blocks[marked[index].sentence.block].kind in ("navigation", "boilerplate") or marked[index].has("contexts", "boilerplate"):
+            kind = self._document.blocks[marked[index].sentence.block].kind
+            if kind == "navigation" or marked[index].has("contexts", "boilerplate"):
                 continue
             for hit in found:
+                if kind == "boilerplate" and hit.frame.property not in IN_FOOTERS:
+                    continue
                 if hit.frame.property not in CONCEPT_PROPERTIES:
                     self._one(index, marked[index], hit)
 

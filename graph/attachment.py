@@ -38,7 +38,7 @@ class Attachment:
         """Add the statements for all sentences."""
         for index, sentence in enumerate(marked):
             focus = self._foci[index]
-            if focus.project is None:
+            if focus.project is None or self._document.blocks[sentence.sentence.block].kind == "boilerplate":
                 continue
             self._concepts(sentence, focus, hits[index])
             if sentence.sentence.field is None:

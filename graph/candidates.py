@@ -94,7 +94,7 @@ class Candidates:
                 points = max(points, FRAME)
             if 0 <= distance <= 1 and before[-1:] == ("o",) and not frame.tight and frame.property in OF_BODIES and "s" in after:
                 return AGENT
-            if 0 <= mention.first - anchor.last <= 1 and after[:1] == ("o",) and not frame.tight and frame.property in OF_BODIES and mention.kind == "Name":
+            if 0 <= mention.first - anchor.last <= 1 and after == ("o",) and not frame.tight and frame.property in OF_BODIES and mention.kind == "Name":
                 return AGENT
         return points
 

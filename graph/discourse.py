@@ -49,6 +49,8 @@ def main_project(document: Document, marked: list[Marked], projects: dict[int, l
     for index, head in sorted(heads.items()):
         if document.blocks[marked[index].sentence.block].about == "document":
             return head, True
+    if len({head.key for head in heads.values()}) == 1:
+        return next(iter(heads.values())), True
     score: Counter[str] = Counter()
     things: dict[str, Thing] = {}
     prominent: set[str] = set()
@@ -129,9 +131,11 @@ class Discourse:
         return len(words) * 2 > marked.sentence.last - marked.sentence.first
 
     def _focus(self, state: Passage, index: int, marked: Marked, kind: str) -> Focus:
-        if kind in ("navigation", "boilerplate") or marked.has("contexts", "boilerplate"):
-            return Focus()
         named = self._projects.get(index, [])
+        if kind == "navigation" or marked.has("contexts", "boilerplate"):
+            return Focus()
+        if kind == "boilerplate":
+            return Focus(named[0], "named") if named else Focus(self.main, "page", pointed=self.main) if self.main and self.page and not self._many else Focus()
         if state.off and not named:
             return Focus()
         profile = marked.has("contexts", "organisation_profile")

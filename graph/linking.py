@@ -176,14 +176,34 @@ class Linker:
             prop = self._language.fields.property_of(field.label)
             if prop != "title" or marked.sentence.block in titles:
                 continue
-            if block.about == "row" or self._is_project_record(marked.sentence.block):
+            if block.about == "row" or self._is_project_record([marked.sentence.block]):
                 titles[marked.sentence.block] = field.label
                 self._head(index, marked)
+        if not self.heads:
+            self._headed_records()
 
-    def _is_project_record(self, block: int) -> bool:
-        labels = {self._language.fields.property_of(f.label) for f in self._document.blocks[block].fields}
+    def _headed_records(self) -> None:
+        """Labelled lines such as a project sheet has, under a heading: the heading names the project."""
+        heading: int | None = None
+        run: list[int] = []
+        for index, marked in enumerate([*self.marked, None]):
+            block = self._document.blocks[marked.sentence.block] if marked else None
+            if block is not None and block.kind == "record" and block.about == "document":
+                if marked and marked.sentence.block not in run:
+                    run.append(marked.sentence.block)
+                continue
+            if run and heading is not None and heading not in self.heads and self._is_project_record(run, least=2):
+                self._head(heading, self.marked[heading])
+                heading = None
+            if block is not None and marked is not None and block.kind in ("heading", "title") and not self._generic(marked):
+                heading = index
+            run = []
+
+    def _is_project_record(self, blocks: list[int], least: int = 1) -> bool:
+        """Whether the labels of some blocks are those of a project sheet: at least so many of them."""
+        labels = {self._language.fields.property_of(f.label) for block in blocks for f in self._document.blocks[block].fields}
         core = {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", "period", "budget", "code", "targets", "acronym", "coversCountry"}
-        return len(labels & core) >= 1 and not labels & {"deadline"}
+        return len(labels & core) >= least and not labels & {"deadline"}
 
     def _alike(self, one: str, two: str) -> bool:
         """Whether two long names share most of their words."""

@@ -17,9 +17,14 @@ _ODD = str.maketrans({"ς": "σ", "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "�
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """The form of `word` in which it is compared: lower case, no accents, nothing invisible."""
+    """The form of `word` in which it is compared: lower case, no accents, nothing invisible.
+
+    Words of one letter keep their accent: "è" (is) is not "e" (and), "à" (to) not "a" (has).
+    """
     if word.isascii():
         return word.lower()
+    if len(word) == 1:
+        return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word.translate(_DROP).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_ODD)
 
