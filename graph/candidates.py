@@ -86,6 +86,7 @@ class Candidates:
 
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if self._is_called_project(marked, mention) else 0
+        agent = False
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
@@ -93,10 +94,10 @@ class Candidates:
             if 0 <= distance <= 2 and "Project" in frame.subject and frame.property in DONE_TO_PROJECTS and (not before or before[-1] == "s"):
                 points = max(points, FRAME)
             if 0 <= distance <= 1 and before[-1:] == ("o",) and not frame.tight and frame.property in OF_BODIES and "s" in after:
-                return AGENT
+                agent = True
             if 0 <= mention.first - anchor.last <= 1 and after == ("o",) and not frame.tight and frame.property in OF_BODIES and mention.kind == "Name":
-                return AGENT
-        return points
+                agent = True
+        return points if points or not agent else AGENT
 
     def _is_called_project(self, marked: Marked, mention: Mention) -> bool:
         """“X is a scheme …”, “X, a new project …”: a project noun after small words only."""

@@ -156,9 +156,9 @@ class NameGrammar:
         tokens = self._tokens
         if at in flags.role:
             return None
-        if at in flags.legal and not tokens.barriers[at]:
-            return flags.legal[at]
         gap = tokens.gap(at)
+        if at in flags.legal and not tokens.barriers[at] and "," not in gap:
+            return flags.legal[at]
         if gap.startswith(",") and joint and not tokens.barriers[at]:
             return self._comma(flags, at, end)
         if tokens.barriers[at] and "|" not in gap or not _JOINABLE_GAP.fullmatch(gap):
