@@ -54,7 +54,8 @@ class Candidates:
                     if key not in barred:
                         self._weigh(found[key], marked, mention)
         for evidence in found.values():
-            least = ENOUGH if self._distinct(evidence.mentions[0]) else ENOUGH + NOUN
+            first = evidence.mentions[0]
+            least = FRAME if first.kind == "Quote" else ENOUGH if self._distinct(first) else ENOUGH + NOUN
             if evidence.points() >= least and evidence.strong + evidence.honour >= 2 and evidence.strong >= 0:
                 for mention in evidence.mentions:
                     mention.kind, mention.defined, mention.sure = "Project", True, True

@@ -6,7 +6,7 @@ from graph.attachment import Attachment
 from graph.discourse import Discourse, Focus
 from graph.language import language
 from graph.linking import Linker
-from graph.mentions import mark
+from graph.mentions import mark, settle_places
 from graph.model import Document, Reading
 from graph.people import given_names
 from graph.records import Records
@@ -23,6 +23,7 @@ def extract(document: Document) -> Reading:
     lang = language(document.language)
     tokens = tokenise(document, lang.lexicon.words.get("abbreviations", ()), lambda label: lang.fields.property_of(label) is not None)
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
+    settle_places(marked, lang.lexicon.home)
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()
     discourse = Discourse(document, tokens, marked, linker.projects, linker.heads)

@@ -184,20 +184,29 @@ class Linker:
 
     def _headed_records(self) -> None:
         """Labelled lines such as a project sheet has, under a heading: the heading names the project."""
-        heading: int | None = None
+        headings: list[int] = []
         run: list[int] = []
+        after_text = True
         for index, marked in enumerate([*self.marked, None]):
             block = self._document.blocks[marked.sentence.block] if marked else None
             if block is not None and block.kind == "record" and block.about == "document":
                 if marked and marked.sentence.block not in run:
                     run.append(marked.sentence.block)
                 continue
-            if run and heading is not None and heading not in self.heads and self._is_project_record(run, least=2):
-                self._head(heading, self.marked[heading])
-                heading = None
-            if block is not None and marked is not None and block.kind in ("heading", "title") and not self._generic(marked):
-                heading = index
+            if run and headings and self._is_project_record(run, least=2):
+                best = max(headings, key=lambda i: (self._uses(i), -i))
+                self._head(best, self.marked[best])
+                headings = []
             run = []
+            if block is not None and marked is not None and block.kind in ("heading", "title"):
+                headings = ([] if after_text else headings) + ([] if self._generic(marked) else [index])
+            after_text = block is None or block.kind not in ("heading", "title")
+
+    def _uses(self, index: int) -> int:
+        """How often the words of a heading stand in the document."""
+        sentence = self.marked[index].sentence
+        words, folds = self._tokens.folds[sentence.first : sentence.last], self._tokens.folds
+        return sum(1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words)
 
     def _is_project_record(self, blocks: list[int], least: int = 1) -> bool:
         """Whether the labels of some blocks are those of a project sheet: at least so many of them."""
@@ -338,6 +347,10 @@ class Linker:
             return
         marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
 
+    def _compared(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a project is only compared with ("similar to X"): the sentence is not about it."""
+        return any(0 <= mention.first - c.last <= 3 for c in marked.cues_of("words", "similar"))
+
     def _pointers(self) -> None:
         """“The project” stands for the project in focus, unless its name follows at once."""
         for marked in self.marked:
@@ -355,7 +368,7 @@ class Linker:
                     for form in mention.also:
                         short = len(form) <= 12 and form[:1].isupper() and any(c.isupper() or c.isdigit() for c in form[1:]) and " " not in form
                         self.register.alias(thing, form, acronym=short)
-                    if thing.kind == "Project" and thing not in found:
+                    if thing.kind == "Project" and thing not in found and not self._compared(marked, mention):
                         found.append(thing)
             if found:
                 self.projects[index] = found

@@ -5,7 +5,8 @@ Where mentions overlap, the longer wins, then the more trusted.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.language import Cue, Language, Term
@@ -26,7 +27,7 @@ class Mention:
     `kind` is a class of the ontology, a value kind, "Name" (a proper name of unknown class) or "Quote" (a quoted title of unknown
     class). `name` is the name as written; `also` further forms. `entry` is the vocabulary entry. `sure` is false where only
     a frame or a field may confirm it; `defined` is true where grammar or context shows that it is a name; `alternative` is a second
-    class that the head noun allows. A Project with an empty name points back ("the project").
+    class that the head noun allows; `rivals` are other places of the same name. A Project with an empty name points back ("the project").
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Mention:
     sure: bool = True
     defined: bool = False
     alternative: str = ""
+    rivals: tuple[Entry, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
             marked.cues.append(Match(match.first, match.last, payload))
         else:
             marked.anchors.append(Match(match.first, match.last, payload))
+    candidates = _merge_rivals(candidates)
     candidates += _values(tokens, sentence, language)
     for kind in sorted(CONCEPT_KINDS):
         marked.concepts += _longest([m for m in candidates if m.kind == kind])
@@ -126,6 +129,25 @@ def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[
         if words:
             surface = tokens.text[found.start : found.end]
             yield Mention(found.kind, words[0], words[-1] + 1, surface, value=found.value, until=found.until)
+
+
+def settle_places(marked: list[Marked], home: Sequence[str]) -> None:
+    """Of places that share a name, take the one in a country that the document speaks of most, else in one where its language is at home."""
+    votes = Counter(m.entry.country for s in marked for m in s.mentions if m.entry is not None and m.kind in ("Country", "Place") and not m.rivals)
+    for sentence in marked:
+        for mention in sentence.mentions:
+            if mention.rivals and mention.entry is not None:
+                best = max((mention.entry, *mention.rivals), key=lambda e: (votes[e.country], e.country in home, not e.ambiguous))
+                mention.entry, mention.sure = best, not best.ambiguous
+
+
+def _merge_rivals(candidates: list[Mention]) -> list[Mention]:
+    kept: dict[tuple[str, int, int], Mention] = {}
+    for mention in candidates:
+        first = kept.setdefault((mention.kind, mention.first, mention.last), mention)
+        if first is not mention and mention.entry is not None and mention.kind == "Place":
+            first.rivals = (*first.rivals, mention.entry)
+    return [m for m in candidates if m.kind != "Place" or kept[m.kind, m.first, m.last] is m]
 
 
 def _rank(mention: Mention) -> tuple[int, int, int]:

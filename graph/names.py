@@ -17,7 +17,7 @@ from ontology.words import fold
 
 CLASS_OF = {"organisation": "Organisation", "fund": "Fund", "call": "Call", "event": "Event", "output": "Output", "policy": "Policy", "project": "Project"}
 _CAPITALISED = (CAPITAL, UPPER, MIXED)
-_QUOTED = re.compile(r"[“„«\"‟‘‹'’]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])")
+_QUOTED = re.compile(r"[“„«\"‟‘‹'’]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])")
 _JOINABLE_GAP = re.compile(r"\s*[-–’'./&+|]?\s*|\.\s")
 MAX_NAME = 22
 
@@ -345,7 +345,7 @@ class NameGrammar:
         tokens, sentence = self._tokens, marked.sentence
         found = []
         for match in _QUOTED.finditer(tokens.text, sentence.span.start, sentence.span.end):
-            group = 1 if match[1] is not None else 2
+            group = next(n for n in (1, 2, 3) if match[n] is not None)
             start, end = match.span(group)
             words = [i for i in range(sentence.first, sentence.last) if tokens.starts[i] >= start and tokens.ends[i] <= end]
             if not words or len(words) > MAX_NAME or tokens.shapes[words[0]] == LOWER:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.language import Language
 from graph.mentions import VALUE_KINDS, Marked, Mention
+from graph.projects import distinctive
 from graph.tokens import LOWER, Tokens
 from ontology.lexicon import PERIOD, Frame, Shape
 from ontology.patterns import Match
@@ -120,6 +121,8 @@ class FrameEngine:
             return True
         if mention.kind in allowed:
             return mention.sure or mention.kind in VALUE_KINDS or trusted
+        if mention.kind == "Name" and trusted and allowed == {"Project"}:
+            return distinctive(self._tokens, mention) and not self._personal(mention)
         if mention.kind == "Name":
             return bool({"Organisation", "Place"} & allowed) and not self._personal(mention) or ("Person" in allowed and self._personal(mention))
         if mention.kind == "Quote":
@@ -146,10 +149,10 @@ class FrameEngine:
             rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]
             return self._sentence_reach(marked, sorted([*first, *rest], key=lambda m: m.first), at)
         limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
-        found = self._near(marked, frame, allowed, pool, at, limit)
+        found = self._near(marked, frame, allowed, pool, at, limit, place == "o")
         return found if place == "o" else found[:1]
 
-    def _near(self, marked: Marked, frame: Frame, allowed: frozenset[str], pool: list[Mention], at: int, limit: int) -> list[Mention]:
+    def _near(self, marked: Marked, frame: Frame, allowed: frozenset[str], pool: list[Mention], at: int, limit: int, trusted: bool = True) -> list[Mention]:
         """The fitting mention nearest after a word, with what is coordinated with it."""
         for position, mention in enumerate(pool):
             if self._distance(marked, at, mention.first) > limit or self._broken(at, mention.first, frame.tight):
@@ -158,7 +161,7 @@ class FrameEngine:
                 continue
             if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
                 continue
-            if self._fits(mention, allowed, True):
+            if self._fits(mention, allowed, trusted) or mention.kind in allowed:
                 return self._list_right(marked, pool[position:], allowed)
             if mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote") and not mention.kind == "Person":
                 return []
@@ -185,7 +188,7 @@ class FrameEngine:
             mention = pool[position]
             if self._distance(marked, mention.last, at) > limit or self._broken(mention.last, at, frame.tight):
                 return []
-            if self._fits(mention, allowed, True):
+            if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 return self._list_left(marked, pool[: position + 1], allowed) if place == "o" else [mention]
         return []
 

@@ -32,7 +32,7 @@ Examples:
     integraph rules --stats tests/corpus/tune tests/corpus/gold
 """
 Format = Literal["table", "csv", "tsv", "json"]
-_LISTED = ("rule", "property", "triggers")
+_LISTED = ("rule", "property", "trigger")
 _MEASURED = ("rule", "fired", "right", "optional", "wrong", "traps", "precision")
 
 
@@ -66,11 +66,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def listed(frames: Iterable[Frame], property: str = "") -> Table:
-    """The rules with their properties and triggers."""
+    """The rules with their properties and triggers, a row for each trigger."""
     rows = [
-        (_text(frame.id), _text(frame.property), _text("  ".join(frame.triggers)))
+        (_text(frame.id), _text(frame.property), _text(trigger))
         for frame in frames
         if property in ("", frame.property)
+        for trigger in frame.triggers
     ]
     return Table(_LISTED, tuple(rows))
 

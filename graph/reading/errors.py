@@ -1,8 +1,13 @@
-"""The one error that readers raise."""
+"""The one error that readers raise, and the notes that they leave about what they could not read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+
+_NOTES: ContextVar[list[str] | None] = ContextVar("notes", default=None)
 
 
 class ReadingError(Exception):
@@ -17,3 +22,21 @@ class ReadingError(Exception):
     def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str, str]]:
         """Survive the way back from a worker process."""
         return type(self), (self.path, self.cause, self.remedy)
+
+
+def note(message: str) -> None:
+    """Leave a note on the file that is being read: a part of it was left out, or had to be guessed."""
+    notes = _NOTES.get()
+    if notes is not None and message not in notes:
+        notes.append(message)
+
+
+@contextmanager
+def noting() -> Iterator[list[str]]:
+    """Collect the notes that are left meanwhile."""
+    notes: list[str] = []
+    token = _NOTES.set(notes)
+    try:
+        yield notes
+    finally:
+        _NOTES.reset(token)

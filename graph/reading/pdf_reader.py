@@ -1,0 +1,206 @@
+"""PDF: the text of each page put back into paragraphs; running headers, page numbers and notes as asides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from graph.reading.draft import Draft, one_line
+from graph.reading.errors import ReadingError, note
+from graph.reading.lines import BULLET, is_terminated, label_length
+from graph.reading.sheet import Sheet
+
+MAX_PAGES = 3_000
+_PASSWORD = 4
+_PAGE_NUMBER = re.compile(r"\W*(?:\w{1,8}\.?\s)?\d{1,4}(?:\s?(?:/|\w{1,4})\s?\d{1,4})?\W*")
+_NOTE = re.compile(r"\s*(?:\d{1,3}|\*{1,3}|[a-z])[\s.)]\s*\S")
+_HYPHENS = "\x02\ufffe\u00ad"
+_FILE_LIKE = re.compile(r"\.\w{2,5}$|^Microsoft Word|^untitled", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is printed: its text, its size of print, and whether there is more space above it than elsewhere."""
+
+    text: str
+    size: float
+    gap: bool
+
+
+def read_pdf(data: bytes, where: Path | str) -> Draft:
+    """The draft of a PDF file."""
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise ReadingError(where, "PDF files need a part that is not installed", "pip install 'integraph[pdf]'") from error
+    if b"%%EOF" not in data[-2048:]:
+        raise ReadingError(where, "the PDF is cut off before its end", "Fetch it again.")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise ReadingError(where, "the PDF is encrypted", "Save it without a password.") from error
+        raise ReadingError(where, f"the PDF is damaged ({error})", "Fetch it again, or print it to a new PDF.") from error
+    try:
+        pages = _pages(document, where)
+        title = str(document.get_metadata_dict().get("Title", ""))
+    except pypdfium2.PdfiumError as error:
+        raise ReadingError(where, f"the PDF is damaged ({error})", "Fetch it again, or print it to a new PDF.") from error
+    finally:
+        document.close()
+    _check(pages, where)
+    return _written(pages).draft(None if _FILE_LIKE.search(title) else one_line(title) or None)
+
+
+def _pages(document: Any, where: Path | str) -> list[list[Line]]:
+    count = len(document)
+    if count == 0:
+        raise ReadingError(where, "the PDF has no pages", "Fetch it again.")
+    if count > MAX_PAGES:
+        raise ReadingError(where, f"the PDF has {count} pages, more than {MAX_PAGES}", "Split the file.")
+    pages = []
+    for number in range(count):
+        page = document.get_page(number)
+        text = page.get_textpage()
+        pages.append(_lines(text))
+        text.close()
+        page.close()
+    return pages
+
+
+def _check(pages: Sequence[Sequence[Line]], where: Path | str) -> None:
+    """Pages without text are pictures of text: say so, and refuse a file of nothing else."""
+    bare = [number for number, lines in enumerate(pages, 1) if not any(line.text.strip() for line in lines)]
+    if len(bare) == len(pages):
+        raise ReadingError(
+            where, f"its {len(pages)} page(s) are pictures without text", "Run text recognition (OCR) on it first."
+        )
+    if bare:
+        shown = ", ".join(map(str, bare[:20])) + (" …" if len(bare) > 20 else "")
+        note(f"{len(bare)} of {len(pages)} pages have no text and were not read: {shown}")
+
+
+def _lines(page: Any) -> list[Line]:
+    """The lines of a page with their geometry."""
+    from pypdfium2 import raw
+
+    text = page.get_text_range()
+    found: list[tuple[str, float, float]] = []
+    at = 0
+    for shown in text.split("\n"):
+        bare = shown.rstrip("\r")
+        first = at + len(bare[: len(bare) - len(bare.lstrip())].encode("utf-16-le")) // 2
+        if bare.strip():
+            try:
+                _, bottom, _, _ = page.get_charbox(first, loose=True)
+            except (ValueError, RuntimeError):  # a character without a place on the page
+                bottom = 0.0
+            found.append((bare, float(raw.FPDFText_GetFontSize(page, first)), float(bottom)))
+        at += len(shown.encode("utf-16-le")) // 2 + 1
+    steps = [above[2] - below[2] for above, below in zip(found, found[1:], strict=False) if above[2] > below[2]]
+    usual = median(steps) if steps else 0.0
+    return [
+        Line(
+            shown,
+            size,
+            index > 0 and (found[index - 1][2] - bottom > 1.35 * usual or bottom > found[index - 1][2] + 1),
+        )
+        for index, (shown, size, bottom) in enumerate(found)
+    ]
+
+
+def _written(pages: Sequence[Sequence[Line]]) -> Sheet:
+    """All pages on one sheet."""
+    weights: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            weights[round(line.size, 1)] += len(line.text)
+    body = weights.most_common(1)[0][0]
+    running = _running(pages, body)
+    sheet = Sheet()
+    flow: list[Line] = []
+    for lines in pages:
+        small = _notes(lines, body)
+        for index, line in enumerate(lines):
+            edge = index < 2 or index >= len(lines) - 2
+            if (edge and (_core(line.text) in running or _PAGE_NUMBER.fullmatch(line.text))) or index >= small:
+                sheet.aside(line.text)
+            else:
+                flow.append(line)
+    sizes = sorted({round(line.size, 1) for line in flow if line.size > 1.12 * body}, reverse=True)
+    for paragraph in _paragraphs(flow):
+        text = _joined(paragraph)
+        size = round(paragraph[0].size, 1)
+        if size in sizes and len(text.split()) <= 30:
+            sheet.paragraph(text, "heading", min(sizes.index(size) + 1, 6))
+        else:
+            sheet.paragraph(text)
+    return sheet
+
+
+def _core(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split())).casefold()
+
+
+def _running(pages: Sequence[Sequence[Line]], body: float) -> set[str]:
+    """What stands at the head or foot of three pages and more, numbers aside, in no larger print than the text."""
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        counts.update({_core(line.text) for line in [*lines[:2], *lines[-2:]] if line.size <= 1.3 * body})
+    return {core for core, number in counts.items() if number >= max(3, len(pages) // 3)}
+
+
+def _notes(lines: Sequence[Line], body: float) -> int:
+    """The index from which on a page holds only notes in small print."""
+    first = len(lines)
+    while first > 0 and (lines[first - 1].size < 0.88 * body or _PAGE_NUMBER.fullmatch(lines[first - 1].text)):
+        first -= 1
+    while first < len(lines) and not _NOTE.match(lines[first].text):
+        first += 1
+    return first
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that were broken only because they were full, together."""
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    open_: list[Line] = []
+    for line in lines:
+        if open_ and not _continues(open_, line, width):
+            yield open_
+            open_ = []
+        open_.append(line)
+    if open_:
+        yield open_
+
+
+def _continues(open_: Sequence[Line], line: Line, width: int) -> bool:
+    last, new = open_[-1].text.rstrip(), line.text.lstrip()
+    if abs(open_[-1].size - line.size) > 0.6 or BULLET.match(line.text):
+        return False
+    if last[-1] in _HYPHENS:
+        return True
+    if line.gap:
+        return new[0].islower() and not is_terminated(last) and last[-1] != ":"
+    if label_length(new) is not None and (is_terminated(last) or label_length(open_[0].text.lstrip()) is not None):
+        return False
+    if new[0].islower():
+        return True
+    return len(last) >= (0.75 if is_terminated(last) else 0.6) * width and last[-1] != ":"
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """The lines as one; a word that was cut at a line's end is whole again."""
+    text = ""
+    for line in lines:
+        new = line.text.strip()
+        if text and text[-1] in _HYPHENS:
+            text = text[:-1] + ("" if new[:1].islower() else "-") + new
+        else:
+            text = f"{text} {new}".strip()
+    return re.sub(f"[{_HYPHENS}]", "-", text)
