@@ -348,7 +348,9 @@ class Linker:
         marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
 
     def _compared(self, marked: Marked, mention: Mention) -> bool:
-        """Whether a project is only compared with ("similar to X"): the sentence is not about it."""
+        """Whether a project is only compared with ("similar to X") or pointed to ("Read also: X"): the sentence is not about it."""
+        if any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("contexts", "related")) and mention.first - marked.sentence.first <= 4:
+            return True
         return any(0 <= mention.first - c.last <= 3 for c in marked.cues_of("words", "similar"))
 
     def _pointers(self) -> None:

@@ -79,6 +79,8 @@ class NameGrammar:
             if tokens.shapes[i] in _CAPITALISED and tokens.shapes[i + 1] in _CAPITALISED and (i > s.first or s.last - s.first <= 4) and not tokens.barriers[i + 1])
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
+        self._verbs: set[int] = set()
+        self._lower_parts = language.lexicon.lowercase_names
         self._generic: list[Match[Cue]] = []
         self._peoples: set[int] = set()
 
@@ -91,6 +93,7 @@ class NameGrammar:
         self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
         self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
         self._generic = marked.cues_of("nouns", "generic_bodies")
+        self._verbs = {i for c in marked.cues_of("words", "copula", "completed", "planned", "negation", "locative") for i in range(c.first, c.last)}
         self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
         sentence = marked.sentence
         found: list[Mention] = []
@@ -170,7 +173,25 @@ class NameGrammar:
             return at + 1
         if gap == "-" and shape == LOWER:
             return at + 1
+        if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
+            return step
         return self._connector(flags, at, end, has_head, joint, known)
+
+    def _lower_part(self, flags: _Flags, start: int, at: int, end: int, joint: bool) -> int | None:
+        """Lower-case parts of a name: adjectives after the head noun ("Centre intercommunal X"), nouns after "of" ("Office national de l'accueil")."""
+        tokens = self._tokens
+        if at in flags.of or at in flags.article:
+            noun = at + 1
+            while noun < end and (noun in flags.article or noun in flags.of):
+                noun += 1
+            plain = noun < end and tokens.shapes[noun] == LOWER and not self._small(flags, noun) and not any(tokens.barriers[i] for i in range(at, noun + 1))
+            return noun + 1 if joint and plain and noun - start <= 6 and "," not in tokens.gap(noun) else None
+        if at - start > 2 or tokens.shapes[at] != LOWER or self._small(flags, at) or at + 1 >= end or tokens.barriers[at + 1] or "," in tokens.gap(at + 1):
+            return None
+        return at + 1 if tokens.shapes[at + 1] in _CAPITALISED or at + 1 in flags.of else None
+
+    def _small(self, flags: _Flags, at: int) -> bool:
+        return at in flags.of or at in flags.article or at in flags.conjunction or at in flags.joiner or at in flags.stop or at in self._verbs
 
     def _heads_name(self, flags: _Flags, at: int) -> bool:
         """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
@@ -361,6 +382,8 @@ class NameGrammar:
             if cue.payload.section != "nouns" or cue.payload.category not in CLASS_OF:
                 continue
             distance = first - cue.last
+            if distance > 0 and any(c.first == first - 1 for c in marked.cues_of("words", "of")):
+                continue
             if 0 <= distance <= 2 and (before is None or distance < before[0]):
                 before = (distance, CLASS_OF[cue.payload.category])
             elif 0 <= cue.first - last <= 1 and before is None and cue.payload.category == "project":

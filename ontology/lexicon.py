@@ -51,7 +51,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's lexicon. `home` are the countries (alpha-2) where the language is at home. `words`, `nouns`, `fields`, `contexts` map a category to its patterns."""
+    """One language's lexicon. `lowercase_names`: names of bodies go on in lower case after
+    their first word ("Office national de l'accueil"). `home` are the countries (alpha-2) where the language is at home. `words`, `nouns`, `fields`, `contexts` map a category to its patterns."""
 
     language: str
     name: str
@@ -71,6 +72,7 @@ class Lexicon:
     frames: tuple[Frame, ...]
     capitalised_nouns: bool = False
     home: tuple[str, ...] = ()
+    lowercase_names: bool = False
 
 
 def languages() -> tuple[str, ...]:
@@ -134,7 +136,7 @@ def load(language: str) -> Lexicon:
         language, raw["name"], str(raw["version"]), _patterns(words, file, "words"), {k: tuple(v) for k, v in units.items()},
         dict(dates["months"]), dates.get("order", "dmy"), tuple(dates.get("range_from", ())), tuple(dates.get("range_to", ())),
         dict(money["scale"]), dict(money["currencies"]), money.get("decimal", ","),
-        _patterns(raw["nouns"], file, "nouns"), _patterns(raw["fields"], file, "fields"), _patterns(raw["contexts"], file, "contexts"), frames, bool(raw.get("capitalised_nouns", False)), tuple(raw.get("home", ())),
+        _patterns(raw["nouns"], file, "nouns"), _patterns(raw["fields"], file, "fields"), _patterns(raw["contexts"], file, "contexts"), frames, bool(raw.get("capitalised_nouns", False)), tuple(raw.get("home", ())), bool(raw.get("lowercase_names", False)),
     )
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from graph.model import Document
 from graph.reading.decoding import decode
+from graph.reading.docx_reader import read_docx
 from graph.reading.draft import Draft, one_line
 from graph.reading.errors import ReadingError
 from graph.reading.html_reader import read_html
+from graph.reading.iati_reader import read_iati
 from graph.reading.json_reader import read_json
 from graph.reading.language import language_of
+from graph.reading.packages import open_package, read_member
+from graph.reading.pdf_reader import read_pdf
 from graph.reading.text_reader import read_delimited, read_text
 
-__all__ = ["FORMATS", "MAX_BYTES", "ReadingError", "read", "read_bytes"]
+__all__ = ["ARCHIVES", "FORMATS", "MAX_BYTES", "ReadingError", "contents", "read", "read_bytes"]
 
 FORMATS: dict[str, str] = {
     ".txt": "text/plain",
@@ -29,7 +34,11 @@ FORMATS: dict[str, str] = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
     ".json": "application/json",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xml": "application/xml",
 }
+ARCHIVES = frozenset({".zip"})
 MAX_BYTES = 50_000_000
 _READERS: dict[str, Callable[[str], Draft]] = {
     "text/plain": read_text,
@@ -39,30 +48,47 @@ _READERS: dict[str, Callable[[str], Draft]] = {
     "text/tab-separated-values": read_delimited,
     "application/json": read_json,
 }
+_BINARY: dict[str, Callable[[bytes, Path | str], Draft]] = {
+    "application/pdf": read_pdf,
+    FORMATS[".docx"]: read_docx,
+    "application/xml": read_iati,
+}
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
 
 
-def read(path: Path, source_name: str) -> Document:
-    """The document in the file at `path`, known as `source_name`.
+def read(path: Path, source_name: str, member: str | None = None) -> Document:
+    """The document in the file at `path` (or in its member, if it is an archive), known as `source_name`.
 
     Raises `ReadingError` for what cannot be read, is empty, or is of a format that has no reader.
     """
-    if path.suffix.lower() not in FORMATS:
+    suffix = Path(member or path).suffix.lower()
+    if suffix not in FORMATS:
         raise ReadingError(
             path,
-            f"there is no reader for {path.suffix or 'files without an extension'}",
+            f"there is no reader for {suffix or 'files without an extension'}",
             f"Give one of {', '.join(sorted(FORMATS))}.",
         )
+    data = contents(path)
+    if member is not None:
+        data = read_member(open_package(data, path), member, f"{path}!/{member}")
+    return read_bytes(data, source_name, FORMATS[suffix], path if member is None else f"{path}!/{member}")
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a regular file of a size that can be read; raises `ReadingError`."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadingError(path, f"it has {size} bytes, more than the limit of {MAX_BYTES}", "Split the file.")
-        data = path.read_bytes()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadingError(path, "it is no regular file but a pipe, a device or the like", "Leave it out.")
+        if status.st_size > MAX_BYTES:
+            raise ReadingError(
+                path, f"it has {status.st_size} bytes, more than the limit of {MAX_BYTES}", "Split the file."
+            )
+        return path.read_bytes()
     except OSError as error:
         raise ReadingError(
             path, f"the file could not be opened ({error.strerror})", "Check that it exists and may be read."
         ) from error
-    return read_bytes(data, source_name, FORMATS[path.suffix.lower()], path)
 
 
 def read_bytes(data: bytes, source_name: str, media_type: str, path: Path | str | None = None) -> Document:
@@ -70,15 +96,7 @@ def read_bytes(data: bytes, source_name: str, media_type: str, path: Path | str 
     where = path if path is not None else source_name
     if not data.strip():
         raise ReadingError(where, "the file is empty", "Leave it out, or fetch it again.")
-    text, encoding = decode(data, where)
-    if _HTML.match(text[:4000]):
-        media_type = "text/html"
-    try:
-        draft = _READERS[media_type](text)
-    except ValueError as error:
-        raise ReadingError(
-            where, f"it is not well-formed {media_type} ({error})", "Mend the file, or save it as plain text."
-        ) from error
+    draft, media_type, encoding = _drafted(data, media_type, where)
     if not any(char.isalnum() for char in draft.text):
         raise ReadingError(where, "there is no text in it", "Leave it out, or fetch it again.")
     return Document(
@@ -94,3 +112,21 @@ def read_bytes(data: bytes, source_name: str, media_type: str, path: Path | str 
         url=draft.url,
         publisher=draft.publisher,
     )
+
+
+def _drafted(data: bytes, media_type: str, where: Path | str) -> tuple[Draft, str, str]:
+    """The draft, the format that it turned out to be, and the encoding of its text."""
+    text, encoding = "", "binary"
+    try:
+        if media_type in _BINARY:
+            return _BINARY[media_type](data, where), media_type, encoding
+        text, encoding = decode(data, where)
+        if _HTML.match(text[:4000]):
+            media_type = "text/html"
+        return _READERS[media_type](text), media_type, encoding
+    except RecursionError as error:
+        raise ReadingError(where, "it is nested too deeply", "Save it as plain text.") from error
+    except ValueError as error:
+        raise ReadingError(
+            where, f"it is not well-formed {media_type} ({error})", "Mend the file, or save it as plain text."
+        ) from error

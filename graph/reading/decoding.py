@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from graph.reading.errors import ReadingError
+from graph.reading.errors import ReadingError, note
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +19,8 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|encoding=["']([A-Za-z0-9_.-]{2,40})["']""", re.I
 )
+_SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
+_STRAYS = {chr(0xDC00 + byte): bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _GUESSES = ("cp1252", "cp1250", "cp1253", "cp1251")
 _REMEDY = "Save the file as UTF-8 and build again."
 
@@ -32,20 +34,48 @@ def decode(data: bytes, path: Path | str) -> tuple[str, str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _normalised(_strictly(data[len(mark) :], name, path)), name
+    if wide := _unmarked_utf16(data):
+        return _normalised(_strictly(data, wide, path)), wide
     if _is_binary(data):
-        raise ReadingError(
-            path, "this is a binary file, not text", "Give a .txt, .md, .html, .csv, .tsv or .json file."
-        )
+        raise ReadingError(path, "this is a binary file, not text", "Give it with the extension of its true format.")
+    try:  # bytes that read as UTF-8 are UTF-8, whatever a page declares
+        return _normalised(data.decode("utf-8")), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    if mixed := _mixed(data):
+        note("its encoding is mixed: UTF-8 with some bytes of Windows-1252")
+        return _normalised(mixed), "utf-8"
     if declared := _declared(data[:4096]):
         try:
             return _normalised(data.decode(declared)), declared
         except UnicodeDecodeError:
-            pass  # pages often declare what they are not: go on and look at the bytes themselves
-    try:
-        return _normalised(data.decode("utf-8")), "utf-8"
-    except UnicodeDecodeError:
-        name = _guessed(data, path)
-        return _normalised(data.decode(name)), name
+            note(f"it declares {declared} but is not: its encoding was guessed")
+    name = _guessed(data, path)
+    return _normalised(data.decode(name)), name
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without a byte-order mark: every second byte is often zero, and the others never."""
+    head = data[:4096]
+    if len(data) % 2 or len(head) < 8 or b"\0" not in head:
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    least = max(2, len(head) // 40)
+    if odd >= least and even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if even >= least and odd == 0 else None
+
+
+def _mixed(data: bytes) -> str | None:
+    """UTF-8 text into which a few bytes of Windows-1252 have got, put right; `None` if it is something else."""
+    good = len(_SEQUENCE.findall(data))
+    if good < 2:
+        return None
+    text = data.decode("utf-8", "surrogateescape")
+    bad = sum(text.count(char) for char in _STRAYS)
+    if bad * 2 > good:
+        return None
+    return text.translate({ord(char): right for char, right in _STRAYS.items()})
 
 
 def _strictly(data: bytes, encoding: str, path: Path | str) -> str:

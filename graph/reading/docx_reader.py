@@ -1,7 +1,7 @@
 """Word documents (DOCX): headings, paragraphs, lists, tables in order; headers, footers and footnotes as asides.
 
-Read straight from the package's XML, so that text in content controls, in tracked insertions and in text boxes is not lost,
-and deleted text not found.
+Read straight from the package's XML, so that text in content controls, in tracked insertions and in text boxes is not
+lost, and deleted text is not found.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     "p div section article main header footer nav aside ul ol li dl dt dd table thead tbody tfoot tr td th caption "
-        "blockquote pre figure "
+    "blockquote pre figure "
     "figcaption form fieldset address details summary body html hr legend center".split()
 ) | frozenset(_HEADINGS)
 _ROLES: dict[str, Scope] = {

@@ -1,7 +1,7 @@
 """ZIP files, as archives of documents and as the packages that office documents are, opened with care.
 
-Nothing is ever written to disk. A member is read up to a limit, whatever size it claims; an archive whose members overlap,
-or which expands beyond all measure, is refused.
+Nothing is ever written to disk. A member is read up to a limit, whatever size it claims; an archive whose members
+overlap, or which expands beyond all measure, is refused.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -35,9 +36,9 @@ class Line:
 def read_pdf(data: bytes, where: Path | str) -> Draft:
     """The draft of a PDF file."""
     try:
-        import pypdfium2
+        import pypdfium2  # type: ignore[import-untyped, unused-ignore]  # an extra, and slow to import
     except ImportError as error:
-        raise ReadingError(where, "PDF files need a part that is not installed", "pip install 'integraph[pdf]'") from error
+        raise ReadingError(where, "the reader of PDF is not installed", "pip install 'integraph[pdf]'") from error
     if b"%%EOF" not in data[-2048:]:
         raise ReadingError(where, "the PDF is cut off before its end", "Fetch it again.")
     try:
@@ -45,12 +46,12 @@ def read_pdf(data: bytes, where: Path | str) -> Draft:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
             raise ReadingError(where, "the PDF is encrypted", "Save it without a password.") from error
-        raise ReadingError(where, f"the PDF is damaged ({error})", "Fetch it again, or print it to a new PDF.") from error
+        raise ReadingError(where, f"the PDF is damaged ({error})", "Fetch it again.") from error
     try:
         pages = _pages(document, where)
         title = str(document.get_metadata_dict().get("Title", ""))
     except pypdfium2.PdfiumError as error:
-        raise ReadingError(where, f"the PDF is damaged ({error})", "Fetch it again, or print it to a new PDF.") from error
+        raise ReadingError(where, f"the PDF is damaged ({error})", "Fetch it again.") from error
     finally:
         document.close()
     _check(pages, where)
@@ -102,7 +103,7 @@ def _lines(page: Any) -> list[Line]:
                 bottom = 0.0
             found.append((bare, float(raw.FPDFText_GetFontSize(page, first)), float(bottom)))
         at += len(shown.encode("utf-16-le")) // 2 + 1
-    steps = [above[2] - below[2] for above, below in zip(found, found[1:], strict=False) if above[2] > below[2]]
+    steps = [above[2] - below[2] for above, below in pairwise(found) if above[2] > below[2]]
     usual = median(steps) if steps else 0.0
     return [
         Line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -18,6 +18,8 @@ from graph.reading.text_reader import dateline, title_in
 from graph.reading.units import Unit, UnitKind
 from graph.reading.values import is_long, prose_in
 
+_Pending = Callable[[str], list[Block]]
+
 
 class Sheet:
     """Collects paragraphs, tables and records in reading order, and asides (running headers, notes) after them."""
@@ -26,7 +28,7 @@ class Sheet:
         self._parts: list[str] = []
         self._length = 0
         self._units: list[Unit] = []
-        self._blocks: list[Block] = []
+        self._pending: list[_Pending] = []
         self._asides: list[str] = []
 
     def paragraph(self, text: str, kind: UnitKind = "text", level: int = 0) -> None:
@@ -58,11 +60,7 @@ class Sheet:
             if spans and any(span.end > span.start for span in spans):
                 made.append(Row(Span(spans[0].start, max(span.end for span in spans)), tuple(spans)))
         self._write("", "\n")
-        if max((len(row.cells) for row in made), default=0) <= 1:
-            text = "".join(self._parts)
-            self._blocks.extend(Block("prose", row.span) for row in made if text[row.span.start : row.span.end].strip())
-        else:
-            self._blocks.extend(table_blocks("".join(self._parts), made, header=header))
+        self._pending.append(lambda text: _table_blocks(text, made, header))
 
     def record(self, pairs: Sequence[tuple[str, str]], about: Literal["document", "row"]) -> None:
         """A record as `Label: value` lines; a long value is prose as well."""
@@ -77,12 +75,9 @@ class Sheet:
             fields.append(Field(label, Span(at, at + len(shown)), Span(start, start + len(label))))
         if not fields:
             return
-        self._blocks.append(Block("record", Span(first, self._length - 1), fields=tuple(fields), about=about))
         self._write("", "\n")
-        text = "".join(self._parts)
-        for field in fields:
-            if is_long(text, field.value):
-                self._blocks.extend(prose_in(text, field.value))
+        block = Block("record", Span(first, self._length - 2), fields=tuple(fields), about=about)
+        self._pending.append(lambda text: _record_blocks(text, block))
 
     def aside(self, text: str) -> None:
         """Text that is not part of the flow: it goes to the end, once, as boilerplate."""
@@ -93,12 +88,13 @@ class Sheet:
     def draft(self, title: str | None = None) -> Draft:
         """All of it as a draft; `title` is what the file itself says, taken where the text shows none."""
         self._settle()
+        asides = []
         for shown in self._asides:
             start = self._write(shown, "\n")
-            self._blocks.append(Block("boilerplate", Span(start, start + len(shown))))
-        self._asides = []
+            asides.append(Block("boilerplate", Span(start, start + len(shown))))
         text = "".join(self._parts)
-        blocks = _with_title(self._blocks)
+        blocks = _with_title([block for make in self._pending for block in make(text)])
+        blocks += asides
         first = next((block for block in blocks if block.kind == "record" and block.about == "document"), None)
         known = metadata.from_fields(text, first.fields) if first else Draft("", ())
         shown_title = title_in(text, blocks) or known.title or title
@@ -117,10 +113,21 @@ class Sheet:
         return start
 
     def _settle(self) -> None:
-        """Make blocks of the units so far, before something else follows them."""
+        """Close the row of paragraphs, before something else follows them."""
         if self._units:
-            self._blocks.extend(blocks_of_units("".join(self._parts), self._units))
-            self._units = []
+            units, self._units = self._units, []
+            self._pending.append(lambda text: blocks_of_units(text, units))
+
+
+def _table_blocks(text: str, rows: list[Row], header: bool | None) -> list[Block]:
+    if max((len(row.cells) for row in rows), default=0) <= 1:
+        return [Block("prose", row.cells[0]) for row in rows]
+    return table_blocks(text, rows, header=header)
+
+
+def _record_blocks(text: str, block: Block) -> list[Block]:
+    long = (field.value for field in block.fields if is_long(text, field.value))
+    return [block, *(part for value in long for part in prose_in(text, value))]
 
 
 def _clean(text: str) -> str:
