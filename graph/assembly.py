@@ -34,6 +34,8 @@ class Assembly:
             if kind == "navigation" or marked[index].has("contexts", "boilerplate"):
                 continue
             for hit in found:
+                if marked[index].sentence.field is not None and self._foci[index].project is None:
+                    continue
                 if kind == "boilerplate" and hit.frame.property not in IN_FOOTERS:
                     continue
                 if hit.frame.property not in CONCEPT_PROPERTIES:

@@ -77,23 +77,20 @@ class FieldLabels:
     def _search(self, label: str) -> str | None:
         plain = label.replace("_", " ")
         forms = [plain, *(part for part in plain.split("/") if "/" in plain), _CAMEL.sub(" ", plain)]
-        for automaton in self._automata:
-            for form in forms:
-                if found := self._covering(automaton, folded_words(form)):
-                    return found
-        return None
+        found = [hit for automaton in self._automata for form in forms if (hit := self._covering(automaton, folded_words(form)))]
+        return max(found, key=lambda hit: hit[0])[1] if found else None
 
-    def _covering(self, automaton: Automaton[str], words: list[str]) -> str | None:
-        """The property whose pattern covers most of the words, at least half of them."""
+    def _covering(self, automaton: Automaton[str], words: list[str]) -> tuple[float, str] | None:
+        """How much of the words a pattern covers (at least half) and its property; the best of all, an earlier before a later."""
         if not words or len(words) > 24:
             return None
-        best: tuple[int, int, str] | None = None
+        best: tuple[float, int, str] | None = None
         for match in automaton.find(words, 0, len(words)):
             size = match.last - match.first
             if size * 2 >= len(words) or (len(words) > 6 and size >= 2):
-                if best is None or (size, int(match.first == 0)) > best[:2]:
-                    best = (size, int(match.first == 0), match.payload)
-        return best[2] if best else None
+                if best is None or (size / len(words), -match.first) > best[:2]:
+                    best = (size / len(words), -match.first, match.payload)
+        return (best[0], best[2]) if best else None
 
 
 def _terms(language: str) -> Iterable[tuple[str, Term]]:

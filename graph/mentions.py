@@ -139,6 +139,11 @@ def settle_places(marked: list[Marked], home: Sequence[str]) -> None:
             if mention.rivals and mention.entry is not None:
                 best = max((mention.entry, *mention.rivals), key=lambda e: (votes[e.country], e.country in home, not e.ambiguous))
                 mention.entry, mention.sure = best, not best.ambiguous
+    top = max(votes.values(), default=0)
+    for sentence in marked:
+        for mention in sentence.mentions:
+            if mention.kind == "Place" and mention.entry is not None and top >= 4 and votes[mention.entry.country] * 4 <= top:
+                mention.entry, mention.defined, mention.sure = None, True, True
 
 
 def _merge_rivals(candidates: list[Mention]) -> list[Mention]:

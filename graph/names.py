@@ -72,7 +72,7 @@ class NameGrammar:
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._given = given_names
         self._months = frozenset(fold(month) for month in language.lexicon.months)
-        inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last)}
+        inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last) if not tokens.barriers[i]}
         self._seen_inside = frozenset(tokens.folds[i] for i in inside if tokens.shapes[i] == CAPITAL)
         self._pairs = frozenset(
             (tokens.folds[i], tokens.folds[i + 1]) for s in tokens.sentences for i in range(s.first, s.last - 1)
@@ -116,9 +116,10 @@ class NameGrammar:
             return False
         if tokens.folds[at] in self._months:
             return False
-        if at in flags.stop and tokens.shapes[at] != UPPER and (at == first or tokens.barriers[at]) and tuple(tokens.folds[at : at + 2]) not in self._pairs:
+        begins = at == first or (tokens.barriers[at] and any(c in tokens.gap(at) for c in ".!?:•;\n"))
+        if at in flags.stop and tokens.shapes[at] != UPPER and (begins or tokens.barriers[at]) and tuple(tokens.folds[at : at + 2]) not in self._pairs:
             return False
-        if at == first and tokens.shapes[at] == CAPITAL and at not in flags.heads and tokens.folds[at] not in self._seen_inside:
+        if begins and tokens.shapes[at] == CAPITAL and at not in flags.heads and tokens.folds[at] not in self._seen_inside:
             if at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] == LOWER and tokens.gap(at + 1) != "-":
                 return False
         if at in flags.role:
@@ -175,7 +176,10 @@ class NameGrammar:
             return at + 1
         if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
             return step
-        return self._connector(flags, at, end, has_head, joint, known)
+        return self._connector(flags, start, at, end, has_head, joint, known)
+
+    def _is_project(self, flags: _Flags, start: int) -> bool:
+        return any(kind == "Project" for _, kind in flags.heads.get(start, ()))
 
     def _lower_part(self, flags: _Flags, start: int, at: int, end: int, joint: bool) -> int | None:
         """Lower-case parts of a name: adjectives after the head noun ("Centre intercommunal X"), nouns after "of" ("Office national de l'accueil")."""
@@ -197,7 +201,7 @@ class NameGrammar:
         """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
         return any(kind != "Project" for _, kind in flags.heads.get(at, ()))
 
-    def _connector(self, flags: _Flags, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]) -> int | None:
+    def _connector(self, flags: _Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]) -> int | None:
         tokens = self._tokens
         if at in flags.conjunction and not (joint and self._right_is_part(flags, at, known)) and not self._shared_head(flags, at, end, known):
             return None
@@ -212,6 +216,8 @@ class NameGrammar:
         if after >= end or any(tokens.barriers[i] for i in range(at, after + 1)) or tokens.shapes[after] not in _CAPITALISED:
             return None
         target = known.get(after)
+        if target is not None and target.entry is not None and target.kind in ("Organisation", "Fund") and at in flags.of and self._is_project(flags, start):
+            return None
         if "," in tokens.gap(after) or (target is not None and target.kind in ("Policy", "Organisation", "Fund") and at not in flags.of):
             return None
         return after + 1
@@ -341,8 +347,12 @@ class NameGrammar:
     def places(self, marked: Marked) -> list[Mention]:
         """Places named after a place noun: "the villages of X and Y", "the region of Z"."""
         tokens, found = self._tokens, []
-        for cue in marked.cues_of("nouns", "place"):
+        for cue in marked.cues_of("nouns", "place", "place_plural"):
             at = cue.last
+            if cue.payload.category == "place_plural":
+                at = next((i for i in range(cue.last, min(cue.last + 8, marked.sentence.last)) if ":" in tokens.gap(i)), marked.sentence.last)
+                found += self._place_list(marked, at)
+                continue
             while at < marked.sentence.last and "(" in tokens.gap(at):
                 at += 1
                 while at < marked.sentence.last and ")" not in tokens.gap(at):
@@ -358,6 +368,26 @@ class NameGrammar:
                 elif not (at < marked.sentence.last and tokens.gap(at).strip() == ","):
                     break
         return found
+
+    def _place_list(self, marked: Marked, at: int) -> list[Mention]:
+        """The names of a list after "the following towns:", to the end of the sentence or a longer stretch of small words."""
+        tokens, found, small = self._tokens, [], 0
+        while at < marked.sentence.last and small <= 5:
+            if tokens.shapes[at] not in _CAPITALISED:
+                small, at = small + 1, at + 1
+                continue
+            last = at + 1
+            while last < marked.sentence.last and not tokens.barriers[last] and "," not in tokens.gap(last):
+                if tokens.shapes[last] in _CAPITALISED:
+                    last += 1
+                elif last + 1 < marked.sentence.last and len(tokens.folds[last]) <= 3 and tokens.shapes[last + 1] in _CAPITALISED and any(
+                        c.first == last for c in marked.cues_of("words", "of")):
+                    last += 2
+                else:
+                    break
+            found.append(Mention("Place", at, last, tokens.surface(at, last), defined=True))
+            at, small = last, 0
+        return found if len(found) >= 2 else []
 
     # ── quotations ─────────────────────────────────────────────────────────────────────────────────────────────
 

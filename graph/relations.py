@@ -153,7 +153,9 @@ class FrameEngine:
         return found if place == "o" else found[:1]
 
     def _near(self, marked: Marked, frame: Frame, allowed: frozenset[str], pool: list[Mention], at: int, limit: int, trusted: bool = True) -> list[Mention]:
-        """The fitting mention nearest after a word, with what is coordinated with it."""
+        """The fitting mention nearest after a word, with what is coordinated with it; a comma right after the trigger ends it."""
+        if at < marked.sentence.last and self._tokens.gap(at).startswith(",") and at > marked.sentence.first and trusted:
+            return []
         for position, mention in enumerate(pool):
             if self._distance(marked, at, mention.first) > limit or self._broken(at, mention.first, frame.tight):
                 return []
@@ -194,7 +196,8 @@ class FrameEngine:
 
     def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
         """The fitting mentions to the end of the sentence, but not across a semicolon or a negation."""
-        stop = next((i for i in range(at + 1, marked.sentence.last) if ";" in self._tokens.gap(i)), marked.sentence.last)
+        located = all(m.kind in ("Place", "Country") for m in pool)
+        stop = next((i for i in range(at + 1, marked.sentence.last) if ";" in self._tokens.gap(i) and not located), marked.sentence.last)
         negations = [c.first for c in marked.cues_of("words", "negation") if c.first >= at]
         stop = min([stop, *negations])
         return [m for m in pool if m.first < stop]

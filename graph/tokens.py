@@ -12,9 +12,9 @@ from graph.model import Block, Document, Field, Span
 from ontology.words import WORD, fold
 
 LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
-_END = re.compile(r"[.!?…;·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
+_END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
 _BARRIER = re.compile(r"[()\[\]{}:;!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
-_OPEN = "“„«\"‘‹"
+LONG_VALUE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,9 @@ def _pieces(document: Document, abbreviations: frozenset[str], known: Callable[[
                     whole = Span(item.label_span.start, item.value.end)
                     pieces += [(index, span, None) for span in sentence_spans(document.text, whole.start, whole.end, abbreviations)]
                 elif span := _trim(document.text, item.value):
-                    pieces.append((index, span, item))
+                    long = span.end - span.start > LONG_VALUE
+                    parts = sentence_spans(document.text, span.start, span.end, abbreviations) if long else [span]
+                    pieces += [(index, part, item) for part in parts]
         else:
             pieces += [(index, span, None) for span in _block_sentences(document.text, block, abbreviations)]
     return pieces

@@ -61,9 +61,12 @@ def _unmarked_utf16(data: bytes) -> str | None:
         return None
     even, odd = head[::2].count(0), head[1::2].count(0)
     least = max(2, len(head) // 40)
-    if odd >= least and even == 0:
-        return "utf-16-le"
-    return "utf-16-be" if even >= least and odd == 0 else None
+    name = "utf-16-le" if odd >= least and even == 0 else "utf-16-be" if even >= least and odd == 0 else None
+    if name is None:
+        return None
+    text = head[: len(head) // 4 * 4].decode(name, "replace")
+    strange = sum(unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\t\n\r" for char in text)
+    return name if strange * 50 <= len(text) else None
 
 
 def _mixed(data: bytes) -> str | None:

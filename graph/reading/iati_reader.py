@@ -146,9 +146,9 @@ def _dates(activity: Element) -> Pairs:
             known.setdefault(kind, value)
     pairs: Pairs = []
     for label in ("Start date", "End date"):
-        value = known.get(label) or known.get(f"Planned {label.lower()}")
-        if value:
-            pairs.append((label, value))
+        shown = known.get(label) or known.get(f"Planned {label.lower()}")
+        if shown:
+            pairs.append((label, shown))
     return pairs
 
 

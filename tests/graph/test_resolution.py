@@ -109,7 +109,7 @@ def test_what_joined_a_thing_is_told() -> None:
 
 
 THINGS = st.builds(
-    lambda kind, names, ref, country: thing(kind, *names, ref=f"https://example.org/{ref}" if ref else None, country=country or None),
+    lambda kind, names, ref, country: thing(kind, *names, ref=f"https://example.org/{kind}/{ref}" if ref else None, country=country or None),
     st.sampled_from(["Organisation", "Project", "Place"]),
     st.lists(st.sampled_from(["Kredo Foundation", "KREDO", "kredo", "Omnia House", "OMNIA", "LANTERN I", "LANTERN II", "Дім", "Graz"]), min_size=1, max_size=3, unique=True),
     st.sampled_from(["", "", "", "a", "b"]), st.sampled_from(["", "AT", "DE"]))
