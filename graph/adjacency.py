@@ -41,6 +41,7 @@ class Adjacency:
             if sentence.sentence.field is None:
                 self._events(sentence, self._foci[index])
             self._branches(sentence)
+            self._funds(sentence)
 
     def _codes(self, marked: Marked, last: Mention | None) -> None:
         """Codes beside a project's name; a code alone may follow a name that ended the sentence before."""
@@ -53,6 +54,20 @@ class Adjacency:
             between = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
             if not any(c in between for c in ".;?!"):
                 self._collector.add(self._linker.thing_of(project), "code", code.value, (marked.sentence.span,), "adjacent.code", confidence("adjacent.code", "named"))
+
+    def _funds(self, marked: Marked) -> None:
+        """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""
+        tokens = self._tokens
+        row = [m for m in marked.mentions if m.kind not in ("date", "period")]
+        for project, fund in zip(row, row[1:]):
+            if project.kind != "Project" or not project.name or fund.kind != "Fund" or fund.first - project.last > 1:
+                continue
+            between = tokens.text[tokens.ends[project.last - 1] : tokens.starts[fund.first]]
+            bare = "".join(c for c in between if not c.isdigit()).strip()
+            depth = tokens.text.count("(", marked.sentence.span.start, tokens.starts[fund.first]) - tokens.text.count(")", marked.sentence.span.start, tokens.starts[fund.first])
+            if bare in ("(", ",", ", (", "-", "–") and depth > 0:
+                rule = "adjacent.fundedBy"
+                self._collector.add(self._linker.thing_of(project), "fundedBy", self._linker.thing_of(fund), (marked.sentence.span,), rule, confidence(rule, "named"))
 
     def _events(self, marked: Marked, focus: Focus) -> None:
         events = [m for m in marked.mentions if m.kind == "Event" and m.defined]

@@ -60,7 +60,15 @@ def reading_to_json(reading: Reading) -> Json:
             for e in reading.entities
         ],
         [
-            [s.subject, s.predicate, _object(s.object), [_span(x) for x in s.evidence], s.rule, s.confidence, s.modality]
+            [
+                s.subject,
+                s.predicate,
+                _object(s.object),
+                [_span(x) for x in s.evidence],
+                s.rule,
+                s.confidence,
+                s.modality,
+            ]
             for s in reading.statements
         ],
         [_span(span) for span in reading.private],

@@ -42,8 +42,8 @@ class _Found:
 def collect(paths: Iterable[Path], out: Path | None = None) -> tuple[list[Input], list[FileOutcome]]:
     """The files to read, each once, and those that are skipped or cannot be read.
 
-    A file in a folder is known by its path inside the folder, a file named by itself by its name, a member of an archive as
-    `archive.zip!/member`. Hidden files, and the output folder itself, are left out.
+    A file in a folder is known by its path inside the folder, a file named by itself by its name, a member of an
+    archive as `archive.zip!/member`. Hidden files, and the output folder itself, are left out.
     """
     found: dict[Path, _Found] = {}
     for path in paths:
@@ -67,7 +67,10 @@ def printable(name: str) -> str:
     for char in unicodedata.normalize("NFC", name):
         if 0xDC80 <= ord(char) <= 0xDCFF:
             parts.append(f"%{ord(char) - 0xDC00:02X}")
-        elif unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
+        elif (
+            unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+            or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        ):
             parts.append("".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogatepass")))
         else:
             parts.append(char)
@@ -139,7 +142,9 @@ def _files_in(folder: Path, out: Path | None) -> Iterator[_Found]:
                 yield _looked_at(here / name, (here / name).relative_to(folder).as_posix())
     for error in troubles:
         shown = printable(os.path.relpath(str(error.filename), folder))
-        yield _Found(Path(str(error.filename)), shown, f"the folder could not be opened ({error.strerror})", "Check permissions.")
+        yield _Found(
+            Path(str(error.filename)), shown, f"the folder could not be opened ({error.strerror})", "Check permissions."
+        )
 
 
 def _looked_at(path: Path, name: str) -> _Found:

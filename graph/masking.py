@@ -2,81 +2,160 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import unquote
 
+import pyoxigraph as ox
+
 from graph.model import Reading, Span
-from graph.terms import digest, slug
+from graph.people import private_names, public_people
+from graph.spelling import Names, folded_name, is_solid
+from ontology.namespaces import IG, OA, XSD
+from ontology.vocabulary import entries
 
 MASK = "█████"
-_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 
-
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    escaped = [
-        r"\s+".join(re.escape(word) for word in name.split()) for name in sorted(set(names), key=lambda n: (-len(n), n))
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.I) if escaped else None
-
-
-def private_names(reading: Reading) -> tuple[str, ...]:
-    """The private names of a reading as they are written, in order of their length."""
-    text = reading.document.text
-    shown = (" ".join(text[span.start : span.end].split()) for span in reading.private)
-    names = {_POSSESSIVE.sub("", name).strip(" .,;:“”\"'’") for name in shown}
-    return tuple(sorted((name for name in names if len(name) > 1), key=lambda n: (-len(n), n)))
+__all__ = ["MASK", "Mask", "private_names", "published", "withheld"]
 
 
 @dataclass(frozen=True)
 class Mask:
     """Hides private names: those of one document by themselves, full names (two words and more) of every document."""
 
-    everywhere: re.Pattern[str] | None
-    slugs: frozenset[str]
-    own: dict[str, re.Pattern[str] | None] = field(default_factory=dict)
+    everywhere: Names
+    own: dict[str, Names] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Sequence[Reading]) -> Mask:
         """The mask for a build."""
         names = {reading.document.source: private_names(reading) for reading in readings}
-        full = [name for found in names.values() for name in found if len(name.split()) > 1]
-        return cls(
-            _pattern(full),
-            frozenset(slug(name) for name in full),
-            {source: _pattern(found) for source, found in names.items()},
+        return cls.of_names(names, frozenset().union(*map(public_people, readings)))
+
+    @classmethod
+    def of_names(
+        cls,
+        names: dict[str, tuple[str, ...]],
+        public: frozenset[tuple[str, ...]] = frozenset(),
+    ) -> Mask:
+        """The mask for private names by source; who is public in one document is not hidden in all others."""
+        full = {name for found in names.values() for name in found if _telling(name)}
+        known = vocabulary_words() if full else {}
+        everywhere = Names(
+            name for name in full if (row := folded_name(name)) not in public and not _in_vocabulary(row, known)
         )
+        return cls(everywhere, {source: Names(found) for source, found in names.items()})
 
     def denies(self, text: str) -> bool:
         """Whether a text holds a full private name of any document."""
-        return bool(self.everywhere and self.everywhere.search(text))
+        return bool(self.everywhere and self.everywhere.spans(text))
 
     def denies_iri(self, iri: str) -> bool:
         """Whether an IRI spells a full private name."""
-        if not self.slugs:
-            return False
-        spelled = "-".join(slug(part) for part in re.split(r"[/#?.]", unquote(iri)) if part)
-        return any(f"-{name}-" in f"-{spelled}-" for name in self.slugs)
+        return bool(self.everywhere and self.everywhere.spans(re.sub(r"[-_+./#?=&]+", " ", unquote(iri))))
 
     def source_name(self, source: str) -> str:
-        """A source's name, unless it spells a private name."""
-        return f"{digest(source)[:8]} (name withheld)" if self.denies_iri(source) or self.denies(source) else source
+        """A source's name with private names masked."""
+        return self.hide(source, source)
 
     def hide(self, text: str, source: str | None = None) -> str:
         """`text` with private names masked: full ones, and every one of the document `source`."""
-        for pattern in (self.own.get(source) if source else None, self.everywhere):
-            if pattern:
-                text = pattern.sub(MASK, text)
+        for names in (self.own.get(source) if source else None, self.everywhere):
+            if names:
+                text = masked(text, names.spans(text))
         return text
 
     def quote(self, reading: Reading, span: Span) -> str:
         """The quote of a span with private names masked."""
-        text, parts, at = reading.document.text, [], span.start
-        for private in sorted(reading.private):
-            start, end = max(private.start, at), min(private.end, span.end)
-            if start < end:
-                parts += [text[at:start], MASK]
-                at = end
-        parts.append(text[at : span.end])
-        return self.hide("".join(parts), reading.document.source)
+        text = reading.document.text
+        inside = [
+            Span(max(private.start, span.start) - span.start, min(private.end, span.end) - span.start)
+            for private in sorted(reading.private)
+            if private.start < span.end and span.start < private.end
+        ]
+        return self.hide(masked(text[span.start : span.end], inside), reading.document.source)
+
+
+def masked(text: str, spans: Sequence[Span]) -> str:
+    """A text with some spans of it masked."""
+    parts, at = [], 0
+    for span in sorted(spans):
+        if span.end > at:
+            parts += [text[at : max(span.start, at)], MASK]
+            at = span.end
+    return "".join(parts) + text[at:]
+
+
+def published(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, str]]:
+    """Readings whose sources betray no private name, and the public name of each source.
+
+    The name of a file may hold one, and the digest of a text with one would confirm a guess at it: where a document has
+    private names, its digest is that of the masked text.
+    """
+    mask = Mask.of(readings)
+    names = {reading.document.source: mask.source_name(reading.document.source) for reading in readings}
+    taken: Counter[str] = Counter()
+    told: dict[str, str] = {}
+    for source in sorted(names, key=lambda source: (names[source], source)):
+        taken[names[source]] += 1
+        number = taken[names[source]]
+        told[source] = names[source] if number == 1 else f"{names[source]} ({number})"
+    made = [
+        replace(
+            reading,
+            document=replace(
+                reading.document,
+                source=told[reading.document.source],
+                digest=_public_digest(reading) if reading.private else reading.document.digest,
+            ),
+        )
+        for reading in readings
+    ]
+    return made, told
+
+
+def withheld(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """Quads in which no quote is shown: sources and offsets alone."""
+    kept: set[ox.Quad] = set()
+    for quad in quads:
+        if quad.predicate.value != OA + "exact":
+            kept.add(quad)
+            continue
+        hidden = ox.Literal(MASK)
+        kept.add(ox.Quad(quad.subject, quad.predicate, hidden, quad.graph_name))
+        redacted = ox.Literal("true", datatype=ox.NamedNode(XSD + "boolean"))
+        kept.add(ox.Quad(quad.subject, ox.NamedNode(IG + "redacted"), redacted, quad.graph_name))
+    return kept
+
+
+def _public_digest(reading: Reading) -> str:
+    return hashlib.sha256(masked(reading.document.text, reading.private).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _telling(name: str) -> bool:
+    """Whether a name is full enough to be looked for everywhere: two words, or a run of a script without spaces."""
+    row = folded_name(name)
+    return (len(row) > 1 and sum(map(len, row)) >= 5) or (bool(row) and len(row[0]) > 1 and is_solid(name))
+
+
+@lru_cache(maxsize=1)
+def vocabulary_words() -> dict[str, list[tuple[str, ...]]]:
+    """The labels of the vocabulary as folded words, by their first and each further word."""
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries().values():
+        for label, _ in entry.labels:
+            row = folded_name(label)
+            for word in set(row):
+                known.setdefault(word, []).append(row)
+    return known
+
+
+def _in_vocabulary(row: tuple[str, ...], known: dict[str, list[tuple[str, ...]]]) -> bool:
+    """Whether a name is (part of) what the vocabulary calls something: what all the world knows is no secret."""
+    return any(
+        label[at : at + len(row)] == row for label in known.get(row[0], ()) for at in range(len(label) - len(row) + 1)
+    )

@@ -336,7 +336,9 @@ class NameGrammar:
         tokens, found = self._tokens, []
         for cue in marked.cues_of("nouns", "output"):
             at = cue.last
-            if at < marked.sentence.last and tokens.gap(at).strip() == ":" and tokens.shapes[at] in _CAPITALISED:
+            if at < marked.sentence.last and tokens.shapes[at] in (UPPER, MIXED) and tokens.shapes[cue.first] == LOWER and not tokens.gap(at).strip():
+                found.append(Mention("Output", at, at + 1, tokens.word(at), sure=False, defined=True))
+            elif at < marked.sentence.last and tokens.gap(at).strip() == ":" and tokens.shapes[at] in _CAPITALISED:
                 last = at + 1
                 while last < marked.sentence.last and not tokens.barriers[last] and last - at < MAX_NAME:
                     last += 1

@@ -10,7 +10,10 @@ Status = Literal["read", "skipped", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of an input file. `cause` and `remedy` say why it was skipped or failed; `notes` what was left out."""
+    """What became of an input file.
+
+    `cause` and `remedy` say why it was skipped or failed, `notes` what was left out or guessed in one that was read.
+    """
 
     source: str
     status: Status

@@ -1,16 +1,35 @@
 """People: who must stay unnamed.
 
-A person is named in the output only in a public role that the text states beside the name. All other personal names are private. Given names
-come from `ontology/authorities/given-names.txt`.
+A person is named in the output only in a public role that the text states beside the name. All other personal names are
+private; where it cannot be decided, a name is private too. Given names come from
+`ontology/authorities/given-names.txt`, how texts introduce people from `graph/people.toml`.
 """
+
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from graph.mentions import Marked, Mention
+from graph.model import Reading, Span
+from graph.spelling import Names, folded_name, words_of
 from graph.tokens import Tokens
+from ontology.lexicon import languages, load
 from ontology.words import fold
+
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*"
+_AGED = re.compile(
+    rf"(?P<name>{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})(?:,\s(?P<a>\d{{1,2}}),|\s\((?P<b>\d{{1,2}})\))"
+)
+_YOUNGEST = 3
+_SCRIPTS = {"bg": "CYRILLIC", "el": "GREEK"}
+_LETTERS = re.compile(r"[^\W\d_]")
+_NEAR = 60
 
 
 @lru_cache(maxsize=1)
@@ -19,7 +38,8 @@ def given_names() -> frozenset[str]:
     file = files("ontology") / "authorities" / "given-names.txt"
     if not file.is_file():
         return frozenset()
-    return frozenset(fold(line.strip()) for line in file.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#"))
+    lines = (line.strip() for line in file.read_text("utf-8").splitlines())
+    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
 
 
 def role_beside(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
@@ -30,3 +50,219 @@ def role_beside(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
         if 0 <= cue.first - mention.last <= 3 or 0 <= mention.first - cue.last <= 1:
             return True
     return False
+
+
+def guarded(reading: Reading) -> Reading:
+    """The reading with every private name marked: what extraction found, what the wording betrays, each repetition.
+
+    A name to which the document gives a public role somewhere is public in the whole document.
+    """
+    text = reading.document.text
+    found = {*reading.private, *_introduced(reading), *_foreign(reading)}
+    public = _public(reading, found)
+    names = {_shown(text, span) for span in found} - {""}
+    private = [name for name in names if folded_name(name) not in public and not _part_of_public(name, public)]
+    protected = _protected(reading, private)
+    marked = {span for span in found if _shown(text, span) in private}
+    marked |= {span for span in Names(private).spans(text) if not _within(span, protected)}
+    parts = Names(_parts(private, public), inflected=True).spans(text)
+    marked |= {span for span in parts if _is_capital(text, span) and not _within(span, protected)}
+    return replace(reading, private=tuple(sorted(_merged(marked))))
+
+
+def private_names(reading: Reading) -> tuple[str, ...]:
+    """The private names of a reading as they are written, longest first."""
+    names = {_shown(reading.document.text, span) for span in reading.private}
+    return tuple(sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name)))
+
+
+def public_people(reading: Reading) -> frozenset[tuple[str, ...]]:
+    """The folded names of the people whom a reading names in a public role."""
+    return frozenset(folded_name(n.text) for e in reading.entities if e.kind == "Person" for n in e.names)
+
+
+def _shown(text: str, span: Span) -> str:
+    shown = " ".join(text[span.start : span.end].split())
+    return re.sub(r"[’'](?:s|S)?$", "", shown).strip(" .,;:“”\"'’()")
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, Any]:
+    return tomllib.loads((files("graph") / "people.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=64)
+def _introduction(language: str) -> re.Pattern[str]:
+    """A way to introduce or address someone, and the name after it."""
+    cues = _cues()
+    phrases = {
+        *cues["naming"].get(language, ()),
+        *cues["titles"].get(language, ()),
+        *cues["naming"]["en"],
+        *cues["titles"]["en"],
+    }
+    escaped = "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda p: (-len(p), p))
+    )
+    small = "|".join(cues["particles"])
+    more = rf"(?:\s+(?:(?:{small})\s+){{0,2}}(?-i:{_CAPITALISED})){{0,3}}"
+    return re.compile(rf"(?<!\w)(?:{escaped})\s+(?P<name>(?-i:{_CAPITALISED}){more})", re.I)
+
+
+def _introduced(reading: Reading) -> Iterator[Span]:
+    """Names that only their introduction betrays: a form of address, "my name is", an age behind the name."""
+    text, protected = reading.document.text, _protected(reading, ())
+    for match in _introduction(reading.document.language).finditer(text):
+        span = Span(match.start("name"), match.end("name"))
+        if not _within(span, protected):
+            yield span
+    for match in _AGED.finditer(text):
+        span = Span(match.start("name"), match.end("name"))
+        if (
+            int(match["a"] or match["b"]) >= _YOUNGEST
+            and not _within(span, protected)
+            and not _is_month(reading, match)
+        ):
+            yield span
+
+
+def _is_month(reading: Reading, match: re.Match[str]) -> bool:
+    lexicon = load(reading.document.language if reading.document.language in languages() else "en")
+    months = {fold(month) for month in lexicon.months}
+    return any(fold(word) in months for word in match["name"].split())
+
+
+def _foreign(reading: Reading) -> Iterator[Span]:
+    """Runs of words in a script that is not the document's: what they say cannot be decided, so they are private."""
+    own = _SCRIPTS.get(reading.document.language, "LATIN")
+    text, run = reading.document.text, None
+    if text.isascii():
+        return
+    for word in words_of(text):
+        script = _script(text[word.start : word.end])
+        foreign = script not in ("", "LATIN", own)
+        if foreign and run and not text[run.end : word.start].strip(" \t-·.'’"):
+            run = Span(run.start, word.end)
+        elif foreign:
+            if run:
+                yield run
+            run = Span(word.start, word.end)
+    if run:
+        yield run
+
+
+@lru_cache(maxsize=50_000)
+def _script(word: str) -> str:
+    """The script of a word's first letter; "" for one without, and for single letters used as signs."""
+    import unicodedata
+
+    letters = _LETTERS.findall(word)
+    if not letters or word.isascii():
+        return "LATIN" if letters else ""
+    name = unicodedata.name(letters[0], "").split(" ")[0]
+    return "" if len(letters) == 1 and name in ("GREEK", "MICRO", "OHM") else name
+
+
+def _public(reading: Reading, found: Iterable[Span]) -> frozenset[tuple[str, ...]]:
+    """Names that have a public role somewhere in the document."""
+    text = reading.document.text
+    public = set(public_people(reading))
+    roles = _roles(reading.document.language)
+    full = {row: _shown(text, span) for span in found if len(row := folded_name(_shown(text, span))) > 1}
+    for row in sorted(full):
+        for place in Names([full[row]]).spans(text):
+            before = re.split(r"[.!?;]\s|\n", text[max(0, place.start - _NEAR) : place.start])[-1]
+            after = re.split(r"[.!?;]\s|\n", text[place.end : place.end + _NEAR])[0]
+            if roles.before(before) or roles.after(after):
+                public.add(row)
+    return frozenset(public)
+
+
+class _Roles:
+    """The public roles of a language, as they stand right before or after a name."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        rows = {folded_name(phrase.replace("*", "")) for phrase in phrases} - {()}
+        self._rows = frozenset(rows)
+        self._longest = max((len(row) for row in rows), default=0)
+
+    def before(self, text: str) -> bool:
+        """Whether the text ends with a role."""
+        words = [word.text for word in words_of(text)]
+        return any(
+            self._is(words[len(words) - size - gap : len(words) - gap]) for size in self._sizes() for gap in (0, 1)
+        )
+
+    def after(self, text: str) -> bool:
+        """Whether the text goes on with a role: a comma, a bracket or a dash, up to three words, the role."""
+        if not re.match(r"\s*[,(–—-]", text):
+            return False
+        words = [word.text for word in words_of(text)]
+        return any(self._is(words[gap : gap + size]) for size in self._sizes() for gap in range(4))
+
+    def _sizes(self) -> range:
+        return range(1, self._longest + 1)
+
+    def _is(self, words: list[str]) -> bool:
+        return tuple(words) in self._rows
+
+
+@lru_cache(maxsize=64)
+def _roles(language: str) -> _Roles:
+    phrases: list[str] = []
+    for code in {language if language in languages() else "en", "en"}:
+        phrases += [p for p in load(code).nouns.get("roles", ()) if "(" not in p]
+    return _Roles(phrases)
+
+
+def _part_of_public(name: str, public: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a single word is part of the name of someone public (the surname, later on)."""
+    row = folded_name(name)
+    return len(row) == 1 and any(row[0] in full for full in public)
+
+
+def _parts(names: Iterable[str], public: frozenset[tuple[str, ...]]) -> Iterator[str]:
+    """The words of full names by themselves, but not those of a public person's name."""
+    small = frozenset(_cues()["particles"])
+    known = {word for row in public for word in row}
+    for name in names:
+        for word in folded_name(name):
+            if len(word) > 1 and word not in small and word not in known and not word.isdigit():
+                yield word
+
+
+def _protected(reading: Reading, private: Iterable[str]) -> list[Span]:
+    """Where the text names bodies, projects, places: what looks like a person's name there is part of theirs."""
+    rows = {folded_name(name) for name in private}
+    names = {
+        name.text
+        for entity in reading.entities
+        if entity.kind != "Person"
+        for name in entity.names
+        if folded_name(name.text) not in rows
+    }
+    return sorted(Names(names).spans(reading.document.text))
+
+
+def _within(span: Span, others: list[Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in others)
+
+
+def _is_capital(text: str, span: Span) -> bool:
+    """Whether the first letter is a capital, or of a script without capitals."""
+    letter = text[span.start]
+    return not letter.islower()
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans without those that lie inside others; what overlaps becomes one."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last and span.start < last.end:
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last

@@ -5,30 +5,32 @@ One file that fails never stops the rest. What a build finds out about itself co
 
 from __future__ import annotations
 
-import unicodedata
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from graph import serialisation
+from graph.cache import Cache
+from graph.collecting import Input, InputError, collect
+from graph.ingestion import Extract, Ingested, Progress, ingest, read_one
 from graph.labels import Resolved
-from graph.masking import Mask
-from graph.model import Document, Reading
+from graph.masking import Mask, published, withheld
+from graph.model import Reading
+from graph.outcomes import FileOutcome
 from graph.rdf import Triples, to_triples
-from graph.reading import FORMATS, ReadingError, read
-from graph.report import Counts, FileOutcome, counts_of, report_of
-from graph.store import Lock, Staging, as_json, staging
+from graph.report import Counts, counts_of, report_of
+from graph.store import PRIVATE, Lock, Staging, as_json, staging
 from graph.terms import source_id
+from graph.workers import Limits
 
-Extract = Callable[[Document], Reading]
 Resolve = Callable[[Sequence[Reading]], Resolved]
 Validate = Callable[[bytes], Sequence[Any]]
 Render = Callable[[Path], None]
-Progress = Callable[[str, int, int], None]
 
 
 class GateError(Exception):
@@ -39,16 +41,18 @@ class GateError(Exception):
         self.findings = tuple(findings)
 
 
-class InputError(ValueError):
-    """The inputs cannot be used at all."""
-
-
 @dataclass(frozen=True, slots=True)
-class Input:
-    """A file to read and the name by which its source is known."""
+class Settings:
+    """How to build.
 
-    source: str
-    path: Path
+    `workers` processes (0: as many as there are processors), what each file may take, whether all quotes are withheld,
+    whether what an earlier build read is used again.
+    """
+
+    workers: int = 0
+    limits: Limits = field(default_factory=Limits)
+    redact_quotes: bool = False
+    reuse: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,78 +69,12 @@ class BuildResult:
         return tuple(outcome for outcome in self.outcomes if outcome.status == "failed")
 
 
-def collect(paths: Iterable[Path], out: Path | None = None) -> tuple[list[Input], list[FileOutcome]]:
-    """The files to read, each once, and those that are skipped for want of a reader.
-
-    A file in a folder is known by its path inside the folder, a file named by itself by its name. Hidden files, and the
-    output folder itself, are left out.
-    """
-    found: dict[Path, str] = {}
-    for path in paths:
-        if not path.exists():
-            raise InputError(f"{path}: there is no such file or folder. Check the spelling.")
-        files = _files_in(path, out) if path.is_dir() else [path]
-        for file in files:
-            name = unicodedata.normalize("NFC", file.relative_to(path).as_posix() if path.is_dir() else file.name)
-            real = file.resolve()
-            found[real] = max(found.get(real, ""), name, key=lambda n: (n.count("/"), n))
-    inputs: list[Input] = []
-    skipped: list[FileOutcome] = []
-    for real, name in _distinct(found):
-        if real.suffix.lower() in FORMATS:
-            inputs.append(Input(name, real))
-        else:
-            skipped.append(
-                FileOutcome(
-                    name,
-                    "skipped",
-                    f"there is no reader for {real.suffix or 'files without an extension'}",
-                    "Save it as one of the formats that have one.",
-                )
-            )
-    return sorted(inputs, key=lambda item: (item.source, str(item.path))), sorted(skipped, key=lambda item: item.source)
-
-
-def _files_in(folder: Path, out: Path | None) -> list[Path]:
-    inside = out.resolve() if out is not None else None
-    return [
-        file
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-        and (inside is None or inside not in file.resolve().parents)
-    ]
-
-
-def _distinct(found: dict[Path, str]) -> list[tuple[Path, str]]:
-    """Files with names that tell them apart: where two share a name, with as much of their folders as it takes."""
-    names = dict(found)
-    for depth in range(2, 40):
-        shared = Counter(names.values())
-        if max(shared.values(), default=0) < 2:
-            break
-        names = {path: "/".join(path.parts[-depth:]) if shared[name] > 1 else name for path, name in names.items()}
-    return sorted(names.items(), key=lambda item: item[1])
-
-
-def read_one(item: Input, extract: Extract) -> tuple[Reading | None, FileOutcome]:
-    """Read and extract one file; an error becomes its outcome."""
-    try:
-        document = read(item.path, item.source)
-    except ReadingError as error:
-        return None, FileOutcome(item.source, "failed", error.cause, error.remedy)
-    try:
-        return extract(document), FileOutcome(item.source, "read")
-    except Exception as error:  # one bad file must not take the others with it; the report names it
-        cause = f"its extraction stopped with {type(error).__name__}: {str(error)[:600]}"
-        return None, FileOutcome(item.source, "failed", cause, "Please report this, with the file if you may share it.")
-
-
 def build(
     paths: Iterable[Path],
     out: Path,
     *,
     version: str = "",
+    settings: Settings | None = None,
     extract: Extract | None = None,
     resolve: Resolve | None = None,
     validate: Validate | None = None,
@@ -148,51 +86,75 @@ def build(
     `extract`, `resolve` and `validate` are the project's own unless given. `render` writes more into the staging
     folder, which already holds `graph.trig`. Raises `InputError`, `GateError`, `StoreError` or `StoreBusyError`.
     """
-    extract, resolve, validate = extract or _own_extract(), resolve or _own_resolve(), validate or _own_validate()
+    settings = settings or Settings()
     with Lock(out):
         inputs, outcomes = collect(paths, out)
-        if not inputs:
+        if not inputs and not any(outcome.status == "failed" for outcome in outcomes):
             raise InputError(
-                "there is no file to read among the inputs. Give text, Markdown, HTML, CSV, TSV or JSON files."
+                "there is no file to read among the inputs. Give text, Markdown, HTML, PDF, DOCX, CSV, TSV, JSON, IATI "
+                "or ZIP files."
             )
-        readings, read_outcomes = _read_all(inputs, extract, progress)
-        outcomes += read_outcomes
-        resolution = resolve(readings)
-        triples = to_triples(readings, resolution)
-        kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
-        counts = counts_of(outcomes, readings, triples, kinds)
-        with staging(out) as stage:
-            violations = _fill(stage, readings, triples, validate)
-            mask = Mask.of(readings)
-            report = report_of(version, outcomes, readings, counts, triples.refusals, violations, mask)
-            stage.write("report.json", as_json(report))
-            if render:
-                render(stage.folder)
-                _gate_page(stage, mask)
-            stage.publish()
+        cache = Cache(out) if settings.reuse and extract is None else None
+        found = _ingest(inputs, extract, cache, settings, progress)
+        readings, names = published(found.readings)
+        outcomes = [replace(o, source=names.get(o.source, o.source)) for o in [*outcomes, *found.outcomes]]
+        counts = _publish(out, version, settings, readings, outcomes, (resolve, validate, render))
+        if cache is not None:
+            cache.prune()
     return BuildResult(out, counts, tuple(sorted(outcomes, key=lambda outcome: outcome.source)))
 
 
-def _read_all(
-    inputs: Sequence[Input], extract: Extract, progress: Progress | None
-) -> tuple[list[Reading], list[FileOutcome]]:
-    readings: list[Reading] = []
-    outcomes: list[FileOutcome] = []
-    for number, item in enumerate(inputs, 1):
-        if progress:
-            progress(item.source, number, len(inputs))
-        reading, outcome = read_one(item, extract)
-        outcomes.append(outcome)
-        if reading is not None:
-            readings.append(reading)
-    return readings, outcomes
+def _ingest(
+    inputs: Sequence[Input], extract: Extract | None, cache: Cache | None, settings: Settings, progress: Progress | None
+) -> Ingested:
+    """Read all inputs, with the project's own extraction unless another is given."""
+    own, prepare = _own_extract()
+    return ingest(
+        inputs,
+        extract or own,
+        prepare=prepare if extract is None else None,
+        cache=cache,
+        workers=settings.workers,
+        limits=settings.limits,
+        progress=progress,
+    )
 
 
-def _fill(stage: Staging, readings: Sequence[Reading], triples: Triples, validate: Validate) -> Sequence[Any]:
+def _publish(
+    out: Path,
+    version: str,
+    settings: Settings,
+    readings: Sequence[Reading],
+    outcomes: Sequence[FileOutcome],
+    parts: tuple[Resolve | None, Validate | None, Render | None],
+) -> Counts:
+    """Resolve, write and put in place."""
+    resolve, validate, render = parts
+    resolution = (resolve or _own_resolve())(readings)
+    triples = to_triples(readings, resolution)
+    if settings.redact_quotes:
+        triples.quads = withheld(triples.quads)
+    kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
+    counts = counts_of(outcomes, readings, triples, kinds)
+    mask = Mask.of(readings)
+    with staging(out) as stage:
+        violations = _fill(stage, readings, triples, mask, validate or _own_validate())
+        report = report_of(version, outcomes, readings, counts, triples.refusals, violations, mask)
+        stage.write("report.json", as_json(report))
+        if render:
+            render(stage.folder)
+            _gate_page(stage, mask)
+        stage.publish()
+    return counts
+
+
+def _fill(
+    stage: Staging, readings: Sequence[Reading], triples: Triples, mask: Mask, validate: Validate
+) -> Sequence[Any]:
     """Write graphs and texts, past the gates; what the shapes found comes back."""
     merged = serialisation.turtle(triples.facts)
     violations = validate(merged)
-    _gate(violations, readings, triples)
+    _gate(violations, mask, triples)
     stage.write("graph.ttl", merged)
     stage.write("graph.trig", serialisation.trig(triples.quads))
     stage.write("vocabulary.ttl", serialisation.turtle(triples.background))
@@ -201,20 +163,27 @@ def _fill(stage: Staging, readings: Sequence[Reading], triples: Triples, validat
 
 
 def _write_texts(stage: Staging, readings: Sequence[Reading]) -> None:
-    """The texts that offsets refer to, read back to make sure that every one still fits."""
+    """The texts that offsets refer to, read back to make sure that every one fits; and where private names stand."""
     for reading in readings:
         document = reading.document
         path = stage.write(f"texts/{source_id(document.source, document.digest)}.txt", document.text.encode("utf-8"))
         if path.read_bytes().decode("utf-8") != document.text:
             raise GateError(f"{document.source}: its text does not read back as it was written. Nothing was published.")
+    private = {
+        source_id(reading.document.source, reading.document.digest): [
+            [span.start, span.end] for span in reading.private
+        ]
+        for reading in readings
+        if reading.private
+    }
+    stage.write(PRIVATE, (json.dumps(private, indent=0, sort_keys=True) + "\n").encode("ascii"))
 
 
-def _gate(violations: Sequence[Any], readings: Sequence[Reading], triples: Triples) -> None:
+def _gate(violations: Sequence[Any], mask: Mask, triples: Triples) -> None:
     """Stop if the graph breaks a shape or holds a private name."""
     grave = [str(violation) for violation in violations if getattr(violation, "severity", "Violation") == "Violation"]
     if grave:
         raise GateError(f"the graph breaks {len(grave)} rule(s) of its shapes. Nothing was published.", grave)
-    mask = Mask.of(readings)
     values = {
         term.value for quad in triples.quads for term in (quad.subject, quad.object) if not isinstance(term, ox.Triple)
     }
@@ -229,10 +198,15 @@ def _gate_page(stage: Staging, mask: Mask) -> None:
             raise GateError(f"{path.name} holds the name of a person who must stay unnamed. Nothing was published.")
 
 
-def _own_extract() -> Extract:
+def _own_extract() -> tuple[Extract, Callable[[str], None]]:
+    """The project's own extraction, and what prepares it for a language."""
     from graph.extraction import extract
+    from graph.language import language
 
-    return extract
+    def prepare(code: str) -> None:
+        language(code)
+
+    return extract, prepare
 
 
 def _own_resolve() -> Resolve:
@@ -247,4 +221,4 @@ def _own_validate() -> Validate:
     return validate
 
 
-__all__ = ["BuildResult", "GateError", "Input", "InputError", "build", "collect", "read_one"]
+__all__ = ["BuildResult", "GateError", "Input", "InputError", "Settings", "build", "collect", "read_one"]

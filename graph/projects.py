@@ -70,6 +70,8 @@ class ProjectFinder:
                 mention = self._after(marked, cue.first, cue.last) or self._bracketed(marked, cue.first) or self._before(marked, cue.first)
                 if mention:
                     insert(marked, mention)
+                else:
+                    self._listed(marked, cue.last)
 
     def _after(self, marked: Marked, first: int, at: int) -> Mention | None:
         tokens, sentence = self._tokens, marked.sentence
@@ -88,6 +90,19 @@ class ProjectFinder:
             if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
                 return self._with_subtitle(marked, mention)
         return long
+
+    def _listed(self, marked: Marked, at: int) -> None:
+        """The names in the bracket after a project noun: "several projects (X, 2014 ABC, Y)"."""
+        tokens, end = self._tokens, marked.sentence.last
+        opening = next((i for i in range(at, min(at + 8, end)) if "(" in tokens.gap(i)), None)
+        if opening is None or any(c in tokens.text[tokens.ends[at - 1] : tokens.starts[opening]] for c in ".;:,"):
+            return
+        closing = next((i for i in range(opening + 1, end) if ")" in tokens.gap(i)), end)
+        inside = [m for m in marked.mentions if opening <= m.first and m.last <= closing and m.kind in ("Name", "Quote")]
+        if len(inside) < 2:
+            return
+        for mention in inside:
+            mention.kind, mention.defined, mention.sure = "Project", True, True
 
     def _copular(self, marked: Marked) -> Mention | None:
         """“Long name with small words is a project …” at the beginning of a sentence."""

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from graph.masking import Mask
 from graph.model import Reading
+from graph.outcomes import FileOutcome
 from graph.rdf import Refusal, Triples
 from graph.terms import source_id
-
-Status = Literal["read", "skipped", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of an input file. `cause` and `remedy` say why it was skipped or failed."""
-
-    source: str
-    status: Status
-    cause: str = ""
-    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +79,9 @@ def report_of(
 def _file(outcome: FileOutcome, reading: Reading | None, mask: Mask) -> dict[str, Any]:
     entry: dict[str, Any] = {"source": mask.source_name(outcome.source), "status": outcome.status}
     if outcome.cause:
-        entry |= {"cause": outcome.cause, "remedy": outcome.remedy}
+        entry |= {"cause": mask.hide(outcome.cause), "remedy": outcome.remedy}
+    if outcome.notes:
+        entry["notes"] = list(outcome.notes)
     if reading is not None and outcome.status == "read":
         document = reading.document
         entry |= {

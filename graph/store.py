@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 MANIFEST = "manifest.json"
 _OWN_FOLDER = "texts"
+PRIVATE = f"{_OWN_FOLDER}/private.json"
 
 
 class StoreError(Exception):

@@ -1,7 +1,7 @@
 """A pool of worker processes that can be killed: each task has a deadline and a limit of memory, and costs only itself.
 
-Workers live on from task to task, because what they prepare (the automata of a language) takes seconds to build. Tasks of one
-kind go to the worker that has prepared for it. A worker that dies, hangs or runs out of memory is replaced.
+Workers live on from task to task, because what they prepare (the automata of a language) takes seconds to build. Tasks
+of one kind go to the worker that has prepared for it. A worker that dies, hangs or runs out of memory is replaced.
 """
 
 from __future__ import annotations
@@ -170,7 +170,8 @@ class Pool:
         ours, theirs = context.Pipe()
         others = [worker.pipe for worker in self._workers] if _METHOD == "fork" else []
         process = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, [ours, *others] if _METHOD == "fork" else [], self._work, self._prepare, self._limits)
+            target=_serve,
+            args=(theirs, [ours, *others] if _METHOD == "fork" else [], self._work, self._prepare, self._limits),
         )
         process.daemon = True
         process.start()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graph.pipeline import BuildResult, GateError, InputError, build
+from graph.pipeline import BuildResult, GateError, InputError, Settings, build
 from graph.store import StoreBusyError, StoreError
+from graph.workers import Limits
 from integraph import __version__, screen
 from queries.dataset import open_dataset
 from viz.page import write_page
@@ -28,7 +30,16 @@ Examples:
     integraph build
 
     integraph build reports/ page.html --out graph
+
+    integraph build reports/ archive.zip --workers 4 --redact-quotes all
 """
+
+
+class Redaction(Enum):
+    """Which quotes are masked."""
+
+    NAMES = "names"
+    ALL = "all"
 
 
 def bundled_texts() -> Path:
@@ -49,12 +60,26 @@ def build_graph(
     out: Annotated[Path, typer.Option("--out", "-o", help="the output folder")] = Path("out"),
     page: Annotated[bool, typer.Option("--page/--no-page", help="also write graph.html")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress and no summary")] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", "-j", min=0, help="processes that read", show_default="all processors")
+    ] = 0,
+    deadline: Annotated[float, typer.Option(min=0.1, help="seconds that one file may take")] = 60.0,
+    redact_quotes: Annotated[
+        Redaction, typer.Option(help="which quotes to mask: private names, or all of every quote")
+    ] = Redaction.NAMES,
+    fresh: Annotated[bool, typer.Option("--fresh", help="read every file anew, as if for the first time")] = False,
 ) -> None:
     """Build the graph (see `HELP`)."""
+    settings = Settings(workers, Limits(seconds=deadline), redact_quotes is Redaction.ALL, reuse=not fresh)
     try:
         with screen.progress("reading", quiet=quiet) as advance:
             result = build(
-                paths or [bundled_texts()], out, version=__version__, render=_render if page else None, progress=advance
+                paths or [bundled_texts()],
+                out,
+                version=__version__,
+                settings=settings,
+                render=_render if page else None,
+                progress=advance,
             )
     except InputError as error:
         raise _stop(str(error), EXIT_USAGE) from error

@@ -11,12 +11,15 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from math import prod
 from typing import Generic, NamedTuple, TypeVar
 
 from ontology.words import WORD, fold, folded_words
 
 ANY = "_"
 MAX_ROWS = 4096
+SHARED_ROWS = 24
+Row = tuple[str, ...]
 _SIMPLE = re.compile(r"[^\W_]+(?:[ ,.'’/]+[^\W_]+)*")
 _PIECE = re.compile(r"\{[a-z]+\}|\*?[^\s*{}]+\*?")
 
@@ -65,22 +68,52 @@ def _elements(piece: str) -> list[list[str]]:
     return marked
 
 
-def expand(pattern: str) -> list[tuple[str, ...]]:
+def _chunks(pattern: str) -> list[str]:
+    """A pattern cut at the blanks that stand in no group; what a hyphen ends stays with what follows."""
+    chunks, depth, start = [], 0, 0
+    for at, char in enumerate(pattern):
+        depth += (char == "(") - (char == ")")
+        if char.isspace() and depth == 0:
+            chunks.append(pattern[start:at])
+            start = at + 1
+    chunks.append(pattern[start:])
+    return [chunk for chunk in chunks if chunk.strip()]
+
+
+@lru_cache(maxsize=65536)
+def _alternatives(chunk: str) -> tuple[Row, ...]:
+    """The rows that one chunk stands for; an empty one where it may be left out."""
+    rows: dict[Row, None] = {}
+    for text in _groups(chunk):
+        for choice in product(*(_elements(piece) for piece in _PIECE.findall(text))):
+            rows[tuple(element for part in choice for element in part)] = None
+        if len(rows) > MAX_ROWS:
+            raise PatternError(f"{chunk!r} stands for more than {MAX_ROWS} rows; split it")
+    return tuple(rows)
+
+
+def alternatives(pattern: str) -> list[tuple[Row, ...]]:
+    """What each part of a pattern stands for, part by part. Raises PatternError for unbalanced groups."""
+    if _SIMPLE.fullmatch(pattern):
+        return [(tuple(folded_words(pattern)),)]
+    try:
+        return [_alternatives(chunk) for chunk in _chunks(pattern)]
+    except PatternError as error:
+        raise PatternError(f"pattern {pattern!r}: {error}") from error
+
+
+def expand(pattern: str) -> list[Row]:
     """All rows of elements that a pattern stands for.
 
     Raises PatternError for unbalanced groups, an empty pattern, or one that stands for more than MAX_ROWS rows.
     """
-    if _SIMPLE.fullmatch(pattern):
-        return [tuple(folded_words(pattern))]
-    rows: dict[tuple[str, ...], None] = {}
-    for text in _groups(pattern):
-        parts = [_elements(piece) for piece in _PIECE.findall(text)]
-        for choice in product(*parts):
-            row = tuple(element for part in choice for element in part)
-            if row:
-                rows[row] = None
-        if len(rows) > MAX_ROWS:
-            raise PatternError(f"pattern {pattern!r} stands for more than {MAX_ROWS} rows; split it")
+    parts = alternatives(pattern)
+    if prod(len(part) for part in parts) > MAX_ROWS:
+        raise PatternError(f"pattern {pattern!r} stands for more than {MAX_ROWS} rows; split it")
+    rows: dict[Row, None] = {}
+    for choice in product(*parts):
+        if row := tuple(element for part in choice for element in part):
+            rows[row] = None
     if not rows:
         raise PatternError(f"pattern {pattern!r} has no words")
     return list(rows)
@@ -101,6 +134,7 @@ class Match(NamedTuple, Generic[Payload]):
 class _Node(Generic[Payload]):
     edges: dict[str, "_Node[Payload]"]
     payloads: list[Payload]
+    links: dict[str, list["_Node[Payload]"]] | None = None
 
 
 class Automaton(Generic[Payload]):
@@ -116,8 +150,36 @@ class Automaton(Generic[Payload]):
 
     def add(self, pattern: str, payload: Payload) -> None:
         """Add a pattern; placeholders are not allowed here."""
-        for row in expand(pattern):
-            self.add_row(row, payload)
+        parts = alternatives(pattern)
+        if prod(len(part) for part in parts) <= SHARED_ROWS:
+            for row in expand(pattern):
+                self.add_row(row, payload)
+        else:
+            self._add_parts(parts, payload)
+        self._cache.clear()
+
+    def _add_parts(self, parts: Sequence[Sequence[Row]], payload: Payload) -> None:
+        """Add a pattern of many rows as a lattice: all alternatives of a part meet before the next."""
+        frontier: list[_Node[Payload]] = [self._root]
+        for part in parts:
+            meeting: _Node[Payload] = _Node({}, [])
+            for row in part:
+                self.learn(row)
+                for node in frontier if row else ():
+                    for element in row[:-1]:
+                        node = self._link(node, element, _Node({}, []))
+                    self._link(node, row[-1], meeting)
+            frontier = [*(frontier if () in part else []), meeting]
+        if self._root in frontier:
+            raise PatternError("a pattern may not be empty")
+        for node in frontier:
+            node.payloads.append(payload)
+
+    def _link(self, node: _Node[Payload], element: str, target: _Node[Payload]) -> _Node[Payload]:
+        if node.links is None:
+            node.links = {}
+        node.links.setdefault(element, []).append(target)
+        return target
 
     def add_row(self, row: Sequence[str], payload: Payload) -> None:
         """Add one expanded row."""
@@ -164,10 +226,10 @@ class Automaton(Generic[Payload]):
         `barriers[i]` says that nothing may span the gap before word i. Sorted by first, longest first.
         """
         found: list[Match[Payload]] = []
-        root = self._root.edges
+        root = self._root
         accept = self.elements
         for begin in range(first, last):
-            states = [root[e] for e in accept(words[begin]) if e in root]
+            states = _follow([root], accept(words[begin]))
             at = begin + 1
             hits: list[Match[Payload]] = []
             while states:
@@ -178,9 +240,20 @@ class Automaton(Generic[Payload]):
                 options = accept(words[at])
                 if not options:
                     break
-                states = [node.edges[e] for node in states for e in options if e in node.edges]
+                states = _follow(states, options)
                 at += 1
             if hits:
-                hits.sort(key=lambda match: -match.last)
-                found.extend(hits)
+                found.extend(sorted(dict.fromkeys(hits), key=lambda match: -match.last))
         return found
+
+
+def _follow(states: list[_Node[Payload]], options: Sequence[str]) -> list[_Node[Payload]]:
+    """The nodes that the elements lead to."""
+    found = []
+    for node in states:
+        for element in options:
+            if element in node.edges:
+                found.append(node.edges[element])
+            if node.links is not None and element in node.links:
+                found += node.links[element]
+    return found

@@ -6,7 +6,9 @@ import hashlib
 import re
 import stat
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from zipfile import ZipFile
 
 from graph.model import Document
 from graph.reading.decoding import decode
@@ -68,10 +70,18 @@ def read(path: Path, source_name: str, member: str | None = None) -> Document:
             f"there is no reader for {suffix or 'files without an extension'}",
             f"Give one of {', '.join(sorted(FORMATS))}.",
         )
-    data = contents(path)
-    if member is not None:
-        data = read_member(open_package(data, path), member, f"{path}!/{member}")
-    return read_bytes(data, source_name, FORMATS[suffix], path if member is None else f"{path}!/{member}")
+    if member is None:
+        return read_bytes(contents(path), source_name, FORMATS[suffix], path)
+    where = f"{path}!/{member}"
+    status = path.stat()
+    package = _package(path, status.st_mtime_ns, status.st_size)
+    return read_bytes(read_member(package, member, where), source_name, FORMATS[suffix], where)
+
+
+@lru_cache(maxsize=1)
+def _package(path: Path, changed: int, size: int) -> ZipFile:
+    """The archive that is being read, opened once for all its members."""
+    return open_package(contents(path), path)
 
 
 def contents(path: Path) -> bytes:

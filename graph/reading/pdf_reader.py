@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from graph.reading.draft import Draft, one_line
@@ -103,8 +102,8 @@ def _lines(page: Any) -> list[Line]:
                 bottom = 0.0
             found.append((bare, float(raw.FPDFText_GetFontSize(page, first)), float(bottom)))
         at += len(shown.encode("utf-16-le")) // 2 + 1
-    steps = [above[2] - below[2] for above, below in pairwise(found) if above[2] > below[2]]
-    usual = median(steps) if steps else 0.0
+    steps = sorted(above[2] - below[2] for above, below in pairwise(found) if above[2] > below[2])
+    usual = steps[len(steps) // 4] if steps else 0.0
     return [
         Line(
             shown,
@@ -204,4 +203,5 @@ def _joined(lines: Sequence[Line]) -> str:
             text = text[:-1] + ("" if new[:1].islower() else "-") + new
         else:
             text = f"{text} {new}".strip()
+    text = re.sub(f"[{_HYPHENS}]\\s*(?=[^\\W\\d_])(?![A-Z])", "", text)
     return re.sub(f"[{_HYPHENS}]", "-", text)

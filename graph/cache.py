@@ -1,0 +1,106 @@
+"""What earlier builds took from files, so that a build reads only what is new or has changed.
+
+Kept beside the output folder, never in it: entries hold the texts, and are as private as these. An entry is found by
+the bytes of the file, its name, and a fingerprint of the engine and the vocabulary; whatever changes makes another key.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import hashlib
+import os
+import platform
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from graph import codec
+from graph.collecting import Input
+from graph.model import Reading
+from graph.store import beside
+from graph.terms import digest
+
+_FORMAT = "1"
+_PARTS = ("babel", "py3langid", "pyahocorasick", "pypdfium2")
+_ROOMS = ("graph", "ontology")
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """What the engine and the vocabulary are: a digest of every file of both, and of the versions of their parts."""
+    whole = hashlib.sha256(f"{_FORMAT} {platform.python_version()}".encode())
+    for part in _PARTS:
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            whole.update(f"{part} {metadata.version(part)}\n".encode())
+    for room in _ROOMS:
+        for name, data in sorted(_contents(files(room), room)):
+            whole.update(f"{name} {len(data)}\n".encode())
+            whole.update(data)
+    return whole.hexdigest()
+
+
+def _contents(folder: Traversable, name: str) -> Iterable[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        inner = f"{name}/{item.name}"
+        if item.is_dir():
+            if item.name != "__pycache__":
+                yield from _contents(item, inner)
+        elif not item.name.endswith((".pyc", ".pyo")):
+            yield inner, item.read_bytes()
+
+
+class Cache:
+    """Readings of earlier builds into one output folder."""
+
+    def __init__(self, out: Path) -> None:
+        self.folder = beside(out) / f".{out.resolve().name}.cache"
+        self._used: set[str] = set()
+
+    def key(self, item: Input, content: str) -> str:
+        """The key of an input whose file has this digest."""
+        return digest(fingerprint(), item.source, item.member or "", item.path.suffix.lower(), content)
+
+    def get(self, key: str) -> tuple[Reading, tuple[str, ...]] | None:
+        """The reading kept under a key, with its notes; `None` where there is none, or none that can be used."""
+        try:
+            reading, notes = codec.loads(gzip.decompress(self._path(key).read_bytes()))
+            found = codec.reading_from_json(reading), tuple(str(note) for note in notes)
+        except (OSError, EOFError, ValueError, TypeError):  # a damaged entry is as good as none: the file is read again
+            return None
+        self._used.add(key)
+        return found
+
+    def put(self, key: str, reading: Reading, notes: Sequence[str]) -> None:
+        """Keep a reading. A disk that is full must not fail the build: then nothing is kept."""
+        data = gzip.compress(codec.dumps([codec.reading_to_json(reading), list(notes)]), 3, mtime=0)
+        with contextlib.suppress(OSError):
+            path = self._path(key)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.replace(name, path)
+            self._used.add(key)
+
+    def prune(self) -> None:
+        """Drop what this build had no use for."""
+        for part in sorted(self.folder.glob("*")) if self.folder.is_dir() else []:
+            for entry in sorted(part.iterdir()) if part.is_dir() else []:
+                if entry.name not in self._used:
+                    entry.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.rmdir()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key

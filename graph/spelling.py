@@ -1,0 +1,159 @@
+"""Finds names in a text however they are spelt: any case, accents composed or not, invisible marks, cut by a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph.model import Span
+from ontology.words import fold
+
+_MARKS = (  # joiners, direction marks, and combining signs of European, Semitic and Cyrillic scripts
+    "\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f\u0483-\u0487"
+    "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+)
+_SPACING = (  # vowel signs of the scripts of South and South-East Asia, Ethiopia and Japan
+    "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0abc-\u0acd\u0b82\u0bbe-\u0bcd"
+    "\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u1036-\u103e\u135d-\u135f\u17b4-\u17d3\u302a-\u302f"
+    "\u3099\u309a"
+)
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}{_SPACING}])*")
+_DROPPED = re.compile(f"[{_MARKS}]")
+_BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")
+_SOLID = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_LONGEST_GAP = 6
+_JOINED = 8
+ENDINGS = frozenset(
+    "s es n en ns a u y i e o ą ego emu em om ie ii iej owi ovi om oi ou ova ovi ovou ów ach ami ra ul ului ei lui "
+    "ille lle lta lla ssa sta ja ta re nak nek val vel ban ben".split()
+)
+_VOWELS = "aeiouyαηοω"
+
+
+class Word(NamedTuple):
+    """A folded word and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """The folded words of a text with their places; a word that a line's end cuts is one word."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        folded = _folded(match.group())
+        if not folded:
+            continue
+        if found and _BROKEN.fullmatch(text, found[-1].end, match.start()):
+            last = found.pop()
+            folded, start = last.text + folded, last.start
+        else:
+            start = match.start()
+        found.append(Word(folded, start, match.end()))
+    return found
+
+
+def is_solid(text: str) -> bool:
+    """Whether a text is in a script that does not part its words."""
+    return _SOLID.search(text) is not None
+
+
+def folded_name(name: str) -> tuple[str, ...]:
+    """A name as a row of folded words."""
+    return tuple(word.text for word in words_of(name))
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return fold(_DROPPED.sub("", word))
+
+
+class Names:
+    """Names to look for, each as a row of folded words; `inflected` also takes their words with common endings."""
+
+    def __init__(self, names: Iterable[str], *, inflected: bool = False) -> None:
+        self._rows: dict[str, set[tuple[str, ...]]] = {}
+        self._solid: set[str] = set()
+        self._stems: frozenset[str] = frozenset()
+        rows = {row for name in names if (row := folded_name(name))}
+        for row in rows:
+            self._learn(row)
+            if len(row) > 1 and sum(map(len, row)) >= _JOINED:
+                self._learn(("".join(row),))
+                self._learn(("".join(reversed(row)),))
+            if len(row) > 1:
+                self._learn((*row[-1:], *row[:-1]))
+                self._learn((*row[1:], row[0]))
+            if _SOLID.search(row[0]) and len("".join(row)) > 1:
+                self._solid.add("".join(row))
+        if inflected:
+            self._stems = frozenset(_stems(row[0] for row in rows if len(row) == 1))
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def _learn(self, row: tuple[str, ...]) -> None:
+        self._rows.setdefault(row[0], set()).add(row)
+
+    def spans(self, text: str) -> list[Span]:
+        """Where the names stand in a text, longest first at each place, none over another."""
+        if not self._rows:
+            return []
+        words = words_of(text)
+        found: list[Span] = []
+        at = 0
+        while at < len(words):
+            size = self._at(text, words, at)
+            if size:
+                found.append(Span(words[at].start, words[at + size - 1].end))
+            elif self._solid and _SOLID.search(words[at].text):
+                found.extend(self._inside(text, words[at]))
+            at += size or 1
+        return found
+
+    def _at(self, text: str, words: list[Word], at: int) -> int:
+        """How many words the longest name that begins here has; 0 for none."""
+        best = 0
+        for row in self._rows.get(words[at].text, ()):
+            if len(row) > best and self._fits(text, words, at, row):
+                best = len(row)
+        return best or int(bool(self._stems) and self._inflects(text, words[at]))
+
+    def _fits(self, text: str, words: list[Word], at: int, row: tuple[str, ...]) -> bool:
+        if at + len(row) > len(words):
+            return False
+        for index, wanted in enumerate(row[1:], at + 1):
+            between = words[index].start - words[index - 1].end
+            near = between <= _LONGEST_GAP or not text[words[index - 1].end : words[index].start].strip()
+            if words[index].text != wanted or not near:
+                return False
+        return True
+
+    def _inflects(self, text: str, word: Word) -> bool:
+        """Whether a word with a capital is one of the names with an ending."""
+        if text[word.start].islower() or len(word.text) < 5:
+            return False
+        return any(
+            word.text[:cut] in self._stems and word.text[cut:] in ENDINGS
+            for cut in range(max(4, len(word.text) - 4), len(word.text))
+        )
+
+    def _inside(self, text: str, word: Word) -> Iterable[Span]:
+        """Names inside a run of a script that does not part its words."""
+        shown = text[word.start : word.end]
+        for name in sorted(self._solid):
+            at = shown.find(name)
+            while at >= 0:
+                yield Span(word.start + at, word.start + at + len(name))
+                at = shown.find(name, at + len(name))
+
+
+def _stems(words: Iterable[str]) -> Iterable[str]:
+    for word in words:
+        if len(word) >= 4:
+            yield word
+        if len(word) >= 5 and word[-1] in _VOWELS:
+            yield word[:-1]

@@ -1,0 +1,34 @@
+"""What belongs to a project because its sentence speaks of it, and what does not."""
+from __future__ import annotations
+
+import pytest
+
+from tests.small_documents import facts, read
+
+
+@pytest.mark.parametrize(("text", "fact"), [
+    ("The LANTERN project works with asylum seekers.", ("LANTERN", "targets", "asylum-seekers")),
+    ("In Niger and Nigeria the LANTERN project runs courses.", ("LANTERN", "coversCountry", "NE")),
+    ("In Niger and Nigeria the LANTERN project runs courses.", ("LANTERN", "coversCountry", "NG")),
+    ("The LANTERN project trains teachers.", ("LANTERN", "targets", "teachers")),
+])
+def test_what_belongs_to_the_project(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(read(text))
+
+
+@pytest.mark.parametrize(("text", "target"), [
+    ("The LANTERN project works with asylum seekers from Mali in Italy.", "ML"), ("The LANTERN project is not aimed at asylum seekers.", "asylum-seekers"),
+    ("Teachers wrote to the LANTERN project.", "teachers"), ("She came from Nigeria to Malta and joined the LANTERN project.", "NG"),
+    ("The Kredo Foundation works in Spain.", "ES")])
+def test_what_does_not(text: str, target: str) -> None:
+    assert target not in {o for _, _, o in facts(read(text))}
+
+
+def test_origin_and_place_of_work_are_told_apart() -> None:
+    assert facts(read("The LANTERN project works with people from Mali and Niger in Italy."), "coversCountry") == {("LANTERN", "coversCountry", "IT")}
+
+
+def test_with_two_projects_the_one_before_the_concept_is_meant() -> None:
+    found = facts(read("The LANTERN project helps refugees and the BEACON project helps asylum seekers."), "targets")
+    assert ("BEACON", "targets", "asylum-seekers") in found and ("LANTERN", "targets", "refugees") in found
+    assert ("LANTERN", "targets", "asylum-seekers") not in found

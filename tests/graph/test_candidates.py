@@ -1,0 +1,33 @@
+"""Names that nobody calls a project, and that are one by what is said of them."""
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import extract
+from tests.small_documents import blocks, facts, read
+
+
+@pytest.mark.parametrize(("text", "fact"), [
+    ("LANTERN is a mentoring scheme run by the Kredo Foundation. LANTERN started in 2019.", ("LANTERN", "implementedBy", "Kredo Foundation")),
+    ("Lantern Light, a new project in two towns, was funded by AMIF. Lantern Light began in 2019.", ("Lantern Light", "fundedBy", "AMIF")),
+    ("“Open Doors” is a project that helps refugees. “Open Doors” is funded by AMIF.", ("Open Doors", "fundedBy", "AMIF"))])
+def test_what_is_said_of_a_name_makes_it_a_project(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(read(text))
+
+
+def test_a_heading_helps() -> None:
+    reading = extract(blocks(("title", "Lantern Light"), ("prose", "Lantern Light is funded by AMIF and started in 2019.")))
+    assert ("Lantern Light", "fundedBy", "AMIF") in facts(reading)
+
+
+@pytest.mark.parametrize("text", [
+    "KREDO leads the LANTERN project. KREDO funds the BEACON project. KREDO started in 1990.",
+    "The Kredo Foundation was funded by AMIF. The Kredo Foundation started in 1990.",
+    "AMIF started in 2014. AMIF is implemented by the Kredo Foundation."])
+def test_those_who_act_are_no_projects(text: str) -> None:
+    reading = read(text)
+    assert {e.names[0].text for e in reading.entities if e.kind == "Project"} <= {"LANTERN", "BEACON"}
+
+
+def test_coming_back_often_is_not_enough() -> None:
+    assert not [e for e in read("We met Zebra. Then Zebra left. We saw Zebra. In the end Zebra won.").entities if e.kind == "Project"]

@@ -1,0 +1,70 @@
+"""The name grammar: how far a name reaches, and of what class it is."""
+from __future__ import annotations
+
+import pytest
+
+from tests.small_documents import facts, read
+
+LED = "The LANTERN project is led by {}."
+BODIES = [
+    "the Kredo Foundation", "Kredo Foundation", "the Ministry of Labour, Family and Social Affairs", "the University of Malta", "the City of Graz",
+    "the Centre for Newcomers", "Omnia GmbH", "the Association of Young Teachers", "Zebra Council", "the Federation of Migrant Associations",
+]
+ELSEWHERE = [
+    ("it", "Il progetto LANTERNA è realizzato dal {}.", "Comune di Certaldo"), ("it", "Il progetto LANTERNA è realizzato dalla {}.", "Fondazione Kredo"),
+    ("de", "Das Projekt LATERNE wird von der {} umgesetzt.", "Kredo-Stiftung"), ("de", "Das Projekt LATERNE wird vom {} umgesetzt.", "Verein Omnia"),
+    ("fr", "Le projet LANTERNE est mis en œuvre par la {}.", "Fondation Kredo"), ("nl", "Het project LANTAARN wordt uitgevoerd door de {}.", "Kredo Stichting"),
+]
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ")
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_name_reaches_to_its_end_and_no_further(name: str) -> None:
+    assert ("LANTERN", "implementedBy", _bare(name)) in facts(read(LED.format(name)), "implementedBy")
+
+
+@pytest.mark.parametrize(("language", "sentence", "name"), ELSEWHERE)
+def test_names_in_other_languages(language: str, sentence: str, name: str) -> None:
+    assert name in {o for _, _, o in facts(read(sentence.format(name), language), "implementedBy")}
+
+
+def test_bodies_in_a_list_are_bodies_of_their_own() -> None:
+    found = facts(read(LED.format("the Kredo Foundation, the Omnia Federation and the University of Malta")), "implementedBy")
+    assert {o for _, _, o in found} == {"Kredo Foundation", "Omnia Federation", "University of Malta"}
+
+
+@pytest.mark.xfail(strict=False, reason="“and the City of …” is taken into the name of the ministry before it")
+def test_a_ministry_ends_before_the_next_body() -> None:
+    found = facts(read(LED.format("the Ministry of Labour, Family and Social Affairs and the City of Graz")), "implementedBy")
+    assert {o for _, _, o in found} == {"Ministry of Labour, Family and Social Affairs", "City of Graz"}
+
+
+@pytest.mark.xfail(strict=False, reason="“and” between two modifiers of one last noun cuts the name in two")
+def test_and_may_stand_inside_a_name() -> None:
+    found = facts(read(LED.format("the Kredo Foundation for Migration and Health Research")), "implementedBy")
+    assert {o for _, _, o in found} == {"Kredo Foundation for Migration and Health Research"}
+
+
+@pytest.mark.parametrize("text", [
+    "The LANTERN project is led by volunteers.", "The LANTERN project is led by the local community.", "The LANTERN project is led by May 2019.",
+    pytest.param("The LANTERN project will be led by Tuesday.", marks=pytest.mark.xfail(strict=False, reason="a day of the week is taken for a body"))])
+def test_common_words_and_dates_are_no_bodies(text: str) -> None:
+    assert facts(read(text), "implementedBy") == set()
+
+
+@pytest.mark.parametrize(("quotes", "name"), [("“{}”", "Open Doors"), ("«{}»", "Open Doors"), ("„{}“", "Open Doors"), ('"{}"', "Open Doors")])
+def test_quoted_titles_take_the_class_of_the_noun_beside_them(quotes: str, name: str) -> None:
+    found = facts(read(f"The project {quotes.format(name)} is funded by AMIF."), "fundedBy")
+    assert found == {(name, "fundedBy", "AMIF")}
+    outputs = facts(read(f"The LANTERN project published the guide {quotes.format('First Steps')}."), "hasOutput")
+    assert outputs == {("LANTERN", "hasOutput", "First Steps")}
+
+
+def test_an_acronym_in_brackets_is_a_further_form() -> None:
+    reading = read("The Kredo Foundation (KRF) leads the LANTERN project. The BEACON project is funded by KRF.")
+    [body] = [e for e in reading.entities if e.kind == "Organisation"]
+    assert {"Kredo Foundation", "KRF"} <= {n.text for n in body.names}
+    assert ("BEACON", "fundedBy", body.names[0].text) in facts(reading)

@@ -1,0 +1,67 @@
+"""Projects by the nouns beside their names, by titles and headings."""
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extraction import extract
+from graph.projects import split_title, strip_numbering
+from tests.small_documents import blocks, facts, read
+
+NAMED = [
+    ("The LANTERN project is funded by AMIF.", "en", "LANTERN"), ("The project LANTERN is funded by AMIF.", "en", "LANTERN"),
+    ("The “Lantern” project is funded by AMIF.", "en", "Lantern"), ("The project “Lantern for all” is funded by AMIF.", "en", "Lantern for all"),
+    ("The EU project eLantern is funded by AMIF.", "en", "eLantern"), ("The LANTERN (Light for newcomers) project is funded by AMIF.", "en", "LANTERN"),
+    ("Il progetto “Lanterna” è finanziato dal FAMI.", "it", "Lanterna"), ("Il progetto Lanterna è finanziato dal FAMI.", "it", "Lanterna"),
+    ("Das Projekt „Laterne“ wird vom AMIF gefördert.", "de", "Laterne"), ("Le projet LANTERNE est financé par le FAMI.", "fr", "LANTERNE"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "name"), NAMED)
+def test_a_noun_beside_a_name_makes_a_project(text: str, language: str, name: str) -> None:
+    assert name in {s for s, _, _ in facts(read(text, language), "fundedBy")}
+
+
+@pytest.mark.parametrize("text", [
+    "The project is funded by AMIF.", "The pilot project is funded by AMIF.", "This Project is funded by AMIF.", "Every Project is funded by AMIF."])
+def test_without_a_name_there_is_no_project(text: str) -> None:
+    assert read(text).statements == ()
+
+
+@pytest.mark.xfail(strict=False, reason="one plain capitalised word before the noun is not taken for a project's name")
+def test_an_article_and_a_noun_around_one_word_make_a_project() -> None:
+    assert facts(read("The Lantern project is funded by AMIF."), "fundedBy") == {("Lantern", "fundedBy", "AMIF")}
+
+
+def test_a_heading_that_the_text_calls_the_project() -> None:
+    reading = extract(blocks(("title", "Light for newcomers"), ("prose", "The project is funded by AMIF and helps refugees.")))
+    assert ("Light for newcomers", "fundedBy", "AMIF") in facts(reading)
+
+
+@pytest.mark.parametrize("title", [
+    "Contact", "About us", "Who can apply?", pytest.param("Our projects", marks=pytest.mark.xfail(strict=False, reason="not among the general headings"))])
+def test_a_general_heading_names_no_project(title: str) -> None:
+    reading = extract(blocks(("title", title), ("prose", "The project is funded by AMIF.")))
+    assert title not in {s for s, _, _ in facts(reading)}
+
+
+@pytest.mark.parametrize(("title", "forms"), [
+    ("LANTERN – Light for newcomers", ("LANTERN", "Light for newcomers")), ("LANTERN: Light for newcomers", ("LANTERN", "Light for newcomers")),
+    ("LANTERN | Kredo", ("LANTERN", "Kredo")), ("Light for newcomers", ()), ("“Lantern”", ()),
+    ("A very long first part of many words - second", ())])
+def test_titles_are_split_at_dashes_and_colons(title: str, forms: tuple[str, ...]) -> None:
+    assert split_title(title)[1] == forms
+
+
+@pytest.mark.parametrize(("text", "bare"), [
+    ("1.2 LANTERN", "LANTERN"), ("3. LANTERN", "LANTERN"), ("IV. LANTERN", "LANTERN"), ("– LANTERN", "LANTERN"), ("2020 vision", "2020 vision"), ("LANTERN", "LANTERN")])
+def test_numbering_is_no_part_of_a_heading(text: str, bare: str) -> None:
+    assert strip_numbering(text) == bare
+
+
+@given(st.text(max_size=40))
+def test_the_forms_of_a_title_are_parts_of_it(title: str) -> None:
+    whole, forms = split_title(title)
+    assert all(form and form in whole for form in forms)
+    assert " ".join(whole.split()) == whole
