@@ -1,27 +1,34 @@
-"""Checks of a finished output folder: nothing changed, and every quote is in its text at its place."""
+"""Checks of a finished output folder: files as built, quotes in place, facts with evidence, shapes, privacy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
-from graph.masking import MASK
-from graph.store import MANIFEST, check, listed
-from ontology.namespaces import IG, OA
+from graph.masking import MASK, Mask
+from graph.store import MANIFEST, PRIVATE, check, listed
+from ontology.namespaces import IG, OA, RDF, SKOS
 
 _SHOWN = 50
+_TEXTS = "texts/"
+_UNPROVEN = frozenset({RDF + "type", IG + "acronym", IG + "isoCode", IG + "amount", IG + "currency", IG + "inCountry"})
+Validate = Callable[[bytes], Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check found: how many files and quotes were looked at, and what is wrong."""
+    """What a check found: how many files, quotes and facts were looked at, and what is wrong."""
 
     files: int
     quotes: int
     problems: tuple[str, ...]
+    facts: int = 0
+    private: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +42,54 @@ class Quote:
     redacted: bool
 
 
-def check_output(out: Path) -> Findings:
-    """Check an output folder."""
+def check_output(out: Path, validate: Validate | None = None) -> Findings:
+    """Check an output folder; `validate` says which shapes a graph in Turtle breaks."""
     problems = check(out)
     if problems:
         return Findings(len(listed(out)), 0, tuple(problems))
     try:
-        quotes = list(quotes_of((out / "graph.trig").read_bytes()))
+        data, merged = (out / "graph.trig").read_bytes(), (out / "graph.ttl").read_bytes()
+        quads = list(ox.parse(data, format=ox.RdfFormat.TRIG))
+        facts = {quad.triple for quad in ox.parse(merged, format=ox.RdfFormat.TURTLE)}
+        quotes = sorted(_quotes(quads), key=lambda quote: (quote.source, quote.start, quote.end))
+        private = _private(out)
     except (OSError, SyntaxError, ValueError, KeyError) as error:
-        return Findings(len(listed(out)), 0, (f"{out / 'graph.trig'} cannot be read ({error}). Build it again.",))
-    return Findings(len(listed(out)) + (out / MANIFEST).is_file(), len(quotes), tuple(misplaced(quotes, out / "texts")))
+        return Findings(len(listed(out)), 0, (f"{out}: its graphs cannot be read ({error}). Build it again.",))
+    mask = Mask.of_names({source: tuple(names) for source, names in private.items()})
+    found = [
+        *misplaced(quotes, out / "texts"),
+        *unproven(facts, quads),
+        *_leaks(out, quads, mask),
+        *_bare(quotes, private),
+        *(f"{out / 'graph.ttl'} breaks a rule: {violation}" for violation in _grave(merged, validate)),
+    ]
+    names = sum(len(set(spans)) for spans in private.values())
+    return Findings(len(listed(out)) + (out / MANIFEST).is_file(), len(quotes), tuple(found), len(facts), names)
 
 
 def quotes_of(trig: bytes) -> Iterator[Quote]:
     """All quotes of a dataset in TriG, in order of source and place."""
+    quads = ox.parse(trig, format=ox.RdfFormat.TRIG)
+    yield from sorted(_quotes(quads), key=lambda quote: (quote.source, quote.start, quote.end))
+
+
+def _quotes(quads: Any) -> Iterator[Quote]:
     parts: dict[tuple[str, str], dict[str, str]] = {}
-    for quad in ox.parse(trig, format=ox.RdfFormat.TRIG):
+    for quad in quads:
         if quad.predicate.value in (OA + "exact", OA + "start", OA + "end", IG + "redacted"):
-            parts.setdefault((str(quad.graph_name.value), str(quad.subject)), {})[quad.predicate.value] = (
-                quad.object.value
-            )
-    found = [
-        Quote(
+            key = (str(quad.graph_name.value), str(quad.subject))
+            parts.setdefault(key, {})[quad.predicate.value] = quad.object.value
+    for (graph, _), values in parts.items():
+        yield Quote(
             graph.rsplit("/", 1)[-1],
             values[OA + "exact"],
             int(values[OA + "start"]),
             int(values[OA + "end"]),
             values.get(IG + "redacted") == "true",
         )
-        for (graph, _), values in parts.items()
-    ]
-    yield from sorted(found, key=lambda quote: (quote.source, quote.start, quote.end))
 
 
-def misplaced(quotes: list[Quote], texts: Path) -> list[str]:
+def misplaced(quotes: Sequence[Quote], texts: Path) -> list[str]:
     """A line for each quote that does not stand where it says, up to fifty."""
     contents: dict[str, str] = {}
     wrong = []
@@ -83,6 +104,28 @@ def misplaced(quotes: list[Quote], texts: Path) -> list[str]:
     return wrong[:_SHOWN]
 
 
+def unproven(facts: set[ox.Triple], quads: Sequence[ox.Quad]) -> list[str]:
+    """A line for each fact without a statement that has a quote, up to fifty."""
+    parts: dict[str, dict[str, Any]] = {}
+    quoted: set[str] = set()
+    for quad in quads:
+        if quad.predicate.value in (RDF + "subject", RDF + "predicate", RDF + "object"):
+            parts.setdefault(str(quad.subject), {})[quad.predicate.value] = quad.object
+        elif quad.predicate.value == OA + "hasSelector":
+            quoted.add(str(quad.subject))
+    proven = {
+        ox.Triple(part[RDF + "subject"], part[RDF + "predicate"], part[RDF + "object"])
+        for key, part in parts.items()
+        if key in quoted and len(part) == 3
+    }
+    wrong = [
+        f"{fact} has no sentence that proves it. Build it again."
+        for fact in sorted(facts - proven, key=str)
+        if fact.predicate.value not in _UNPROVEN and not fact.predicate.value.startswith(SKOS)
+    ]
+    return wrong[:_SHOWN]
+
+
 def _fits(quote: Quote, text: str) -> bool:
     """Whether the quote is the text at its place; of a masked one, whether what is left of it stands there in order."""
     shown = text[quote.start : quote.end]
@@ -94,4 +137,57 @@ def _fits(quote: Quote, text: str) -> bool:
         if at < 0:
             return False
         at += len(part)
-    return True
+    return bool(shown)
+
+
+def _private(out: Path) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """The private names of each source and where they stand, as the build found them in its text."""
+    path = out / PRIVATE
+    if not path.is_file():
+        return {}
+    names: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for source, spans in json.loads(path.read_text("utf-8")).items():
+        text = (out / "texts" / f"{source}.txt").read_bytes().decode("utf-8")
+        for start, end in spans:
+            names.setdefault(source, {}).setdefault(" ".join(text[start:end].split()), []).append((start, end))
+    return names
+
+
+def _leaks(out: Path, quads: Sequence[ox.Quad], mask: Mask) -> list[str]:
+    """A line for each published file that holds a full private name; it does not say which."""
+    terms = {term.value for quad in quads for term in (quad.subject, quad.object) if not isinstance(term, ox.Triple)}
+    people = {quad.subject for quad in quads if quad.object == ox.NamedNode(IG + "Person")}
+    public = {quad.object.value for quad in quads if quad.subject in people and isinstance(quad.object, ox.Literal)}
+    wrong = []
+    if any(mask.denies(value) or ("://" in value and mask.denies_iri(value)) for value in terms - public):
+        wrong.append(f"{out / 'graph.trig'} holds the name of a person who must stay unnamed. Do not publish it.")
+    for name in listed(out):
+        if name.startswith(_TEXTS) or not name.endswith((".html", ".json")):
+            continue
+        if any(mask.denies(line) for line in _lines_of(out / name) if not any(person in line for person in public)):
+            wrong.append(f"{out / name} holds the name of a person who must stay unnamed. Do not publish it.")
+    return wrong
+
+
+def _lines_of(path: Path) -> list[str]:
+    return path.read_text("utf-8", "replace").splitlines()
+
+
+def _bare(quotes: Sequence[Quote], private: dict[str, dict[str, list[tuple[int, int]]]]) -> list[str]:
+    """A line for each quote that should have a mask and has none."""
+    places = {source: sorted(span for spans in names.values() for span in spans) for source, names in private.items()}
+    wrong = [
+        f"source {quote.source}: the quote at {quote.start}:{quote.end} names a person who must stay unnamed."
+        for quote in quotes
+        if not (quote.redacted and MASK in quote.exact)
+        and any(start < quote.end and quote.start < end for start, end in places.get(quote.source, ()))
+    ]
+    return wrong[:_SHOWN]
+
+
+def _grave(merged: bytes, validate: Validate | None) -> list[Any]:
+    """What of the shapes the merged graph breaks."""
+    if validate is None:
+        return []
+    found = validate(merged)
+    return [violation for violation in found if getattr(violation, "severity", "Violation") == "Violation"][:_SHOWN]

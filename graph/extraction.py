@@ -12,6 +12,7 @@ from graph.people import given_names
 from graph.records import Records
 from graph.relations import FrameEngine
 from graph.assembly import Assembly
+from graph.selfhood import Selfhood
 from graph.statements import Collector
 from graph.tokens import tokenise
 
@@ -37,4 +38,5 @@ def extract(document: Document) -> Reading:
     assembly.collect(marked, hits)
     Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
+    Selfhood(document, tokens, linker, foci, collector).collect(marked)
     return Reading(document, tuple(linker.register.entity(t) for t in linker.used(collector)), collector.statements(), linker.private())

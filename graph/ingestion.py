@@ -19,11 +19,13 @@ from graph.outcomes import FileOutcome
 from graph.people import guarded
 from graph.reading import ReadingError, contents, read
 from graph.reading.errors import noting
+from graph.reading.language import warm_up
 from graph.workers import Limits, Outcome, Pool, Task
 
 Extract = Callable[[Document], Reading]
 Progress = Callable[[str, int, int], None]
 _REPORT = "Please report this, with the file if you may share it."
+_READING = "reading"
 _FAILURES = {
     "deadline": ("it took longer than the deadline of {}", "Split the file, or allow more time with --deadline."),
     "memory": ("it needs more memory than the limit of {}", "Split the file."),
@@ -62,8 +64,9 @@ def ingest(
     run = _Run(inputs, cache, progress)
     run.recall()
     if run.missing():
+        warm_up()  # before workers are forked, so that they share it
         size = min(workers or cores(), len(run.missing()))
-        with Pool(partial(_work, extract), prepare, size, limits) as pool:
+        with Pool(partial(_work, extract), partial(_prepare, prepare), size, limits) as pool:
             run.read(pool)
             run.extract(pool, prepare is not None)
     return run.result()
@@ -117,7 +120,7 @@ class _Run:
     def read(self, pool: Pool) -> None:
         """Read the files: their documents, and the outcomes of those that cannot be read."""
         tasks = [
-            Task(n, ["read", self.inputs[n].source, str(self.inputs[n].path), self.inputs[n].member])
+            Task(n, ["read", self.inputs[n].source, str(self.inputs[n].path), self.inputs[n].member], _READING)
             for n in self.missing()
         ]
         for outcome in pool.run(tasks):
@@ -168,6 +171,14 @@ class _Run:
         """All readings and outcomes, in the order of the inputs."""
         found = [slot for slot in self.slots if slot is not None]
         return Ingested([reading for reading, _ in found if reading is not None], [outcome for _, outcome in found])
+
+
+def _prepare(own: Callable[[str], None] | None, kind: str) -> None:
+    """Load what a worker needs before the clock of its first task of a kind starts."""
+    if kind == _READING:
+        warm_up()
+    elif own is not None:
+        own(kind)
 
 
 def _digest(path: Path) -> str:

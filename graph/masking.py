@@ -77,7 +77,7 @@ class Mask:
             for private in sorted(reading.private)
             if private.start < span.end and span.start < private.end
         ]
-        return self.hide(masked(text[span.start : span.end], inside), reading.document.source)
+        return self.hide(masked(text[span.start : span.end], inside))
 
 
 def masked(text: str, spans: Sequence[Span]) -> str:
@@ -110,7 +110,7 @@ def published(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, str
             document=replace(
                 reading.document,
                 source=told[reading.document.source],
-                digest=_public_digest(reading) if reading.private else reading.document.digest,
+                digest=_public_digest(reading, mask),
             ),
         )
         for reading in readings
@@ -132,8 +132,12 @@ def withheld(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
     return kept
 
 
-def _public_digest(reading: Reading) -> str:
-    return hashlib.sha256(masked(reading.document.text, reading.private).encode("utf-8", "surrogatepass")).hexdigest()
+def _public_digest(reading: Reading, mask: Mask) -> str:
+    text = reading.document.text
+    hidden = mask.quote(reading, Span(0, len(text)))
+    if hidden == text:
+        return reading.document.digest
+    return hashlib.sha256(hidden.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _telling(name: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -23,9 +24,8 @@ from ontology.lexicon import languages, load
 from ontology.words import fold
 
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*"
-_AGED = re.compile(
-    rf"(?P<name>{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})(?:,\s(?P<a>\d{{1,2}}),|\s\((?P<b>\d{{1,2}})\))"
-)
+_NAME_BEFORE = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}$")
+_AGE = re.compile(r",\s(?P<a>\d{1,2}),|\s\((?P<b>\d{1,2})\)")
 _YOUNGEST = 3
 _SCRIPTS = {"bg": "CYRILLIC", "el": "GREEK"}
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -58,7 +58,8 @@ def guarded(reading: Reading) -> Reading:
     A name to which the document gives a public role somewhere is public in the whole document.
     """
     text = reading.document.text
-    found = {*reading.private, *_introduced(reading), *_foreign(reading)}
+    bodies = _protected(reading, ())
+    found = {*reading.private, *_introduced(reading, bodies), *_foreign(reading)}
     public = _public(reading, found)
     names = {_shown(text, span) for span in found} - {""}
     private = [name for name in names if folded_name(name) not in public and not _part_of_public(name, public)]
@@ -92,52 +93,56 @@ def _cues() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def _introduction(language: str) -> re.Pattern[str]:
-    """A way to introduce or address someone, and the name after it."""
+def _phrases(language: str) -> tuple[str, ...]:
+    """How a language (and English) introduces and addresses people, longest first."""
     cues = _cues()
-    phrases = {
-        *cues["naming"].get(language, ()),
-        *cues["titles"].get(language, ()),
-        *cues["naming"]["en"],
-        *cues["titles"]["en"],
+    found = {
+        phrase for kind in ("naming", "titles") for code in (language, "en") for phrase in cues[kind].get(code, ())
     }
-    escaped = "|".join(
-        re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda p: (-len(p), p))
-    )
-    small = "|".join(cues["particles"])
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@lru_cache(maxsize=256)
+def _introduction(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One of these phrases, and the name after it."""
+    escaped = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    small = "|".join(_cues()["particles"])
     more = rf"(?:\s+(?:(?:{small})\s+){{0,2}}(?-i:{_CAPITALISED})){{0,3}}"
     return re.compile(rf"(?<!\w)(?:{escaped})\s+(?P<name>(?-i:{_CAPITALISED}){more})", re.I)
 
 
-def _introduced(reading: Reading) -> Iterator[Span]:
+def _introduced(reading: Reading, protected: list[Span]) -> Iterator[Span]:
     """Names that only their introduction betrays: a form of address, "my name is", an age behind the name."""
-    text, protected = reading.document.text, _protected(reading, ())
-    for match in _introduction(reading.document.language).finditer(text):
-        span = Span(match.start("name"), match.end("name"))
-        if not _within(span, protected):
-            yield span
-    for match in _AGED.finditer(text):
-        span = Span(match.start("name"), match.end("name"))
-        if (
-            int(match["a"] or match["b"]) >= _YOUNGEST
-            and not _within(span, protected)
-            and not _is_month(reading, match)
-        ):
-            yield span
+    text = reading.document.text
+    lowered = " ".join(text.lower().split())
+    used = tuple(phrase for phrase in _phrases(reading.document.language) if phrase in lowered)
+    spans = [Span(*match.span("name")) for match in _introduction(used).finditer(text)] if used else []
+    for match in _AGE.finditer(text):
+        begin = max(0, match.start() - _NEAR)
+        name = _NAME_BEFORE.search(text[begin : match.start()])
+        if name and int(match["a"] or match["b"]) >= _YOUNGEST and not _is_month(reading, name.group()):
+            spans.append(Span(begin + name.start(), match.start()))
+    yield from (span for span in spans if not _within(span, protected))
 
 
-def _is_month(reading: Reading, match: re.Match[str]) -> bool:
+def _is_month(reading: Reading, name: str) -> bool:
     lexicon = load(reading.document.language if reading.document.language in languages() else "en")
     months = {fold(month) for month in lexicon.months}
-    return any(fold(word) in months for word in match["name"].split())
+    return any(fold(word) in months for word in name.split())
 
 
 def _foreign(reading: Reading) -> Iterator[Span]:
     """Runs of words in a script that is not the document's: what they say cannot be decided, so they are private."""
     own = _SCRIPTS.get(reading.document.language, "LATIN")
-    text, run = reading.document.text, None
+    text = reading.document.text
     if text.isascii():
         return
+    known = _protected(replace(reading, entities=tuple(e for e in reading.entities if e.ref)), ())
+    yield from (span for span in _runs(text, own) if not _within(span, known))
+
+
+def _runs(text: str, own: str) -> Iterator[Span]:
+    run: Span | None = None
     for word in words_of(text):
         script = _script(text[word.start : word.end])
         foreign = script not in ("", "LATIN", own)
@@ -154,8 +159,6 @@ def _foreign(reading: Reading) -> Iterator[Span]:
 @lru_cache(maxsize=50_000)
 def _script(word: str) -> str:
     """The script of a word's first letter; "" for one without, and for single letters used as signs."""
-    import unicodedata
-
     letters = _LETTERS.findall(word)
     if not letters or word.isascii():
         return "LATIN" if letters else ""

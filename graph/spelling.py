@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _DROPPED = re.compile(f"[{_MARKS}]")
 _BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")
 _SOLID = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LONGEST_GAP = 6
+_LONG = 2_000
 _JOINED = 8
 ENDINGS = frozenset(
     "s es n en ns a u y i e o ą ego emu em om ie ii iej owi ovi om oi ou ova ovi ovou ów ach ami ra ul ului ei lui "
@@ -40,19 +41,40 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[Word]:
+class _Index(NamedTuple):
+    """The words of a text, and where each of them stands among these."""
+
+    words: tuple[Word, ...]
+    places: dict[str, list[int]]
+
+
+def words_of(text: str) -> tuple[Word, ...]:
     """The folded words of a text with their places; a word that a line's end cuts is one word."""
+    return _index(text).words if len(text) > _LONG else tuple(_cut(text))
+
+
+@lru_cache(maxsize=3)
+def _index(text: str) -> _Index:
+    words = tuple(_cut(text))
+    places: dict[str, list[int]] = {}
+    for number, word in enumerate(words):
+        places.setdefault(word.text, []).append(number)
+    return _Index(words, places)
+
+
+def _cut(text: str) -> list[Word]:
     found: list[Word] = []
+    end = 0
     for match in _WORD.finditer(text):
+        start, last = match.start(), end
+        end = match.end()
         folded = _folded(match.group())
         if not folded:
             continue
-        if found and _BROKEN.fullmatch(text, found[-1].end, match.start()):
-            last = found.pop()
-            folded, start = last.text + folded, last.start
-        else:
-            start = match.start()
-        found.append(Word(folded, start, match.end()))
+        if start - last > 1 and found and _BROKEN.fullmatch(text, last, start):
+            start = found[-1].start
+            folded = found.pop().text + folded
+        found.append(Word(folded, start, end))
     return found
 
 
@@ -102,19 +124,27 @@ class Names:
         """Where the names stand in a text, longest first at each place, none over another."""
         if not self._rows:
             return []
-        words = words_of(text)
+        words, places = _index(text) if len(text) > _LONG else _index.__wrapped__(text)
         found: list[Span] = []
-        at = 0
-        while at < len(words):
-            size = self._at(text, words, at)
+        end = 0
+        for at in self._candidates(text, words, places):
+            size = self._at(text, words, at) if at >= end else 0
             if size:
                 found.append(Span(words[at].start, words[at + size - 1].end))
-            elif self._solid and _SOLID.search(words[at].text):
+                end = at + size
+            elif at >= end and self._solid:
                 found.extend(self._inside(text, words[at]))
-            at += size or 1
         return found
 
-    def _at(self, text: str, words: list[Word], at: int) -> int:
+    def _candidates(self, text: str, words: Sequence[Word], places: dict[str, list[int]]) -> list[int]:
+        """The words at which a name may begin, in order."""
+        if len(self._rows) <= len(places) and not self._stems and not self._solid:
+            first = [word for word in self._rows if word in places]
+        else:
+            first = [w for w in places if w in self._rows or self._ends(w) or (self._solid and _SOLID.search(w))]
+        return sorted(number for word in first for number in places[word])
+
+    def _at(self, text: str, words: Sequence[Word], at: int) -> int:
         """How many words the longest name that begins here has; 0 for none."""
         best = 0
         for row in self._rows.get(words[at].text, ()):
@@ -122,7 +152,7 @@ class Names:
                 best = len(row)
         return best or int(bool(self._stems) and self._inflects(text, words[at]))
 
-    def _fits(self, text: str, words: list[Word], at: int, row: tuple[str, ...]) -> bool:
+    def _fits(self, text: str, words: Sequence[Word], at: int, row: tuple[str, ...]) -> bool:
         if at + len(row) > len(words):
             return False
         for index, wanted in enumerate(row[1:], at + 1):
@@ -134,11 +164,16 @@ class Names:
 
     def _inflects(self, text: str, word: Word) -> bool:
         """Whether a word with a capital is one of the names with an ending."""
-        if text[word.start].islower() or len(word.text) < 5:
-            return False
-        return any(
-            word.text[:cut] in self._stems and word.text[cut:] in ENDINGS
-            for cut in range(max(4, len(word.text) - 4), len(word.text))
+        return not text[word.start].islower() and self._ends(word.text)
+
+    def _ends(self, word: str) -> bool:
+        """Whether a word is one of the names with an ending."""
+        return (
+            bool(self._stems)
+            and len(word) >= 5
+            and any(
+                word[:cut] in self._stems and word[cut:] in ENDINGS for cut in range(max(4, len(word) - 4), len(word))
+            )
         )
 
     def _inside(self, text: str, word: Word) -> Iterable[Span]:

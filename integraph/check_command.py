@@ -1,4 +1,4 @@
-"""`integraph check`: is an output folder whole, and does each quote stand where it says?"""
+"""`integraph check`: is an output folder whole, grounded, in shape, and free of private names?"""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from graph.checking import check_output
+from graph.validation import validate
 from integraph import screen
 
 EXIT_BROKEN = 4
-HELP = """Check an output folder: each file against the manifest, and each quote against the text it was taken from.
+HELP = """Check an output folder: each file against the manifest, each quote against its text, each fact for its
+sentence, the graph against the shapes, and all that may be published for names of people who must stay unnamed.
 
 Exit codes: 0 all well, 4 something is wrong (it is named on stderr).
 
@@ -25,14 +27,18 @@ def check(
     out: Annotated[Path, typer.Argument(help="the output folder of a build")] = Path("out"),
 ) -> None:
     """Check an output folder (see `HELP`)."""
-    found = check_output(out)
+    found = check_output(out, validate)
     for problem in found.problems:
         screen.say(f"integraph: {problem}")
     if found.problems:
         raise typer.Exit(EXIT_BROKEN)
-    screen.table(
-        "integraph check", [("files", f"{found.files} as built"), ("quotes", f"{found.quotes} where they say")]
-    )
+    rows = [
+        ("files", f"{found.files} as built"),
+        ("quotes", f"{found.quotes} where they say"),
+        ("facts", f"{found.facts} triples, in shape and with their sentences"),
+        ("private names", f"{found.private}, none published"),
+    ]
+    screen.table("integraph check", rows)
 
 
 def add_to(app: typer.Typer) -> None:

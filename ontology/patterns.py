@@ -28,21 +28,35 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says which and why."""
 
 
-def _groups(pattern: str) -> Iterable[str]:
-    """Every text that the groups of a pattern allow, groups resolved from the innermost outward."""
-    start = pattern.rfind("(")
-    if start < 0:
-        if ")" in pattern:
-            raise PatternError(f"pattern {pattern!r}: ')' without '('")
-        yield pattern
-        return
-    end = pattern.find(")", start)
-    if end < 0:
-        raise PatternError(f"pattern {pattern!r}: '(' without ')'")
-    inner = pattern[start + 1 : end]
-    options = inner.split("|") if "|" in inner else [inner, ""]
-    for option in options:
-        yield from _groups(pattern[:start] + option + pattern[end + 1 :])
+def _texts(chunk: str) -> list[str]:
+    """Every text that the groups of a chunk allow."""
+    found, end = _options(chunk, 0, top=True)
+    if end < len(chunk):
+        raise PatternError(f"{chunk!r}: ')' without '('")
+    return found
+
+
+def _options(chunk: str, at: int, top: bool = False) -> tuple[list[str], int]:
+    """The texts of the alternatives from `at` to the end of their group, and where that is."""
+    done: list[str] = []
+    current = [""]
+    options = 1
+    while at < len(chunk) and chunk[at] != ")":
+        if chunk[at] == "(":
+            inner, at = _options(chunk, at + 1)
+            current = [text + more for text in current for more in inner]
+        elif chunk[at] == "|" and not top:
+            done, current, options = done + current, [""], options + 1
+        else:
+            stop = next((i for i in range(at, len(chunk)) if chunk[i] in "()" or (chunk[i] == "|" and not top)), len(chunk))
+            current = [text + chunk[at:stop] for text in current]
+            at = stop - 1
+        at += 1
+        if len(current) + len(done) > MAX_ROWS:
+            raise PatternError(f"{chunk!r} stands for more than {MAX_ROWS} rows; split it")
+    if not top and at >= len(chunk):
+        raise PatternError(f"{chunk!r}: '(' without ')'")
+    return done + current + ([""] if options == 1 and not top else []), at
 
 
 @lru_cache(maxsize=65536)
@@ -84,11 +98,9 @@ def _chunks(pattern: str) -> list[str]:
 def _alternatives(chunk: str) -> tuple[Row, ...]:
     """The rows that one chunk stands for; an empty one where it may be left out."""
     rows: dict[Row, None] = {}
-    for text in _groups(chunk):
+    for text in _texts(chunk):
         for choice in product(*(_elements(piece) for piece in _PIECE.findall(text))):
             rows[tuple(element for part in choice for element in part)] = None
-        if len(rows) > MAX_ROWS:
-            raise PatternError(f"{chunk!r} stands for more than {MAX_ROWS} rows; split it")
     return tuple(rows)
 
 

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from graph.extraction import extract
 from graph.model import Block, Document, Entity, Reading, Span, Statement, Value
-from ontology.lexicon import load
+from ontology.lexicon import languages, load
 from ontology.patterns import Automaton
 from ontology.vocabulary import Entry, entries
 from ontology.words import folded_words
 
 _MARK = re.compile(r"\[([so]):(.+?)\]")
 _FILLERS = 2
+MOST_CHOICES = 1_000_000
 
 
 def prose(text: str, language: str = "en") -> Document:
@@ -33,7 +34,25 @@ def blocks(*parts: tuple[str, str], language: str = "en") -> Document:
 
 def read(text: str, language: str = "en") -> Reading:
     """What the engine takes from one paragraph."""
+    assert not exploding(language), f"ontology/lexicon/{language}.toml: split {exploding(language)[0]!r}; it has too many choices"
     return extract(prose(text, language))
+
+
+@lru_cache(maxsize=64)
+def exploding(language: str) -> tuple[str, ...]:
+    """The patterns of a lexicon that would keep the engine busy for minutes: nested groups multiply."""
+    lexicon = load(language) if language in languages() else load("en")
+    tables = (lexicon.words, lexicon.nouns, lexicon.fields, lexicon.contexts)
+    patterns = [p for table in tables for found in table.values() for p in found] + [t for f in lexicon.frames for t in f.triggers]
+    return tuple(p for p in patterns if _choices(p) > MOST_CHOICES)
+
+
+def _choices(pattern: str) -> int:
+    number, group = 1, re.compile(r"\(([^()]*)\)")
+    while match := group.search(pattern):
+        number *= match[1].count("|") + 1 if "|" in match[1] else 2
+        pattern = pattern[: match.start()] + "x" + pattern[match.end() :]
+    return number
 
 
 def facts(reading: Reading, predicate: str | None = None) -> set[tuple[str, str, str]]:

@@ -76,7 +76,7 @@ def _mixed(data: bytes) -> str | None:
         return None
     text = data.decode("utf-8", "surrogateescape")
     bad = sum(text.count(char) for char in _STRAYS)
-    if bad * 2 > good:
+    if bad > good:
         return None
     return text.translate({ord(char): right for char, right in _STRAYS.items()})
 

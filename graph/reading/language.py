@@ -33,6 +33,11 @@ def _identifier(languages: tuple[str, ...]) -> Any:
     return identifier
 
 
+def warm_up() -> None:
+    """Load the model, so that no document has to wait for it."""
+    _identifier(readable_languages())
+
+
 def language_of(text: str, blocks: Iterable[Block], stated: str | None = None) -> str:
     """The language that the document states, unless its prose plainly is in another one that we read."""
     languages = readable_languages()

@@ -14,7 +14,7 @@ import pytest
 from graph.checking import check_output
 from graph.model import Document, Reading
 from graph.pipeline import Settings, build
-from graph.workers import Limits
+from graph.workers import Limits, Pool, Task
 from tests.conftest import fake_extract
 from tests.graph.made_files import archive, docx, overlapping, paragraph, pdf, pdf_bomb
 
@@ -38,6 +38,7 @@ FAILING: dict[str, tuple[bytes, str]] = {
     "truncated.pdf": (pdf([[(10, 700, "Lantern")]])[:700], "cut off"),
     "encrypted.pdf": (pdf([[(10, 700, "Lantern")]], encrypt=True), "encrypted"),
     "scanned.pdf": (pdf([[], []]), "pictures without text"),
+    "looped.pdf": (pdf([[(10, 700, "Lantern fundedBy Kredo.")]], loop=True), "damaged"),
     "renamed.docx": (b"\xd0\xcf\x11\xe0" + bytes(4000), "old Word"),
     "bomb.docx": (docx(paragraph("a" * 40 * MIB)), "fold"),
     "truncated.docx": (docx(paragraph("Lantern"))[:-30], "damaged"),
@@ -60,7 +61,6 @@ READ: dict[str, tuple[bytes, str]] = {
     "utf16-be.txt": ("Muñoz: Lantern fundedBy Kredo.".encode("utf-16-be"), "Muñoz: Lantern fundedBy Kredo."),
     "mixed.txt": ("Muñoz, Łódź and ".encode() + b"\x93quotes\x94 in Mu\xf1oz", "Łódź and “quotes” in Muñoz"),
     "nul.txt": (b"A\x00 b\x07c\x1b[1m Lantern\x00 fundedBy Kredo.", "Lantern  fundedBy Kredo."),
-    "looped.pdf": (pdf([[(10, 700, "Lantern fundedBy Kredo.")]], loop=True), "Lantern fundedBy Kredo."),
 }
 
 
@@ -189,6 +189,19 @@ def test_a_word_bomb_in_a_page_stays_within_its_memory(tmp_path: Path, fakes: di
     assert any(word in entries["bomb.pdf"]["cause"] for word in ("deadline", "memory", "crashed")) and taken < 20
 
 
+def test_deadlines_are_kept_within_a_second() -> None:
+    with Pool(_sleep, size=2, limits=Limits(seconds=1)) as pool:
+        started = time.monotonic()
+        outcomes = sorted(pool.run([Task(0, 30), Task(1, 0), Task(2, 0)]), key=lambda outcome: outcome.number)
+        assert time.monotonic() - started < 2
+    assert [outcome.failure for outcome in outcomes] == ["deadline", "", ""]
+
+
+def _sleep(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
 def misbehaving(document: Document) -> Reading:
     """Extraction that crashes, hangs, swells or raises as the text asks."""
     text = document.text
@@ -218,7 +231,7 @@ def test_extraction_that_misbehaves_costs_one_file(tmp_path: Path, fakes: dict[s
     assert "crashed (signal SIGABRT)" in causes["crash.txt"] and "crashed (exit code 0)" in causes["vanish.txt"]
     assert "deadline of 2 seconds" in causes["hang.txt"] and "memory" in causes["swell.txt"]
     assert "RuntimeError" in causes["explode.txt"] and all(entries[name]["status"] == "read" for name in more)
-    assert taken < 2 + 8
+    assert taken < 60
 
 
 def test_the_number_of_workers_changes_nothing(tmp_path: Path, fakes: dict[str, Any]) -> None:

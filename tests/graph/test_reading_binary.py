@@ -27,6 +27,7 @@ def body_lines(first: int, lines: list[str]) -> list[tuple[int, int, str]]:
     return [(10, first - 14 * number, line) for number, line in enumerate(lines)]
 
 
+NUMBERS = ["", "First", "Second", "Third", "Fourth"]
 PAGES = [
     [
         (9, 800, f"Casa Aperta annual report {number}"),
@@ -34,7 +35,7 @@ PAGES = [
         *body_lines(
             720,
             [
-                f"In part {number} the Lantern project helps newcomers to find their way in the city, with",
+                f"{NUMBERS[number]} of all the Lantern project helps newcomers to find their way in the city, with",
                 "courses, mentors and a house that is open to everyone who wants to come and talk to",
                 "others. It is co-financed by the Kredo Foundation and by the city.",
             ],
@@ -53,7 +54,7 @@ def test_pdf_paragraphs_headings_and_page_furniture() -> None:
     doc = read_bytes(pdf(PAGES), "a.pdf", "application/pdf")
     assert of_kind(doc, "title") == ["Light for newcomers"] and doc.title == "Light for newcomers"
     prose = of_kind(doc, "prose")
-    assert prose[0].startswith("In part 1 the Lantern") and prose[0].endswith("by the city.") and len(prose) == 8
+    assert prose[0].startswith("First of all the Lantern") and prose[0].endswith("by the city.") and len(prose) == 8
     assert prose[1] == "A new paragraph begins here and goes on for a while, so that it fills the line and then ends."
     aside = of_kind(doc, "boilerplate")
     assert "Casa Aperta annual report 1" in aside and any("small print" in text for text in aside)
