@@ -3,6 +3,7 @@
 A code beside a project's name is its code; an event in a sentence with one exact date has that date; an event named in a sentence
 about a project is an event of it; "IOM Malta" is IOM's office in Malta.
 """
+
 from __future__ import annotations
 
 from graph.assembly import Assembly
@@ -21,7 +22,15 @@ CLOSE = frozenset({"named", "pointed"})
 class Adjacency:
     """Adds the facts of names that stand together."""
 
-    def __init__(self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector, assembly: Assembly) -> None:
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        linker: Linker,
+        foci: list[Focus],
+        collector: Collector,
+        assembly: Assembly,
+    ) -> None:
         self._document = document
         self._tokens = tokens
         self._linker = linker
@@ -37,7 +46,11 @@ class Adjacency:
             if kind in ("navigation", "boilerplate"):
                 continue
             self._codes(sentence, last)
-            last = sentence.mentions[-1] if sentence.mentions and sentence.mentions[-1].last == sentence.sentence.last else None
+            last = (
+                sentence.mentions[-1]
+                if sentence.mentions and sentence.mentions[-1].last == sentence.sentence.last
+                else None
+            )
             if sentence.sentence.field is None:
                 self._events(sentence, self._foci[index])
             self._branches(sentence)
@@ -45,15 +58,33 @@ class Adjacency:
 
     def _codes(self, marked: Marked, last: Mention | None) -> None:
         """Codes beside a project's name; a code alone may follow a name that ended the sentence before."""
-        alone = last is not None and marked.mentions and marked.mentions[0].kind == "code" and marked.mentions[0].last == marked.sentence.last
+        alone = (
+            last is not None
+            and marked.mentions
+            and marked.mentions[0].kind == "code"
+            and marked.mentions[0].last == marked.sentence.last
+        )
         row = [last, *marked.mentions] if alone and last else marked.mentions
         for one, two in zip(row, row[1:]):
             code, project = (one, two) if one.kind == "code" else (two, one)
-            if code.kind != "code" or project.kind != "Project" or not project.name or code.value is None or two.first - one.last > 2:
+            if (
+                code.kind != "code"
+                or project.kind != "Project"
+                or not project.name
+                or code.value is None
+                or two.first - one.last > 2
+            ):
                 continue
             between = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
             if not any(c in between for c in ".;?!"):
-                self._collector.add(self._linker.thing_of(project), "code", code.value, (marked.sentence.span,), "adjacent.code", confidence("adjacent.code", "named"))
+                self._collector.add(
+                    self._linker.thing_of(project),
+                    "code",
+                    code.value,
+                    (marked.sentence.span,),
+                    "adjacent.code",
+                    confidence("adjacent.code", "named"),
+                )
 
     def _funds(self, marked: Marked) -> None:
         """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""
@@ -64,10 +95,19 @@ class Adjacency:
                 continue
             between = tokens.text[tokens.ends[project.last - 1] : tokens.starts[fund.first]]
             bare = "".join(c for c in between if not c.isdigit()).strip()
-            depth = tokens.text.count("(", marked.sentence.span.start, tokens.starts[fund.first]) - tokens.text.count(")", marked.sentence.span.start, tokens.starts[fund.first])
+            depth = tokens.text.count("(", marked.sentence.span.start, tokens.starts[fund.first]) - tokens.text.count(
+                ")", marked.sentence.span.start, tokens.starts[fund.first]
+            )
             if bare in ("(", ",", ", (", "-", "–") and depth > 0:
                 rule = "adjacent.fundedBy"
-                self._collector.add(self._linker.thing_of(project), "fundedBy", self._linker.thing_of(fund), (marked.sentence.span,), rule, confidence(rule, "named"))
+                self._collector.add(
+                    self._linker.thing_of(project),
+                    "fundedBy",
+                    self._linker.thing_of(fund),
+                    (marked.sentence.span,),
+                    rule,
+                    confidence(rule, "named"),
+                )
 
     def _events(self, marked: Marked, focus: Focus) -> None:
         events = [m for m in marked.mentions if m.kind == "Event" and m.defined]
@@ -78,10 +118,22 @@ class Adjacency:
         event = self._linker.thing_of(events[0])
         modality = self._assembly.modality(marked, events[0].first)
         if len(dates) == 1 and dates[0].value:
-            self._collector.add(event, "date", dates[0].value, evidence, "adjacent.date", confidence("adjacent.date", "named"), modality)
-        if focus.project is not None and (focus.strength in CLOSE or dates and focus.strength in ("passage", "section", "page")):
+            self._collector.add(
+                event, "date", dates[0].value, evidence, "adjacent.date", confidence("adjacent.date", "named"), modality
+            )
+        if focus.project is not None and (
+            focus.strength in CLOSE or dates and focus.strength in ("passage", "section", "page")
+        ):
             for mention in events:
-                self._collector.add(focus.project, "hasEvent", self._linker.thing_of(mention), evidence, "adjacent.hasEvent", confidence("adjacent.hasEvent", focus.strength), modality)
+                self._collector.add(
+                    focus.project,
+                    "hasEvent",
+                    self._linker.thing_of(mention),
+                    evidence,
+                    "adjacent.hasEvent",
+                    confidence("adjacent.hasEvent", focus.strength),
+                    modality,
+                )
 
     def _branches(self, marked: Marked) -> None:
         for mention in marked.mentions:

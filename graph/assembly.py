@@ -1,4 +1,5 @@
 """From hits of frames to statements: who is meant, what the object is, how sure it is."""
+
 from __future__ import annotations
 
 from graph.confidence import confidence
@@ -20,7 +21,9 @@ PLACED = frozenset({"coversCountry", "takesPlaceIn"})
 class Assembly:
     """Turns the hits of one document into statements."""
 
-    def __init__(self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector) -> None:
+    def __init__(
+        self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector
+    ) -> None:
         self._document = document
         self._tokens = tokens
         self._linker = linker
@@ -62,9 +65,13 @@ class Assembly:
         """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need a near one."""
         if focus.strength in ("named", "pointed", "passage", "section"):
             return True
-        return hit.frame.property not in ("startDate", "endDate", PERIOD, "budget") and not marked.has("words", "person")
+        return hit.frame.property not in ("startDate", "endDate", PERIOD, "budget") and not marked.has(
+            "words", "person"
+        )
 
-    def _country(self, hit: Hit, subject: Thing, target: Thing | Value, evidence: tuple[Span, ...], sure: float, modality: str) -> None:
+    def _country(
+        self, hit: Hit, subject: Thing, target: Thing | Value, evidence: tuple[Span, ...], sure: float, modality: str
+    ) -> None:
         """A named place of work implies its country."""
         if hit.frame.property == "takesPlaceIn" and isinstance(target, Thing) and target.country:
             country = self._linker.country(target.country)
@@ -91,7 +98,9 @@ class Assembly:
         named = [m for m in marked.mentions if m.kind == "Project" and m.name and m is not hit.object]
         before = [m for m in named if m.last <= max(hit.first, hit.object.first)]
         chosen = before[-1] if before else named[0] if named else None
-        if chosen is None or any(c.last <= hit.first and c.first >= chosen.last for c in marked.cues_of("nouns", "coreference") if before):
+        if chosen is None or any(
+            c.last <= hit.first and c.first >= chosen.last for c in marked.cues_of("nouns", "coreference") if before
+        ):
             return self._foci[index].project if chosen is None else self._linker.thing_of(chosen)
         return self._linker.thing_of(chosen)
 
@@ -115,7 +124,9 @@ class Assembly:
                 return False
         return not (hit.frame.property in PLACED and self._linker.is_origin(marked, hit.object))
 
-    def _period(self, subject: Thing, mention: Mention, evidence: tuple[Span, ...], rule: str, sure: float, modality: str) -> None:
+    def _period(
+        self, subject: Thing, mention: Mention, evidence: tuple[Span, ...], rule: str, sure: float, modality: str
+    ) -> None:
         if mention.value:
             self._collector.add(subject, "startDate", mention.value, evidence, rule, sure, modality)
         if mention.until:

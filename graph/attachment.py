@@ -3,6 +3,7 @@
 A group, theme or activity in a sentence about a project belongs to it unless the sentence speaks of something else; the closer the tie between
 sentence and project, the surer. Concepts that are often mere actors ("teachers", "employers") need a frame.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -19,6 +20,7 @@ from graph.things import Thing
 from graph.tokens import Tokens
 
 PROPERTY_OF = {"BeneficiaryGroup": "targets", "Theme": "addresses", "ActivityType": "hasActivityType"}
+NAMES = frozenset({"Organisation", "Fund", "Policy", "Person"})
 CLOSE = frozenset({"named", "pointed"})
 LEAST = 0.5
 
@@ -26,7 +28,9 @@ LEAST = 0.5
 class Attachment:
     """Adds what belongs to a project by standing in a sentence about it."""
 
-    def __init__(self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector) -> None:
+    def __init__(
+        self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector
+    ) -> None:
         self._document = document
         self._tokens = tokens
         self._linker = linker
@@ -48,7 +52,10 @@ class Attachment:
 
     def _concepts(self, marked: Marked, focus: Focus, hits: list[Hit]) -> None:
         framed = {(h.object.first, h.object.kind): h for h in hits if h.frame.property in CONCEPT_PROPERTIES}
+        named = [m for m in marked.mentions if m.kind in NAMES and (m.defined or m.entry is not None)]
         for mention in marked.concepts:
+            if any(m.first <= mention.first and mention.last <= m.last for m in named):
+                continue
             hit = framed.get((mention.first, mention.kind))
             name = PROPERTY_OF[mention.kind]
             if self._negated(marked, mention) or focus.project is None:
@@ -75,7 +82,11 @@ class Attachment:
         """Background, profiles and a person's story say nothing about a project."""
         if focus.strength in CLOSE:
             return False
-        if focus.profile or marked.has("contexts", "background") or (marked.has("words", "person") and focus.strength != "passage"):
+        if (
+            focus.profile
+            or marked.has("contexts", "background")
+            or (marked.has("words", "person") and focus.strength != "passage")
+        ):
             return True
         return focus.strength == "page" and hit is None and not marked.has("contexts", "objective")
 
@@ -106,12 +117,28 @@ class Attachment:
     def _place(self, owner: Thing, mention: Mention, evidence: tuple[Span, ...], strength: str) -> None:
         thing = self._linker.thing_of(mention)
         if mention.kind == "Country":
-            self._collector.add(owner, "coversCountry", thing, evidence, "focus.coversCountry", confidence("focus.coversCountry", strength))
+            self._collector.add(
+                owner,
+                "coversCountry",
+                thing,
+                evidence,
+                "focus.coversCountry",
+                confidence("focus.coversCountry", strength),
+            )
             return
-        self._collector.add(owner, "takesPlaceIn", thing, evidence, "focus.takesPlaceIn", confidence("focus.takesPlaceIn", strength))
+        self._collector.add(
+            owner, "takesPlaceIn", thing, evidence, "focus.takesPlaceIn", confidence("focus.takesPlaceIn", strength)
+        )
         country = self._linker.country(thing.country) if thing.country else None
         if country:
-            self._collector.add(owner, "coversCountry", country, evidence, "focus.coversCountry", confidence("focus.coversCountry", strength))
+            self._collector.add(
+                owner,
+                "coversCountry",
+                country,
+                evidence,
+                "focus.coversCountry",
+                confidence("focus.coversCountry", strength),
+            )
 
     def _place_owner(self, marked: Marked, mention: Mention, focus: Focus) -> Thing:
         assert focus.project is not None
@@ -124,7 +151,11 @@ class Attachment:
     def _plausible(self, marked: Marked, mention: Mention) -> bool:
         if self._linker.is_origin(marked, mention):
             return False
-        return mention.kind == "Country" or mention.sure or any(c.last == mention.first for c in marked.cues_of("words", "strict_locative"))
+        return (
+            mention.kind == "Country"
+            or mention.sure
+            or any(c.last == mention.first for c in marked.cues_of("words", "strict_locative"))
+        )
 
     def _located(self, marked: Marked, mention: Mention) -> bool:
         tokens = self._tokens

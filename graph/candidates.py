@@ -3,6 +3,7 @@
 Each use of a name gives points: "X, a scheme run by …", "X is funded by …", "X started in …" speak for a project; "X runs the project", "led by X"
 against it; standing as a title or heading, or coming back often, helps. Weights were set on the development set.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -15,7 +16,9 @@ from graph.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import PERIOD
 from ontology.words import folded_words
 
-DONE_TO_PROJECTS = frozenset({"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"})
+DONE_TO_PROJECTS = frozenset(
+    {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
+)
 OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 NOUN, FRAME, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 2, -3, 3
 
@@ -49,7 +52,9 @@ class Candidates:
         for index, marked in enumerate(self._marked):
             self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
             for mention in marked.mentions if marked.sentence.field is None else ():
-                if mention.kind in ("Name", "Quote") or (mention.kind == "Project" and mention.name and not mention.sure):
+                if mention.kind in ("Name", "Quote") or (
+                    mention.kind == "Project" and mention.name and not mention.sure
+                ):
                     key = " ".join(folded_words(mention.name))
                     if key not in barred:
                         self._weigh(found[key], marked, mention)
@@ -62,7 +67,11 @@ class Candidates:
 
     def _distinct(self, mention: Mention) -> bool:
         """Whether a name is more than one plain capitalised word."""
-        return mention.kind == "Quote" or mention.last - mention.first > 1 or self._tokens.shapes[mention.first] in (UPPER, MIXED)
+        return (
+            mention.kind == "Quote"
+            or mention.last - mention.first > 1
+            or self._tokens.shapes[mention.first] in (UPPER, MIXED)
+        )
 
     def _weigh(self, evidence: Evidence, marked: Marked, mention: Mention) -> None:
         kind = self._document.blocks[marked.sentence.block].kind
@@ -75,7 +84,9 @@ class Candidates:
             evidence.honour = max(evidence.honour, 1)
         if kind in ("prose", "item", "record"):
             evidence.strong += self._said(marked, mention)
-        following = marked.mentions + (self._next.mentions if self._next and mention.last == marked.sentence.last else [])
+        following = marked.mentions + (
+            self._next.mentions if self._next and mention.last == marked.sentence.last else []
+        )
         if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in following):
             evidence.strong += NOUN
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
@@ -92,11 +103,28 @@ class Candidates:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
             before, after = anchor.payload.before, anchor.payload.after
-            if 0 <= distance <= 2 and "Project" in frame.subject and frame.property in DONE_TO_PROJECTS and (not before or before[-1] == "s"):
+            if (
+                0 <= distance <= 2
+                and "Project" in frame.subject
+                and frame.property in DONE_TO_PROJECTS
+                and (not before or before[-1] == "s")
+            ):
                 points = max(points, FRAME)
-            if 0 <= distance <= 1 and before[-1:] == ("o",) and not frame.tight and frame.property in OF_BODIES and "s" in after:
+            if (
+                0 <= distance <= 1
+                and before[-1:] == ("o",)
+                and not frame.tight
+                and frame.property in OF_BODIES
+                and "s" in after
+            ):
                 agent = True
-            if 0 <= mention.first - anchor.last <= 1 and after == ("o",) and not frame.tight and frame.property in OF_BODIES and mention.kind == "Name":
+            if (
+                0 <= mention.first - anchor.last <= 1
+                and after == ("o",)
+                and not frame.tight
+                and frame.property in OF_BODIES
+                and mention.kind == "Name"
+            ):
                 agent = True
         return points if points or not agent else AGENT
 
@@ -107,11 +135,21 @@ class Candidates:
         for cue in marked.cues_of("nouns", "project"):
             if cue.first in roles or mention.last >= marked.sentence.last:
                 continue
-            if "," not in self._tokens.gap(mention.last) and "(" not in self._tokens.gap(mention.last) and mention.last not in copulas:
+            if (
+                "," not in self._tokens.gap(mention.last)
+                and "(" not in self._tokens.gap(mention.last)
+                and mention.last not in copulas
+            ):
                 continue
-            if 0 < cue.first - mention.last <= 6 and all(self._tokens.shapes[i] == LOWER for i in range(mention.last, cue.first)):
+            if 0 < cue.first - mention.last <= 6 and all(
+                self._tokens.shapes[i] == LOWER for i in range(mention.last, cue.first)
+            ):
                 between = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[cue.first]]
                 articles = [c for c in marked.cues_of("words", "articles") if mention.last <= c.first < cue.first]
-                if (articles or cue.first - mention.last <= 2) and between.count(",") <= 1 and not any(c in between[1:] for c in ".;:("):
+                if (
+                    (articles or cue.first - mention.last <= 2)
+                    and between.count(",") <= 1
+                    and not any(c in between[1:] for c in ".;:(")
+                ):
                     return True
         return False

@@ -2,6 +2,7 @@
 
 `confidence.toml` beside this module holds the measured precision of rule families on the development set.
 """
+
 from __future__ import annotations
 
 import tomllib

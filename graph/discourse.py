@@ -4,6 +4,7 @@ A document has sections (headings that name a project open one), paragraphs and 
 else, if it says "the project", about the last one named in the paragraph, the section or the document; else about that of its passage.
 Menus, boilerplate, profiles of bodies and "related projects" are about none.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -41,7 +42,9 @@ class Passage:
     seen: set[str] = field(default_factory=set)
 
 
-def main_project(document: Document, marked: list[Marked], projects: dict[int, list[Thing]], heads: dict[int, Thing]) -> tuple[Thing | None, bool]:
+def main_project(
+    document: Document, marked: list[Marked], projects: dict[int, list[Thing]], heads: dict[int, Thing]
+) -> tuple[Thing | None, bool]:
     """The project that the document is about, and whether the whole page is about it.
 
     Counts mentions, with weight for titles, headings and the beginning. Two projects that come out level are a tie: none.
@@ -63,7 +66,11 @@ def main_project(document: Document, marked: list[Marked], projects: dict[int, l
             if kind in ("navigation", "boilerplate"):
                 weight = 0
             score[thing.key] += weight
-            if kind in ("title", "record") or (kind == "heading" and seen < 3) or (kind in ("prose", "item") and seen < 2):
+            if (
+                kind in ("title", "record")
+                or (kind == "heading" and seen < 3)
+                or (kind in ("prose", "item") and seen < 2)
+            ):
                 prominent.add(thing.key)
         seen += kind in ("prose", "item")
     ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))
@@ -79,7 +86,14 @@ def main_project(document: Document, marked: list[Marked], projects: dict[int, l
 class Discourse:
     """Walks through a document and gives each sentence its focus."""
 
-    def __init__(self, document: Document, tokens: Tokens, marked: list[Marked], projects: dict[int, list[Thing]], heads: dict[int, Thing]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        marked: list[Marked],
+        projects: dict[int, list[Thing]],
+        heads: dict[int, Thing],
+    ) -> None:
         self._document = document
         self._tokens = tokens
         self._marked = marked
@@ -88,7 +102,11 @@ class Discourse:
         self.main, self.page = main_project(document, marked, projects, heads)
         self._many = len({t.key for t in heads.values()}) > 1
         self._titled = any(
-            self.main in found and document.blocks[marked[i].sentence.block].kind in ("title", "heading", "record") and i < 12 for i, found in projects.items())
+            self.main in found
+            and document.blocks[marked[i].sentence.block].kind in ("title", "heading", "record")
+            and i < 12
+            for i, found in projects.items()
+        )
 
     def foci(self) -> list[Focus]:
         """A focus for each sentence, in order."""
@@ -114,7 +132,12 @@ class Discourse:
             state.off = False
             if state.section is not None and level and state.level and level < state.level:
                 state.section = None
-            elif state.section is not None and level == state.level and len(self._heads) > 1 and not self._covers(marked, "generic_headings"):
+            elif (
+                state.section is not None
+                and level == state.level
+                and len(self._heads) > 1
+                and not self._covers(marked, "generic_headings")
+            ):
                 state.section = None
 
     def _subject(self, index: int, named: list[Thing], state: Passage) -> Thing:
@@ -135,7 +158,13 @@ class Discourse:
         if kind == "navigation" or marked.has("contexts", "boilerplate"):
             return Focus()
         if kind == "boilerplate":
-            return Focus(named[0], "named") if named else Focus(self.main, "page", pointed=self.main) if self.main and self.page and not self._many else Focus()
+            return (
+                Focus(named[0], "named")
+                if named
+                else Focus(self.main, "page", pointed=self.main)
+                if self.main and self.page and not self._many
+                else Focus()
+            )
         if state.off and not named:
             return Focus()
         profile = marked.has("contexts", "organisation_profile")
@@ -143,7 +172,9 @@ class Discourse:
         if named:
             state.paragraph = self._subject(index, named, state)
             state.seen.update(t.key for t in named)
-            return Focus(named[0], "named", profile, fallback if fallback in named or state.section is not None else named[0])
+            return Focus(
+                named[0], "named", profile, fallback if fallback in named or state.section is not None else named[0]
+            )
         if any(m.kind == "Project" and not m.name for m in marked.mentions):
             return Focus(fallback, "pointed" if fallback else "none", profile, fallback)
         if profile:

@@ -1,4 +1,5 @@
 """From a document to its reading: the stages of extraction, one after the other."""
+
 from __future__ import annotations
 
 from graph.adjacency import Adjacency
@@ -22,7 +23,9 @@ ENGINE_VERSION = "1"
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
-    tokens = tokenise(document, lang.lexicon.words.get("abbreviations", ()), lambda label: lang.fields.property_of(label) is not None)
+    tokens = tokenise(
+        document, lang.lexicon.words.get("abbreviations", ()), lambda label: lang.fields.property_of(label) is not None
+    )
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     settle_places(marked, lang.lexicon.home)
     linker = Linker(document, tokens, lang, marked, given_names())
@@ -39,4 +42,9 @@ def extract(document: Document) -> Reading:
     Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
-    return Reading(document, tuple(linker.register.entity(t) for t in linker.used(collector)), collector.statements(), linker.private())
+    return Reading(
+        document,
+        tuple(linker.register.entity(t) for t in linker.used(collector)),
+        collector.statements(),
+        linker.private(),
+    )

@@ -1,4 +1,5 @@
 """One language's knowledge, compiled: the automaton over vocabulary, frames and cues, and the finder of values."""
+
 from __future__ import annotations
 
 import re
@@ -77,7 +78,12 @@ class FieldLabels:
     def _search(self, label: str) -> str | None:
         plain = label.replace("_", " ")
         forms = [plain, *(part for part in plain.split("/") if "/" in plain), _CAMEL.sub(" ", plain)]
-        found = [hit for automaton in self._automata for form in forms if (hit := self._covering(automaton, folded_words(form)))]
+        found = [
+            hit
+            for automaton in self._automata
+            for form in forms
+            if (hit := self._covering(automaton, folded_words(form)))
+        ]
         return max(found, key=lambda hit: hit[0])[1] if found else None
 
     def _covering(self, automaton: Automaton[str], words: list[str]) -> tuple[float, str] | None:
@@ -98,7 +104,11 @@ def _terms(language: str) -> Iterable[tuple[str, Term]]:
         wide = entry.kind in EVERY_LANGUAGE_KINDS
         case = "any" if entry.kind in CONCEPT_KINDS else "capital"
         for text, lang in entry.labels:
-            if wide or lang in (language, "") or (entry.kind == "Country" and (lang, text) == (FALLBACK, entry.label(FALLBACK))):
+            if (
+                wide
+                or lang in (language, "")
+                or (entry.kind == "Country" and (lang, text) == (FALLBACK, entry.label(FALLBACK)))
+            ):
                 yield _plain(text), Term(entry, case)
         for pattern, lang in entry.patterns:
             if lang in (language, "") or (wide and lang == FALLBACK):
@@ -142,4 +152,6 @@ def language(code: str) -> Language:
             automaton.add_row(anchor, shape)
         else:
             touching.append(shape)
-    return Language(lexicon, automaton, ValueFinder(lexicon), lexicon.frames, tuple(touching), FieldLabels(lexicon, load(FALLBACK)))
+    return Language(
+        lexicon, automaton, ValueFinder(lexicon), lexicon.frames, tuple(touching), FieldLabels(lexicon, load(FALLBACK))
+    )

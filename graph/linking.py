@@ -1,4 +1,5 @@
 """Brings the mentions of a document together: names, projects, acronyms, headings, and every later use of a name once defined."""
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -34,7 +35,9 @@ def bodies_by_acronym() -> dict[str, Entry]:
 class Linker:
     """Names and links the mentions of one document, sentence by sentence."""
 
-    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked], given: frozenset[str]) -> None:
+    def __init__(
+        self, document: Document, tokens: Tokens, language: Language, marked: list[Marked], given: frozenset[str]
+    ) -> None:
         self._document = document
         self._tokens = tokens
         self._language = language
@@ -113,8 +116,12 @@ class Linker:
     def _barred(self) -> frozenset[str]:
         """Folded names that stand for something else somewhere in the document."""
         return frozenset(
-            " ".join(folded_words(form)) for marked in self.marked for m in marked.mentions
-            if m.kind in NAMED_KINDS - {"Project"} and m.sure for form in (m.name, *m.also))
+            " ".join(folded_words(form))
+            for marked in self.marked
+            for m in marked.mentions
+            if m.kind in NAMED_KINDS - {"Project"} and m.sure
+            for form in (m.name, *m.also)
+        )
 
     # ── names ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -122,7 +129,11 @@ class Linker:
         """A bare project noun is no name, and no part of "this Action" is."""
         for marked in self.marked:
             pointing = [(c.first, c.last) for c in marked.cues_of("nouns", "coreference")]
-            marked.mentions = [m for m in marked.mentions if m.kind not in ("Name", "Project") or not any(a <= m.first and m.last <= b for a, b in pointing)]
+            marked.mentions = [
+                m
+                for m in marked.mentions
+                if m.kind not in ("Name", "Project") or not any(a <= m.first and m.last <= b for a, b in pointing)
+            ]
             marked.mentions = [m for m in marked.mentions if m.kind != "Project" or not self._finder.is_bare_noun(m)]
 
     def _acronyms(self) -> None:
@@ -133,12 +144,18 @@ class Linker:
             for one, two in zip(marked.mentions, marked.mentions[1:]):
                 between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
                 after = tokens.text[tokens.ends[two.last - 1] : tokens.ends[two.last - 1] + 2]
-                if between.strip() not in ("(", "(„", "(“", "(\"", "”(", "” (", "\" (", "» (") or not after.startswith((")", "”)", "\")", ",")):
+                if between.strip() not in ("(", "(„", "(“", '("', "”(", "” (", '" (', "» (") or not after.startswith(
+                    (")", "”)", '")', ",")
+                ):
                     continue
                 if one.kind not in NAMED_KINDS | {"Name", "Quote"} or two.kind not in NAMED_KINDS | {"Name", "Quote"}:
                     continue
                 short, long = (two, one) if self._is_short(two) else (one, two)
-                if self._is_short(short) and not self._is_short(long) and (self._spells(short.name, long.name) or short.kind == long.kind):
+                if (
+                    self._is_short(short)
+                    and not self._is_short(long)
+                    and (self._spells(short.name, long.name) or short.kind == long.kind)
+                ):
                     if one.kind in ("Name", "Quote") and two.kind in NAMED_KINDS:
                         one.kind, one.sure = two.kind, two.sure
                         one.entry = one.entry or two.entry
@@ -148,7 +165,11 @@ class Linker:
             marked.mentions = [m for m in marked.mentions if m not in dropped]
 
     def _is_short(self, mention: Mention) -> bool:
-        return mention.last - mention.first <= 2 and self._tokens.shapes[mention.first] in (UPPER, MIXED) and len(mention.name) <= 12
+        return (
+            mention.last - mention.first <= 2
+            and self._tokens.shapes[mention.first] in (UPPER, MIXED)
+            and len(mention.name) <= 12
+        )
 
     def _spells(self, short: str, long: str) -> bool:
         """Whether the acronym's letters occur in order in the long name, the first as the first (Schwartz and Hearst, 2003)."""
@@ -206,12 +227,28 @@ class Linker:
         """How often the words of a heading stand in the document."""
         sentence = self.marked[index].sentence
         words, folds = self._tokens.folds[sentence.first : sentence.last], self._tokens.folds
-        return sum(1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words)
+        return sum(
+            1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
+        )
 
     def _is_project_record(self, blocks: list[int], least: int = 1) -> bool:
         """Whether the labels of some blocks are those of a project sheet: at least so many of them."""
-        labels = {self._language.fields.property_of(f.label) for block in blocks for f in self._document.blocks[block].fields}
-        core = {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", "period", "budget", "code", "targets", "acronym", "coversCountry"}
+        labels = {
+            self._language.fields.property_of(f.label) for block in blocks for f in self._document.blocks[block].fields
+        }
+        core = {
+            "implementedBy",
+            "fundedBy",
+            "hasPartner",
+            "startDate",
+            "endDate",
+            "period",
+            "budget",
+            "code",
+            "targets",
+            "acronym",
+            "coversCountry",
+        }
         return len(labels & core) >= least and not labels & {"deadline"}
 
     def _alike(self, one: str, two: str) -> bool:
@@ -234,13 +271,26 @@ class Linker:
 
     def _forms_of(self, normal: str) -> tuple[str, ...]:
         """The written forms of a project name by its normal form."""
-        return tuple(dict.fromkeys(
-            form for marked in self.marked for m in marked.mentions if m.kind == "Project" and m.defined for form in (m.name, *m.also)
-            if self.register.normal(form) == normal))
+        return tuple(
+            dict.fromkeys(
+                form
+                for marked in self.marked
+                for m in marked.mentions
+                if m.kind == "Project" and m.defined
+                for form in (m.name, *m.also)
+                if self.register.normal(form) == normal
+            )
+        )
 
     def _headings(self) -> None:
         """Headings that name a project: one is already known by a form of the heading, or the text goes on with "the project"."""
-        known = {self.register.normal(form) for m in self.marked for x in m.mentions if x.kind == "Project" and x.defined for form in (x.name, *x.also)}
+        known = {
+            self.register.normal(form)
+            for m in self.marked
+            for x in m.mentions
+            if x.kind == "Project" and x.defined
+            for form in (x.name, *x.also)
+        }
         named = bool(known)
         recorded = any(self._document.blocks[self.marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self.marked):
@@ -255,7 +305,11 @@ class Linker:
             forms = {self.register.normal(form) for form in (mention.name, *mention.also)}
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
             if forms & known or any(self._alike(form, other) for form in forms for other in known):
-                self._head(index, marked, same=next((o for f in sorted(forms) for o in sorted(known) if self._alike(f, o)), None))
+                self._head(
+                    index,
+                    marked,
+                    same=next((o for f in sorted(forms) for o in sorted(known) if self._alike(f, o)), None),
+                )
             elif recorded:
                 continue
             elif inner:
@@ -270,9 +324,15 @@ class Linker:
         for marked in self.marked[:12]:
             kind = self._document.blocks[marked.sentence.block].kind
             field = marked.sentence.field
-            if not (kind in ("title", "heading") or field is not None and self._language.fields.property_of(field.label) == "title"):
+            if not (
+                kind in ("title", "heading")
+                or field is not None
+                and self._language.fields.property_of(field.label) == "title"
+            ):
                 continue
-            if marked.cues_of("nouns", "call") and not self._language.fields.property_of(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]):
+            if marked.cues_of("nouns", "call") and not self._language.fields.property_of(
+                self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]
+            ):
                 mention = self._finder.title_mention(marked)
                 if mention is not None:
                     mention.kind = "Call"
@@ -281,7 +341,11 @@ class Linker:
                     return
 
     def _generic(self, marked: Marked) -> bool:
-        words = {i for c in marked.cues_of("contexts", "generic_headings", "related", "organisation_profile") for i in range(c.first, c.last)}
+        words = {
+            i
+            for c in marked.cues_of("contexts", "generic_headings", "related", "organisation_profile")
+            for i in range(c.first, c.last)
+        }
         size = marked.sentence.last - marked.sentence.first
         text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
         if text.endswith(("?", ";")) or marked.has("nouns", "coreference"):
@@ -291,7 +355,9 @@ class Linker:
     def _goes_on(self, index: int) -> bool:
         """Whether one of the next two sentences of text points back with "the project"."""
         seen = 0
-        first = not any(self._document.blocks[m.sentence.block].kind in ("heading", "title") for m in self.marked[:index])
+        first = not any(
+            self._document.blocks[m.sentence.block].kind in ("heading", "title") for m in self.marked[:index]
+        )
         for marked in self.marked[index + 1 : index + 6]:
             block = self._document.blocks[marked.sentence.block]
             if block.kind in ("heading", "title") and not (first and self._generic(marked)):
@@ -315,25 +381,61 @@ class Linker:
         defined: dict[tuple[str, str], Mention] = {}
         for marked in self.marked:
             for mention in marked.mentions:
-                if mention.defined and mention.kind in NAMED_KINDS and mention.kind != "Person" and mention.entry is None:
+                if (
+                    mention.defined
+                    and mention.kind in NAMED_KINDS
+                    and mention.kind != "Person"
+                    and mention.entry is None
+                ):
                     for form in (mention.name, *mention.also):
                         self._define(automaton, defined, mention, form)
         for marked in self.marked:
             sentence = marked.sentence
             for match in automaton.find(self._tokens.folds, sentence.first, sentence.last):
                 kind, form = match.payload
-                if self._tokens.shapes[match.first] == LOWER or match.last - match.first == 1 and self._tokens.shapes[match.first] not in (UPPER, MIXED) and match.first == sentence.first:
+                if (
+                    self._tokens.shapes[match.first] == LOWER
+                    or match.last - match.first == 1
+                    and self._tokens.shapes[match.first] not in (UPPER, MIXED)
+                    and match.first == sentence.first
+                ):
                     continue
-                if any(m.first <= match.first and match.last <= m.last and m.defined and m.kind == kind for m in marked.mentions):
+                if any(
+                    m.first <= match.first and match.last <= m.last and m.defined and m.kind == kind
+                    for m in marked.mentions
+                ):
                     continue
-                mention = Mention(kind, match.first, match.last, self._tokens.surface(match.first, match.last), defined=True, also=(defined[kind, form].name,))
+                mention = Mention(
+                    kind,
+                    match.first,
+                    match.last,
+                    self._tokens.surface(match.first, match.last),
+                    defined=True,
+                    also=(defined[kind, form].name,),
+                )
                 self._replace(marked, mention)
 
-    def _define(self, automaton: Automaton[tuple[str, str]], defined: dict[tuple[str, str], Mention], mention: Mention, form: str) -> None:
+    def _define(
+        self,
+        automaton: Automaton[tuple[str, str]],
+        defined: dict[tuple[str, str], Mention],
+        mention: Mention,
+        form: str,
+    ) -> None:
         words = folded_words(form)
-        if not words or (len(words) == 1 and (len(words[0]) < 3 or words[0].isdigit())) or len(words) == 1 and not any(c.isupper() for c in form):
+        if (
+            not words
+            or (len(words) == 1 and (len(words[0]) < 3 or words[0].isdigit()))
+            or len(words) == 1
+            and not any(c.isupper() for c in form)
+        ):
             return
-        if len(words) == 1 and form != mention.name and not any(c.isupper() for c in form[1:]) and mention.kind != "Project":
+        if (
+            len(words) == 1
+            and form != mention.name
+            and not any(c.isupper() for c in form[1:])
+            and mention.kind != "Project"
+        ):
             return
         if (mention.kind, form) not in defined:
             defined[mention.kind, form] = mention
@@ -343,13 +445,19 @@ class Linker:
         clash = [m for m in marked.mentions if m.first < mention.last and mention.first < m.last]
         if any(m.last - m.first > mention.last - mention.first and m.kind != "Name" for m in clash):
             return
-        if any(m.kind in ("Project",) and m.defined or (m.entry is not None and m.sure and mention.kind != "Project") for m in clash):
+        if any(
+            m.kind in ("Project",) and m.defined or (m.entry is not None and m.sure and mention.kind != "Project")
+            for m in clash
+        ):
             return
         marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
 
     def _compared(self, marked: Marked, mention: Mention) -> bool:
         """Whether a project is only compared with ("similar to X") or pointed to ("Read also: X"): the sentence is not about it."""
-        if any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("contexts", "related")) and mention.first - marked.sentence.first <= 4:
+        if (
+            any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("contexts", "related"))
+            and mention.first - marked.sentence.first <= 4
+        ):
             return True
         return any(0 <= mention.first - c.last <= 3 for c in marked.cues_of("words", "similar"))
 
@@ -359,7 +467,9 @@ class Linker:
             for cue in marked.cues_of("nouns", "coreference"):
                 near = [m for m in marked.mentions if m.first < cue.last + 2 and cue.first < m.last]
                 if not near:
-                    marked.mentions = sorted([*marked.mentions, Mention("Project", cue.first, cue.last, "")], key=lambda m: m.first)
+                    marked.mentions = sorted(
+                        [*marked.mentions, Mention("Project", cue.first, cue.last, "")], key=lambda m: m.first
+                    )
 
     def _register(self) -> None:
         for index, marked in enumerate(self.marked):
@@ -368,7 +478,12 @@ class Linker:
                 if mention.kind in NAMED_KINDS and mention.defined and mention.kind != "Person":
                     thing = self.thing_of(mention)
                     for form in mention.also:
-                        short = len(form) <= 12 and form[:1].isupper() and any(c.isupper() or c.isdigit() for c in form[1:]) and " " not in form
+                        short = (
+                            len(form) <= 12
+                            and form[:1].isupper()
+                            and any(c.isupper() or c.isdigit() for c in form[1:])
+                            and " " not in form
+                        )
                         self.register.alias(thing, form, acronym=short)
                     if thing.kind == "Project" and thing not in found and not self._compared(marked, mention):
                         found.append(thing)
@@ -380,12 +495,20 @@ class Linker:
     def country(self, code: str) -> Thing | None:
         """The thing of a country by its alpha-2 code."""
         entry = countries().get(code)
-        return self.register.thing(Mention("Country", 0, 0, entry.label(self._language.lexicon.language), entry=entry)) if entry else None
+        return (
+            self.register.thing(Mention("Country", 0, 0, entry.label(self._language.lexicon.language), entry=entry))
+            if entry
+            else None
+        )
 
     def known(self, iri: str) -> Thing | None:
         """The thing of a vocabulary entry."""
         entry = entries().get(iri)
-        return self.register.thing(Mention(entry.kind, 0, 0, entry.label(self._language.lexicon.language), entry=entry)) if entry else None
+        return (
+            self.register.thing(Mention(entry.kind, 0, 0, entry.label(self._language.lexicon.language), entry=entry))
+            if entry
+            else None
+        )
 
     def known_body(self, name: str) -> Thing | None:
         """The thing of a body that the vocabulary knows by exactly this acronym."""
@@ -395,7 +518,11 @@ class Linker:
     def country_in(self, marked: Marked, mention: Mention, skip: int) -> Thing | None:
         """The country that a body's name holds after its first words ("IOM Italy", "IOM Mission in Rome")."""
         name = " ".join(mention.name.split()[skip:])
-        found = [m for m in mark_names(self._tokens, marked, mention, self._language) if m.entry is not None and m.name in name]
+        found = [
+            m
+            for m in mark_names(self._tokens, marked, mention, self._language)
+            if m.entry is not None and m.name in name
+        ]
         return self.country(found[0].entry.country) if found and found[0].entry else None
 
     def only(self, kind: str) -> Thing | None:

@@ -3,6 +3,7 @@
 Three sources, in this order of trust: the vocabulary, values (dates, money, codes, addresses), and the name grammar of `graph.names`.
 Where mentions overlap, the longer wins, then the more trusted.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -80,6 +81,8 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     candidates += _values(tokens, sentence, language)
     for kind in sorted(CONCEPT_KINDS):
         marked.concepts += _longest([m for m in candidates if m.kind == kind])
+    within = {i for m in marked.concepts for i in range(m.first, m.last)}
+    marked.cues = [c for c in marked.cues if c.payload.category != "negation" or c.first not in within]
     marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
     marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
     return marked
@@ -99,7 +102,9 @@ def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term)
     surface = tokens.surface(first, last)
     entry = term.entry
     if term.case == "capital":
-        if tokens.shapes[first] == LOWER and not any(tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last)):
+        if tokens.shapes[first] == LOWER and not any(
+            tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last)
+        ):
             return None
         if entry.kind in ("Country", "Place") and (tokens.shapes[first] == LOWER or _glued(tokens, first, last)):
             return None
@@ -116,7 +121,12 @@ def _glued(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the words are an inner part of a hyphenated name ("EU" in "Bridge-EU" or in "EU-LINK4")."""
     text = tokens.text
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    if start >= 2 and text[start - 1] in "-@_." and text[start - 2].isalnum() and (first and tokens.shapes[first - 1] != LOWER):
+    if (
+        start >= 2
+        and text[start - 1] in "-@_."
+        and text[start - 2].isalnum()
+        and (first and tokens.shapes[first - 1] != LOWER)
+    ):
         return True
     if end + 1 < len(text) and text[end] in "-_" and text[end + 1].isalnum() and last < len(tokens.shapes):
         return tokens.shapes[last] in (UPPER, MIXED) and tokens.starts[last] == end + 1
@@ -125,7 +135,11 @@ def _glued(tokens: Tokens, first: int, last: int) -> bool:
 
 def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[Mention]:
     for found in language.values.find(tokens.text, sentence.span.start, sentence.span.end):
-        words = [i for i in range(sentence.first, sentence.last) if tokens.starts[i] < found.end and tokens.ends[i] > found.start]
+        words = [
+            i
+            for i in range(sentence.first, sentence.last)
+            if tokens.starts[i] < found.end and tokens.ends[i] > found.start
+        ]
         if words:
             surface = tokens.text[found.start : found.end]
             yield Mention(found.kind, words[0], words[-1] + 1, surface, value=found.value, until=found.until)
@@ -133,16 +147,29 @@ def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[
 
 def settle_places(marked: list[Marked], home: Sequence[str]) -> None:
     """Of places that share a name, take the one in a country that the document speaks of most, else in one where its language is at home."""
-    votes = Counter(m.entry.country for s in marked for m in s.mentions if m.entry is not None and m.kind in ("Country", "Place") and not m.rivals)
+    votes = Counter(
+        m.entry.country
+        for s in marked
+        for m in s.mentions
+        if m.entry is not None and m.kind in ("Country", "Place") and not m.rivals
+    )
     for sentence in marked:
         for mention in sentence.mentions:
             if mention.rivals and mention.entry is not None:
-                best = max((mention.entry, *mention.rivals), key=lambda e: (votes[e.country], e.country in home, not e.ambiguous))
+                best = max(
+                    (mention.entry, *mention.rivals),
+                    key=lambda e: (votes[e.country], e.country in home, not e.ambiguous),
+                )
                 mention.entry, mention.sure = best, not best.ambiguous
     top = max(votes.values(), default=0)
     for sentence in marked:
         for mention in sentence.mentions:
-            if mention.kind == "Place" and mention.entry is not None and top >= 4 and votes[mention.entry.country] * 4 <= top:
+            if (
+                mention.kind == "Place"
+                and mention.entry is not None
+                and top >= 4
+                and votes[mention.entry.country] * 4 <= top
+            ):
                 mention.entry, mention.defined, mention.sure = None, True, True
 
 
@@ -156,7 +183,11 @@ def _merge_rivals(candidates: list[Mention]) -> list[Mention]:
 
 
 def _rank(mention: Mention) -> tuple[int, int, int]:
-    return (-(mention.last - mention.first), 0 if mention.kind in VALUE_KINDS else 1 if mention.sure else 2, mention.first)
+    return (
+        -(mention.last - mention.first),
+        0 if mention.kind in VALUE_KINDS else 1 if mention.sure else 2,
+        mention.first,
+    )
 
 
 def _longest(candidates: list[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ entities of many readings their common identity; `graph.rdf` maps the result to 
 
 All offsets are indices of Unicode code points into `Document.text`; `end` is exclusive.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -4,6 +4,7 @@ A chunk is a row of capitalised words, joined by small words where a head noun (
 comes from its head noun, or from the noun beside a quotation. Chunks of no known class are "Name": a frame or field that wants a
 body or a project may take them. What small words, head nouns and legal forms are, the lexicon says.
 """
+
 from __future__ import annotations
 
 import re
@@ -15,9 +16,19 @@ from graph.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from ontology.patterns import Match
 from ontology.words import fold
 
-CLASS_OF = {"organisation": "Organisation", "fund": "Fund", "call": "Call", "event": "Event", "output": "Output", "policy": "Policy", "project": "Project"}
+CLASS_OF = {
+    "organisation": "Organisation",
+    "fund": "Fund",
+    "call": "Call",
+    "event": "Event",
+    "output": "Output",
+    "policy": "Policy",
+    "project": "Project",
+}
 _CAPITALISED = (CAPITAL, UPPER, MIXED)
-_QUOTED = re.compile(r"[“„«\"‟‘‹'’]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])")
+_QUOTED = re.compile(
+    r"[“„«\"‟‘‹'’]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
+)
 _JOINABLE_GAP = re.compile(r"\s*[-–’'./&+|]?\s*|\.\s")
 MAX_NAME = 22
 
@@ -75,8 +86,14 @@ class NameGrammar:
         inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last) if not tokens.barriers[i]}
         self._seen_inside = frozenset(tokens.folds[i] for i in inside if tokens.shapes[i] == CAPITAL)
         self._pairs = frozenset(
-            (tokens.folds[i], tokens.folds[i + 1]) for s in tokens.sentences for i in range(s.first, s.last - 1)
-            if tokens.shapes[i] in _CAPITALISED and tokens.shapes[i + 1] in _CAPITALISED and (i > s.first or s.last - s.first <= 4) and not tokens.barriers[i + 1])
+            (tokens.folds[i], tokens.folds[i + 1])
+            for s in tokens.sentences
+            for i in range(s.first, s.last - 1)
+            if tokens.shapes[i] in _CAPITALISED
+            and tokens.shapes[i + 1] in _CAPITALISED
+            and (i > s.first or s.last - s.first <= 4)
+            and not tokens.barriers[i + 1]
+        )
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
         self._verbs: set[int] = set()
@@ -89,11 +106,20 @@ class NameGrammar:
     def chunks(self, marked: Marked) -> list[Mention]:
         """Names made of capitalised words in one sentence."""
         flags = _flags(marked)
-        known = {i: m for m in marked.mentions for i in range(m.first, m.last) if m.sure or m.kind in ("date", "period", "url", "money")}
+        known = {
+            i: m
+            for m in marked.mentions
+            for i in range(m.first, m.last)
+            if m.sure or m.kind in ("date", "period", "url", "money")
+        }
         self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
         self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
         self._generic = marked.cues_of("nouns", "generic_bodies")
-        self._verbs = {i for c in marked.cues_of("words", "copula", "completed", "planned", "negation", "locative") for i in range(c.first, c.last)}
+        self._verbs = {
+            i
+            for c in marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
+            for i in range(c.first, c.last)
+        }
         self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
         sentence = marked.sentence
         found: list[Mention] = []
@@ -117,9 +143,19 @@ class NameGrammar:
         if tokens.folds[at] in self._months:
             return False
         begins = at == first or (tokens.barriers[at] and any(c in tokens.gap(at) for c in ".!?:•;\n"))
-        if at in flags.stop and tokens.shapes[at] != UPPER and (begins or tokens.barriers[at]) and tuple(tokens.folds[at : at + 2]) not in self._pairs:
+        if (
+            at in flags.stop
+            and tokens.shapes[at] != UPPER
+            and (begins or tokens.barriers[at])
+            and tuple(tokens.folds[at : at + 2]) not in self._pairs
+        ):
             return False
-        if begins and tokens.shapes[at] == CAPITAL and at not in flags.heads and tokens.folds[at] not in self._seen_inside:
+        if (
+            begins
+            and tokens.shapes[at] == CAPITAL
+            and at not in flags.heads
+            and tokens.folds[at] not in self._seen_inside
+        ):
             if at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] == LOWER and tokens.gap(at + 1) != "-":
                 return False
         if at in flags.role:
@@ -134,7 +170,12 @@ class NameGrammar:
         for cue in marked.cues:
             if cue.first == at and cue.payload == Cue("nouns", "lowercase_organisation") and tokens.shapes[at] == LOWER:
                 nxt = cue.last
-                if nxt < marked.sentence.last and tokens.shapes[nxt] in _CAPITALISED and not tokens.barriers[nxt] and "," not in tokens.gap(nxt):
+                if (
+                    nxt < marked.sentence.last
+                    and tokens.shapes[nxt] in _CAPITALISED
+                    and not tokens.barriers[nxt]
+                    and "," not in tokens.gap(nxt)
+                ):
                     best = max(nxt, best or 0)
         return best
 
@@ -155,7 +196,9 @@ class NameGrammar:
             last = step
         return last, has_head
 
-    def _step(self, flags: _Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]) -> int | None:
+    def _step(
+        self, flags: _Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
+    ) -> int | None:
         """Where the name goes on after word at-1, or None."""
         tokens = self._tokens
         if at in flags.role:
@@ -188,22 +231,47 @@ class NameGrammar:
             noun = at + 1
             while noun < end and (noun in flags.article or noun in flags.of):
                 noun += 1
-            plain = noun < end and tokens.shapes[noun] == LOWER and not self._small(flags, noun) and not any(tokens.barriers[i] for i in range(at, noun + 1))
+            plain = (
+                noun < end
+                and tokens.shapes[noun] == LOWER
+                and not self._small(flags, noun)
+                and not any(tokens.barriers[i] for i in range(at, noun + 1))
+            )
             return noun + 1 if joint and plain and noun - start <= 6 and "," not in tokens.gap(noun) else None
-        if at - start > 2 or tokens.shapes[at] != LOWER or self._small(flags, at) or at + 1 >= end or tokens.barriers[at + 1] or "," in tokens.gap(at + 1):
+        if (
+            at - start > 2
+            or tokens.shapes[at] != LOWER
+            or self._small(flags, at)
+            or at + 1 >= end
+            or tokens.barriers[at + 1]
+            or "," in tokens.gap(at + 1)
+        ):
             return None
         return at + 1 if tokens.shapes[at + 1] in _CAPITALISED or at + 1 in flags.of else None
 
     def _small(self, flags: _Flags, at: int) -> bool:
-        return at in flags.of or at in flags.article or at in flags.conjunction or at in flags.joiner or at in flags.stop or at in self._verbs
+        return (
+            at in flags.of
+            or at in flags.article
+            or at in flags.conjunction
+            or at in flags.joiner
+            or at in flags.stop
+            or at in self._verbs
+        )
 
     def _heads_name(self, flags: _Flags, at: int) -> bool:
         """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
         return any(kind != "Project" for _, kind in flags.heads.get(at, ()))
 
-    def _connector(self, flags: _Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]) -> int | None:
+    def _connector(
+        self, flags: _Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
+    ) -> int | None:
         tokens = self._tokens
-        if at in flags.conjunction and not (joint and self._right_is_part(flags, at, known)) and not self._shared_head(flags, at, end, known):
+        if (
+            at in flags.conjunction
+            and not (joint and self._right_is_part(flags, at, known))
+            and not self._shared_head(flags, at, end, known)
+        ):
             return None
         if at in flags.of:
             after = at + 1
@@ -213,12 +281,26 @@ class NameGrammar:
             after = flags.joiner[at]
         else:
             return None
-        if after >= end or any(tokens.barriers[i] for i in range(at, after + 1)) or tokens.shapes[after] not in _CAPITALISED:
+        if (
+            after >= end
+            or any(tokens.barriers[i] for i in range(at, after + 1))
+            or tokens.shapes[after] not in _CAPITALISED
+        ):
             return None
         target = known.get(after)
-        if target is not None and target.entry is not None and target.kind in ("Organisation", "Fund") and at in flags.of and self._is_project(flags, start):
+        if at in flags.of and not has_head and any(kind == "Organisation" for _, kind in flags.heads.get(after, ())):
             return None
-        if "," in tokens.gap(after) or (target is not None and target.kind in ("Policy", "Organisation", "Fund") and at not in flags.of):
+        if (
+            target is not None
+            and target.entry is not None
+            and target.kind in ("Organisation", "Fund")
+            and at in flags.of
+            and self._is_project(flags, start)
+        ):
+            return None
+        if "," in tokens.gap(after) or (
+            target is not None and target.kind in ("Policy", "Organisation", "Fund") and at not in flags.of
+        ):
             return None
         return after + 1
 
@@ -229,7 +311,10 @@ class NameGrammar:
         if mention is not None and mention.kind in ("Organisation", "Fund", "Country"):
             return False
         head = flags.heads.get(right, []) + flags.heads.get(right + 1, [])
-        return not any(kind == "Organisation" for _, kind in head) and self._tokens.shapes[min(right, len(self._tokens.shapes) - 1)] != UPPER
+        return (
+            not any(kind == "Organisation" for _, kind in head)
+            and self._tokens.shapes[min(right, len(self._tokens.shapes) - 1)] != UPPER
+        )
 
     def _shared_head(self, flags: _Flags, at: int, end: int, known: dict[int, Mention]) -> bool:
         """Whether "and" joins two modifiers of one head noun that follows ("Migration and Health Unit")."""
@@ -252,7 +337,12 @@ class NameGrammar:
         for i in range(at, min(at + 6, end)):
             if i > at and tokens.barriers[i]:
                 return None
-            if i in flags.conjunction and i + 1 < end and tokens.shapes[i + 1] in _CAPITALISED and i + 1 not in flags.heads:
+            if (
+                i in flags.conjunction
+                and i + 1 < end
+                and tokens.shapes[i + 1] in _CAPITALISED
+                and i + 1 not in flags.heads
+            ):
                 return at + 1
             if tokens.shapes[i] == LOWER and i not in flags.of and i not in flags.joiner and i not in flags.article:
                 return None
@@ -260,7 +350,9 @@ class NameGrammar:
 
     # ── classes ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _typed(self, flags: _Flags, first: int, last: int, inner: int | None, has_head: bool, sentence_first: int) -> Mention | None:
+    def _typed(
+        self, flags: _Flags, first: int, last: int, inner: int | None, has_head: bool, sentence_first: int
+    ) -> Mention | None:
         tokens = self._tokens
         begin = first if inner is None else inner
         while last > begin + 1 and (last - 1 in flags.conjunction or last - 1 in flags.of or last - 1 in flags.article):
@@ -268,7 +360,9 @@ class NameGrammar:
         name = tokens.surface(begin, last)
         if inner is not None:
             return Mention("Organisation", first, last, name, also=(tokens.surface(first, last),), defined=True)
-        if any(c.first <= begin and c.last >= last for c in self._generic) or all(i in self._peoples for i in range(begin, last)):
+        if any(c.first <= begin and c.last >= last for c in self._generic) or all(
+            i in self._peoples for i in range(begin, last)
+        ):
             return None
         kind, alternative = self._class_of(flags, begin, last)
         if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
@@ -284,11 +378,19 @@ class NameGrammar:
         return Mention("Name", begin, last, name, sure=False)
 
     def _class_of(self, flags: _Flags, first: int, last: int) -> tuple[str, str]:
-        """The class of a chunk's head noun, the last before the first small word, and a second class that the noun allows."""
+        """The class of a chunk's head noun and a second class that the noun allows.
+
+        The head is the last before the first small word, or the first in languages that put it first.
+        """
         tokens = self._tokens
         border = next((i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and tokens.gap(i) != "-"), last)
-        for i in range(border - 1, first - 1, -1):
-            kinds = [kind for begin, kind in sorted(flags.heads.get(i, ())) if begin >= first and tokens.shapes[begin] != LOWER]
+        row = range(first, border) if self._lower_parts else range(border - 1, first - 1, -1)
+        for i in row:
+            kinds = [
+                kind
+                for begin, kind in sorted(flags.heads.get(i, ()))
+                if begin >= first and tokens.shapes[begin] != LOWER
+            ]
             if kinds:
                 return kinds[0], kinds[1] if len(kinds) > 1 else ""
         return "", ""
@@ -304,7 +406,11 @@ class NameGrammar:
             return True
         if self._nouns_capitalised:
             return len([s for s in shapes if s == CAPITAL]) >= 2 and all(s != LOWER for s in shapes)
-        return first > sentence_first or self._tokens.folds[first] in self._seen_inside or len([s for s in shapes if s == CAPITAL]) >= 2
+        return (
+            first > sentence_first
+            or self._tokens.folds[first] in self._seen_inside
+            or len([s for s in shapes if s == CAPITAL]) >= 2
+        )
 
     def is_personal(self, mention: Mention) -> bool:
         """Whether a name of unknown class looks like a person's: it begins or ends with a given name."""
@@ -322,7 +428,16 @@ class NameGrammar:
         modifiers = {i for c in marked.cues_of("nouns", "event_modifiers") for i in range(c.first, c.last)}
         for cue in marked.cues_of("nouns", "event"):
             first = cue.first
-            while first > marked.sentence.first and not tokens.barriers[first] and "," not in tokens.gap(first) and (first - 1 in modifiers or tokens.shapes[first - 1] in _CAPITALISED and first - 1 > marked.sentence.first):
+            while (
+                first > marked.sentence.first
+                and not tokens.barriers[first]
+                and "," not in tokens.gap(first)
+                and (
+                    first - 1 in modifiers
+                    or tokens.shapes[first - 1] in _CAPITALISED
+                    and first - 1 > marked.sentence.first
+                )
+            ):
                 first -= 1
             last = cue.last
             while last < marked.sentence.last and last in modifiers and not tokens.barriers[last]:
@@ -336,7 +451,12 @@ class NameGrammar:
         tokens, found = self._tokens, []
         for cue in marked.cues_of("nouns", "output"):
             at = cue.last
-            if at < marked.sentence.last and tokens.shapes[at] in (UPPER, MIXED) and tokens.shapes[cue.first] == LOWER and not tokens.gap(at).strip():
+            if (
+                at < marked.sentence.last
+                and tokens.shapes[at] in (UPPER, MIXED)
+                and tokens.shapes[cue.first] == LOWER
+                and not tokens.gap(at).strip()
+            ):
                 found.append(Mention("Output", at, at + 1, tokens.word(at), sure=False, defined=True))
             elif at < marked.sentence.last and tokens.gap(at).strip() == ":" and tokens.shapes[at] in _CAPITALISED:
                 last = at + 1
@@ -352,7 +472,10 @@ class NameGrammar:
         for cue in marked.cues_of("nouns", "place", "place_plural"):
             at = cue.last
             if cue.payload.category == "place_plural":
-                at = next((i for i in range(cue.last, min(cue.last + 8, marked.sentence.last)) if ":" in tokens.gap(i)), marked.sentence.last)
+                at = next(
+                    (i for i in range(cue.last, min(cue.last + 8, marked.sentence.last)) if ":" in tokens.gap(i)),
+                    marked.sentence.last,
+                )
                 found += self._place_list(marked, at)
                 continue
             while at < marked.sentence.last and "(" in tokens.gap(at):
@@ -361,11 +484,23 @@ class NameGrammar:
                     at += 1
             while at < marked.sentence.last and tokens.shapes[at] in _CAPITALISED:
                 last = at + 1
-                while last < marked.sentence.last and tokens.shapes[last] in _CAPITALISED and not tokens.barriers[last] and not tokens.gap(last).strip(" -–'’\n"):
+                while (
+                    last < marked.sentence.last
+                    and tokens.shapes[last] in _CAPITALISED
+                    and not tokens.barriers[last]
+                    and not tokens.gap(last).strip(" -–'’\n")
+                ):
                     last += 1
                 found.append(Mention("Place", at, last, tokens.surface(at, last), defined=True))
                 at = last
-                if at + 1 < marked.sentence.last and not tokens.barriers[at] and "," not in tokens.gap(at) and len(tokens.folds[at]) <= 3 and tokens.shapes[at] == LOWER and not tokens.barriers[at + 1]:
+                if (
+                    at + 1 < marked.sentence.last
+                    and not tokens.barriers[at]
+                    and "," not in tokens.gap(at)
+                    and len(tokens.folds[at]) <= 3
+                    and tokens.shapes[at] == LOWER
+                    and not tokens.barriers[at + 1]
+                ):
                     at += 1
                 elif not (at < marked.sentence.last and tokens.gap(at).strip() == ","):
                     break
@@ -382,8 +517,12 @@ class NameGrammar:
             while last < marked.sentence.last and not tokens.barriers[last] and "," not in tokens.gap(last):
                 if tokens.shapes[last] in _CAPITALISED:
                     last += 1
-                elif last + 1 < marked.sentence.last and len(tokens.folds[last]) <= 3 and tokens.shapes[last + 1] in _CAPITALISED and any(
-                        c.first == last for c in marked.cues_of("words", "of")):
+                elif (
+                    last + 1 < marked.sentence.last
+                    and len(tokens.folds[last]) <= 3
+                    and tokens.shapes[last + 1] in _CAPITALISED
+                    and any(c.first == last for c in marked.cues_of("words", "of"))
+                ):
                     last += 2
                 else:
                     break
@@ -400,12 +539,23 @@ class NameGrammar:
         for match in _QUOTED.finditer(tokens.text, sentence.span.start, sentence.span.end):
             group = next(n for n in (1, 2, 3) if match[n] is not None)
             start, end = match.span(group)
-            words = [i for i in range(sentence.first, sentence.last) if tokens.starts[i] >= start and tokens.ends[i] <= end]
+            words = [
+                i for i in range(sentence.first, sentence.last) if tokens.starts[i] >= start and tokens.ends[i] <= end
+            ]
             if not words or len(words) > MAX_NAME or tokens.shapes[words[0]] == LOWER:
                 continue
             first, last = words[0], words[-1] + 1
             kind = self._noun_beside(marked, first, last)
-            found.append(Mention(kind or "Quote", first, last, " ".join(match[group].split()).rstrip(".,"), sure=bool(kind), defined=bool(kind)))
+            found.append(
+                Mention(
+                    kind or "Quote",
+                    first,
+                    last,
+                    " ".join(match[group].split()).rstrip(".,"),
+                    sure=bool(kind),
+                    defined=bool(kind),
+                )
+            )
         return found
 
     def _noun_beside(self, marked: Marked, first: int, last: int) -> str | None:
@@ -420,11 +570,19 @@ class NameGrammar:
                 before = (distance, CLASS_OF[cue.payload.category])
             elif 0 <= cue.first - last <= 1 and before is None and cue.payload.category == "project":
                 before = (cue.first - last, "Project")
-            elif cue.payload.category == "project" and 1 <= cue.first - last <= 4 and before is None and self._is_a(last, cue):
+            elif (
+                cue.payload.category == "project"
+                and 1 <= cue.first - last <= 4
+                and before is None
+                and self._is_a(last, cue)
+            ):
                 before = (3, "Project")
         return before[1] if before else None
 
     def _is_a(self, last: int, cue: Match[Cue]) -> bool:
         """“…” was a project: only small words between the quotation and the noun, and no bracket."""
         tokens = self._tokens
-        return all(len(tokens.folds[i]) <= 4 for i in range(last, cue.first)) and "," not in tokens.text[tokens.ends[last - 1] : tokens.starts[cue.first]]
+        return (
+            all(len(tokens.folds[i]) <= 4 for i in range(last, cue.first))
+            and "," not in tokens.text[tokens.ends[last - 1] : tokens.starts[cue.first]]
+        )

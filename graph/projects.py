@@ -3,6 +3,7 @@
 Evidence, in this order: title fields of records; a project noun beside a name, a quotation or a title that the document repeats ("the
 project X", "the X project", "X (long name) project"); headings and titles that the text goes on to call "the project".
 """
+
 from __future__ import annotations
 
 import re
@@ -45,7 +46,10 @@ class ProjectFinder:
         self._document = document
         self._tokens = tokens
         self._marked = marked
-        self._noun_only = {w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))}
+        self._noun_only = {
+            w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))
+        }
+        self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = self._index()
 
     def _index(self) -> dict[tuple[str, ...], list[int]]:
@@ -67,7 +71,11 @@ class ProjectFinder:
                     if mention:
                         insert(marked, mention)
                     continue
-                mention = self._after(marked, cue.first, cue.last) or self._bracketed(marked, cue.first) or self._before(marked, cue.first)
+                mention = (
+                    self._after(marked, cue.first, cue.last)
+                    or self._bracketed(marked, cue.first)
+                    or self._before(marked, cue.first)
+                )
                 if mention:
                     insert(marked, mention)
                 else:
@@ -84,8 +92,16 @@ class ProjectFinder:
         for mention in marked.mentions:
             if mention.first != titled or long and long.last > mention.last:
                 continue
-            plain = mention.kind == "Name" and mention.last - mention.first == 1 and self._tokens.shapes[mention.first] not in (UPPER, MIXED)
-            if plain and self._tokens.shapes[first] != LOWER and self._tokens.folds.count(self._tokens.folds[mention.first]) < 2:
+            plain = (
+                mention.kind == "Name"
+                and mention.last - mention.first == 1
+                and self._tokens.shapes[mention.first] not in (UPPER, MIXED)
+            )
+            if (
+                plain
+                and self._tokens.shapes[first] != LOWER
+                and self._tokens.folds.count(self._tokens.folds[mention.first]) < 2
+            ):
                 return None
             if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
                 return self._with_subtitle(marked, mention)
@@ -98,7 +114,9 @@ class ProjectFinder:
         if opening is None or any(c in tokens.text[tokens.ends[at - 1] : tokens.starts[opening]] for c in ".;:,"):
             return
         closing = next((i for i in range(opening + 1, end) if ")" in tokens.gap(i)), end)
-        inside = [m for m in marked.mentions if opening <= m.first and m.last <= closing and m.kind in ("Name", "Quote")]
+        inside = [
+            m for m in marked.mentions if opening <= m.first and m.last <= closing and m.kind in ("Name", "Quote")
+        ]
         if len(inside) < 2:
             return
         for mention in inside:
@@ -107,20 +125,45 @@ class ProjectFinder:
     def _copular(self, marked: Marked) -> Mention | None:
         """“Long name with small words is a project …” at the beginning of a sentence."""
         tokens, first = self._tokens, marked.sentence.first
-        if tokens.shapes[first] == LOWER or any(c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")):
+        if tokens.shapes[first] == LOWER or any(
+            c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")
+        ):
             return None
         nouns = marked.cues_of("nouns", "project")
         for copula in marked.cues_of("words", "copula"):
             last = copula.first
-            if not 2 <= last - first <= LONGEST_TITLE - 10 or not any(0 < n.first - copula.last + 1 <= 4 for n in nouns):
+            if not 2 <= last - first <= LONGEST_TITLE - 10 or not any(
+                0 < n.first - copula.last + 1 <= 4 for n in nouns
+            ):
                 continue
             name = tokens.surface(first, last)
-            if "," not in name and any(tokens.shapes[i] != LOWER for i in range(first + 1, last)) and not any(n.first < last for n in nouns):
+            if (
+                "," not in name
+                and any(tokens.shapes[i] != LOWER for i in range(first + 1, last))
+                and not any(n.first < last for n in nouns)
+            ):
                 return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
         return None
 
     def _close(self, gap: str) -> bool:
-        return len(gap.strip()) <= 2 and gap.strip() in ("", "“", "„", "«", "\"", "'", "‘", "‚", ":", "’", "-", ": “", ":“", ":\"", ": „", ":«")
+        return len(gap.strip()) <= 2 and gap.strip() in (
+            "",
+            "“",
+            "„",
+            "«",
+            '"',
+            "'",
+            "‘",
+            "‚",
+            ":",
+            "’",
+            "-",
+            ": “",
+            ":“",
+            ':"',
+            ": „",
+            ":«",
+        )
 
     def _repeated(self, marked: Marked, at: int) -> Mention | None:
         """A long title with lower-case words that stands a second time in the document."""
@@ -133,7 +176,12 @@ class ProjectFinder:
             if abs(other - at) < SHORTEST_REPEAT:
                 continue
             size = 0
-            while at + size < end and other + size < len(folds) and folds[at + size] == folds[other + size] and size < LONGEST_TITLE:
+            while (
+                at + size < end
+                and other + size < len(folds)
+                and folds[at + size] == folds[other + size]
+                and size < LONGEST_TITLE
+            ):
                 size += 1
             best = max(best, size)
         if best < SHORTEST_REPEAT:
@@ -145,17 +193,30 @@ class ProjectFinder:
         """The project mention for a name, with what follows after a dash up to the next bracket, comma or end."""
         tokens, end = self._tokens, marked.sentence.last
         last = mention.last
-        if last < end and _DASH.match(tokens.gap(last)) and tokens.shapes[last] not in (LOWER, NUMBER) and last - mention.first <= 6:
+        if (
+            last < end
+            and _DASH.match(tokens.gap(last))
+            and tokens.shapes[last] not in (LOWER, NUMBER)
+            and last - mention.first <= 6
+        ):
             stop = last + 1
             while stop < end and not tokens.barriers[stop] and "," not in tokens.gap(stop) and stop - last < 20:
                 stop += 1
-            if stop - last >= 2 and (stop == end or tokens.barriers[stop] or "," in tokens.gap(stop)) and not self._has_anchor(marked, last, stop):
+            if (
+                stop - last >= 2
+                and (stop == end or tokens.barriers[stop] or "," in tokens.gap(stop))
+                and not self._has_anchor(marked, last, stop)
+            ):
                 name = tokens.surface(mention.first, stop)
-                return Mention("Project", mention.first, stop, name, also=(mention.name, tokens.surface(last, stop)), defined=True)
+                return Mention(
+                    "Project", mention.first, stop, name, also=(mention.name, tokens.surface(last, stop)), defined=True
+                )
         return Mention("Project", mention.first, last, mention.name, also=split_title(mention.name)[1], defined=True)
 
     def _has_anchor(self, marked: Marked, first: int, last: int) -> bool:
-        return any(first <= m.first and m.last <= last for m in marked.mentions if m.kind in ("date", "period", "money", "url"))
+        return any(
+            first <= m.first and m.last <= last for m in marked.mentions if m.kind in ("date", "period", "money", "url")
+        )
 
     def _bracketed(self, marked: Marked, at: int) -> Mention | None:
         """“UNITY (Long name) project”."""
@@ -174,12 +235,22 @@ class ProjectFinder:
     def _before(self, marked: Marked, at: int) -> Mention | None:
         tokens = self._tokens
         for mention in marked.mentions:
-            if mention.last != at or tokens.barriers[at] and "”" not in tokens.gap(at) and "\"" not in tokens.gap(at) and "»" not in tokens.gap(at):
+            if (
+                mention.last != at
+                or tokens.barriers[at]
+                and "”" not in tokens.gap(at)
+                and '"' not in tokens.gap(at)
+                and "»" not in tokens.gap(at)
+            ):
                 continue
             if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at):
                 continue
-            distinctive = mention.kind == "Quote" or any(tokens.shapes[i] in (UPPER, MIXED) for i in range(mention.first, mention.last))
-            if distinctive or (mention.last - mention.first >= 2 and mention.first > marked.sentence.first):
+            distinctive = mention.kind == "Quote" or any(
+                tokens.shapes[i] in (UPPER, MIXED) for i in range(mention.first, mention.last)
+            )
+            articles = {c.first for c in marked.cues_of("words", "articles")}
+            named = mention.first - 1 in articles and tokens.shapes[at] == LOWER and not self._nouns_capitalised
+            if distinctive or named or (mention.last - mention.first >= 2 and mention.first > marked.sentence.first):
                 return Mention("Project", mention.first, mention.last, mention.name, defined=True)
         return None
 
@@ -192,7 +263,9 @@ class ProjectFinder:
         text = tokens.text[sentence.span.start : sentence.span.end]
         code = CODE.match(text.strip()) or re.match(r"\s*([A-Z]{1,6}\s\d{4}[-/]\d{1,4})(?=\s)", text)
         bare = strip_numbering(text[code.end() :] if code else text)
-        while first < sentence.last and (tokens.shapes[first] == NUMBER or tokens.starts[first] < sentence.span.start + (code.end() if code else 0)):
+        while first < sentence.last and (
+            tokens.shapes[first] == NUMBER or tokens.starts[first] < sentence.span.start + (code.end() if code else 0)
+        ):
             first += 1
         if first + 1 < sentence.last and tokens.folds[first] in self._noun_only and tokens.shapes[first + 1] != LOWER:
             first += 1

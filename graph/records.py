@@ -1,4 +1,5 @@
 """Fields: labels say the property, values are parsed by its type. The most precise source of all."""
+
 from __future__ import annotations
 
 import re
@@ -27,7 +28,16 @@ LONGEST_BODY = 16
 class Records:
     """Makes statements from the fields of a document."""
 
-    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked], linker: Linker, discourse: Discourse, collector: Collector) -> None:
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        language: Language,
+        marked: list[Marked],
+        linker: Linker,
+        discourse: Discourse,
+        collector: Collector,
+    ) -> None:
         self._document = document
         self._tokens = tokens
         self._language = language
@@ -44,7 +54,11 @@ class Records:
             if field is None:
                 continue
             block = self._document.blocks[marked.sentence.block]
-            project = rows.get(marked.sentence.block) if block.about == "row" else rows.get(marked.sentence.block) or self._document_project(foci, index)
+            project = (
+                rows.get(marked.sentence.block)
+                if block.about == "row"
+                else rows.get(marked.sentence.block) or self._document_project(foci, index)
+            )
             if project is None and block.about == "document":
                 project = self._linker.call
             if project is None:
@@ -61,13 +75,20 @@ class Records:
         return prop is None or thing.kind in prop.subjects
 
     def _row_projects(self) -> dict[int, Thing]:
-        return {self._marked[i].sentence.block: thing for i, thing in self._linker.heads.items() if self._marked[i].sentence.field is not None}
+        return {
+            self._marked[i].sentence.block: thing
+            for i, thing in self._linker.heads.items()
+            if self._marked[i].sentence.field is not None
+        }
 
     def _document_project(self, foci: list[Focus], index: int) -> Thing | None:
         """The project of a single field: that of its section, else the document's."""
         block = self._marked[index].sentence.block
         for other in range(index - 1, -1, -1):
-            if self._document.blocks[self._marked[other].sentence.block].kind == "heading" and other in self._linker.heads:
+            if (
+                self._document.blocks[self._marked[other].sentence.block].kind == "heading"
+                and other in self._linker.heads
+            ):
                 return self._linker.heads[other]
             if self._marked[other].sentence.block < block - 40:
                 break
@@ -99,7 +120,13 @@ class Records:
             self._literal(project, name, field, evidence, rule, sure)
 
     def _code(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
-        if text and len(text.split()) <= 4 and any(c.isdigit() for c in text) and len(text) <= 60 and not re.fullmatch(r"[0-9a-f]{8}-[0-9a-f-]{27}", text):
+        if (
+            text
+            and len(text.split()) <= 4
+            and any(c.isdigit() for c in text)
+            and len(text) <= 60
+            and not re.fullmatch(r"[0-9a-f]{8}-[0-9a-f-]{27}", text)
+        ):
             self._collector.add(project, "code", Value("code", text), evidence, rule, sure)
 
     def _union(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
@@ -108,7 +135,9 @@ class Records:
         if union is not None and re.search(r"[1-9]", text):
             self._collector.add(project, "fundedBy", union, evidence, rule, sure)
 
-    def _literal(self, project: Thing, name: str, field: Field, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+    def _literal(
+        self, project: Thing, name: str, field: Field, evidence: tuple[Span, ...], rule: str, sure: float
+    ) -> None:
         text, values = self._document.text[field.value.start : field.value.end], self._language.values
         if name in DATES or name == "period":
             found = values.dates(text, 0, len(text))
@@ -138,12 +167,18 @@ class Records:
 
     # ── bodies ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _bodies(self, project: Thing, name: str, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+    def _bodies(
+        self, project: Thing, name: str, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
+    ) -> None:
         prop = properties()[name]
         if name == "fundedBy":
             self._period_piece(project, text, evidence, rule, sure)
         for piece in self._pieces(text, marked):
-            inner = [m for m in marked.mentions if m.kind in ("Organisation", "Fund") and m.kind in prop.objects and " ".join(m.name.split()) in piece]
+            inner = [
+                m
+                for m in marked.mentions
+                if m.kind in ("Organisation", "Fund") and m.kind in prop.objects and " ".join(m.name.split()) in piece
+            ]
             known = [m for m in inner if m.entry is not None]
             if known and (name == "fundedBy" or len(known[0].name) * 2 >= len(piece)):
                 for mention in known[:1] if name != "fundedBy" else known:
@@ -152,7 +187,14 @@ class Records:
             if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
                 self._collector.add(project, name, self._linker.thing_of(inner[0]), evidence, rule, sure)
             elif self._is_body(piece) and "Organisation" in prop.objects:
-                mention = Mention("Organisation", marked.sentence.first, marked.sentence.last, piece, also=self._forms(piece), defined=True)
+                mention = Mention(
+                    "Organisation",
+                    marked.sentence.first,
+                    marked.sentence.last,
+                    piece,
+                    also=self._forms(piece),
+                    defined=True,
+                )
                 self._collector.add(project, name, self._linker.register.thing(mention), evidence, rule, sure)
 
     def _period_piece(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
@@ -168,7 +210,11 @@ class Records:
         for part in _SEPARATORS.split(text):
             commas = [p for p in _COMMAS.split(part) if p]
             names = [" ".join(m.name.split()) for m in marked.mentions if "," in m.name]
-            if len(commas) > 1 and all(c[0].isupper() or _SLUG.fullmatch(c) for c in commas) and not any(n in part for n in names):
+            if (
+                len(commas) > 1
+                and all(c[0].isupper() or _SLUG.fullmatch(c) for c in commas)
+                and not any(n in part for n in names)
+            ):
                 pieces += commas
             else:
                 pieces.append(part)
@@ -176,26 +222,42 @@ class Records:
 
     def _is_body(self, piece: str) -> bool:
         words = piece.split()
-        return 0 < len(words) <= LONGEST_BODY and (any(w[0].isupper() for w in words) or _SLUG.fullmatch(piece) is not None) and not re.search(r"\d{4}|https?:|@", piece)
+        return (
+            0 < len(words) <= LONGEST_BODY
+            and (any(w[0].isupper() for w in words) or _SLUG.fullmatch(piece) is not None)
+            and not re.search(r"\d{4}|https?:|@", piece)
+        )
 
     def _forms(self, piece: str) -> tuple[str, ...]:
         bracket = re.fullmatch(r"(.+?)\s*\(([^()]{2,40})\)", piece)
         if bracket:
-            return (bracket[1], bracket[2]) if len(bracket[2]) <= 12 and bracket[2].upper() != bracket[2].lower() else (bracket[1],)
+            return (
+                (bracket[1], bracket[2])
+                if len(bracket[2]) <= 12 and bracket[2].upper() != bracket[2].lower()
+                else (bracket[1],)
+            )
         return (piece.replace("-", " "),) if _SLUG.fullmatch(piece) else ()
 
     # ── countries and places ───────────────────────────────────────────────────────────────────────────────────
 
-    def _countries(self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+    def _countries(
+        self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
+    ) -> None:
         for mention in marked.mentions:
             if mention.kind == "Country":
                 self._collector.add(project, "coversCountry", self._linker.thing_of(mention), evidence, rule, sure)
         for code in re.findall(r"(?<![\w-])[A-Z]{2}(?![\w-])", text):
-            country = self._linker.country("GR" if code == "EL" else "GB" if code == "UK" else code) if code in countries() or code in ("EL", "UK") else None
+            country = (
+                self._linker.country("GR" if code == "EL" else "GB" if code == "UK" else code)
+                if code in countries() or code in ("EL", "UK")
+                else None
+            )
             if country:
                 self._collector.add(project, "coversCountry", country, evidence, rule, sure)
 
-    def _places(self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+    def _places(
+        self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
+    ) -> None:
         named = [m for m in marked.mentions if m.kind in ("Place", "Country")]
         for mention in named:
             thing = self._linker.thing_of(mention)
@@ -207,6 +269,11 @@ class Records:
         if named:
             return
         for piece in re.split(r"\s*[,;•\n]\s*", re.sub(r"\([^)]*\)|\d+\s*[-–]\s*", "", text)):
-            if piece and piece[0].isupper() and len(piece.split()) <= 4 and self._tokens.shapes[marked.sentence.first] != LOWER:
+            if (
+                piece
+                and piece[0].isupper()
+                and len(piece.split()) <= 4
+                and self._tokens.shapes[marked.sentence.first] != LOWER
+            ):
                 mention = Mention("Place", marked.sentence.first, marked.sentence.last, piece.strip(), defined=True)
                 self._collector.add(project, "takesPlaceIn", self._linker.register.thing(mention), evidence, rule, sure)

@@ -4,6 +4,7 @@ A frame's anchor is where its trigger stands. Around it the places are filled: t
 all that is coordinated with it; the subject's by the fitting mention on its side, or, for a project that the trigger leaves unsaid, by
 the focus of the sentence.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from ontology.vocabulary import CONCEPT_KINDS
 GAP_OBJECT, GAP_SUBJECT, GAP_LIST = 5, 14, 4
 DATE_CLASSES = frozenset({"date", "gYear", "gYearMonth"})
 _VALUE_OF = {"Amount": "money", "anyURI": "url", "string": "code"}
+BODY_PROPERTIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy", "coordinatedBy", "coFundedBy"})
 COERCIBLE = ("Organisation", "Project", "Output", "Event", "Place", "Person")
 
 
@@ -99,13 +101,22 @@ class FrameEngine:
         if subjects and objects and self._between_conflict(marked, frame, anchor, subjects[0], objects[0]):
             return
         for target in objects:
-            for subject in subjects[:1] or [None]:
-                if subject is not target:
-                    yield self._hit(frame, shape.frame, subject, target, anchor)
+            subject = subjects[0] if subjects else None
+            if subject is not target:
+                yield self._hit(frame, shape.frame, subject, target, anchor)
 
     def _hit(self, frame: Frame, index: int, subject: Mention | None, target: Mention, anchor: Match[Shape]) -> Hit:
         subject_kind = self._kind(subject, self._subjects[index]) if subject else "Project"
-        return Hit(frame, subject, target, subject_kind, self._kind(target, self._objects[index]), anchor.first, anchor.last, frame.modality)
+        return Hit(
+            frame,
+            subject,
+            target,
+            subject_kind,
+            self._kind(target, self._objects[index]),
+            anchor.first,
+            anchor.last,
+            frame.modality,
+        )
 
     def _kind(self, mention: Mention, allowed: frozenset[str]) -> str:
         if mention.kind in allowed:
@@ -124,7 +135,11 @@ class FrameEngine:
         if mention.kind == "Name" and trusted and allowed == {"Project"}:
             return distinctive(self._tokens, mention) and not self._personal(mention)
         if mention.kind == "Name":
-            return bool({"Organisation", "Place"} & allowed) and not self._personal(mention) or ("Person" in allowed and self._personal(mention))
+            return (
+                bool({"Organisation", "Place"} & allowed)
+                and not self._personal(mention)
+                or ("Person" in allowed and self._personal(mention))
+            )
         if mention.kind == "Quote":
             return bool({"Output", "Project"} & allowed)
         if mention.kind == "Project" and not mention.defined:
@@ -152,9 +167,23 @@ class FrameEngine:
         found = self._near(marked, frame, allowed, pool, at, limit, place == "o")
         return found if place == "o" else found[:1]
 
-    def _near(self, marked: Marked, frame: Frame, allowed: frozenset[str], pool: list[Mention], at: int, limit: int, trusted: bool = True) -> list[Mention]:
+    def _near(
+        self,
+        marked: Marked,
+        frame: Frame,
+        allowed: frozenset[str],
+        pool: list[Mention],
+        at: int,
+        limit: int,
+        trusted: bool = True,
+    ) -> list[Mention]:
         """The fitting mention nearest after a word, with what is coordinated with it; a comma right after the trigger ends it."""
-        if at < marked.sentence.last and self._tokens.gap(at).startswith(",") and at > marked.sentence.first and trusted:
+        if (
+            at < marked.sentence.last
+            and self._tokens.gap(at).startswith(",")
+            and at > marked.sentence.first
+            and trusted
+        ):
             return []
         for position, mention in enumerate(pool):
             if self._distance(marked, at, mention.first) > limit or self._broken(at, mention.first, frame.tight):
@@ -164,21 +193,30 @@ class FrameEngine:
             if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
                 continue
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:
-                return self._list_right(marked, pool[position:], allowed)
-            if mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote") and not mention.kind == "Person":
+                return self._list_right(marked, pool[position:], allowed, frame)
+            if (
+                mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote")
+                and not mention.kind == "Person"
+            ):
                 return []
         return []
 
     def _located(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name of unknown class follows a locative ("organisations in Xtown"): it is a place, not the body that is meant."""
-        return any(c.last == mention.first for c in marked.cues_of("words", "locative")) and "Place" not in {mention.alternative}
+        return any(c.last == mention.first for c in marked.cues_of("words", "locative")) and "Place" not in {
+            mention.alternative
+        }
 
     def _owns_next(self, pool: list[Mention], position: int) -> bool:
         """Whether a mention is only the owner of the next ("the EU's Harbour Fund")."""
         if position + 1 >= len(pool):
             return False
         end = pool[position].last
-        return pool[position + 1].first == end + 1 and self._tokens.folds[end] == "s" and self._tokens.gap(end) in ("'", "’")
+        return (
+            pool[position + 1].first == end + 1
+            and self._tokens.folds[end] == "s"
+            and self._tokens.gap(end) in ("'", "’")
+        )
 
     def _left(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
         allowed = self._allowed(index, place)
@@ -197,7 +235,10 @@ class FrameEngine:
     def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
         """The fitting mentions to the end of the sentence, but not across a semicolon or a negation."""
         located = all(m.kind in ("Place", "Country") for m in pool)
-        stop = next((i for i in range(at + 1, marked.sentence.last) if ";" in self._tokens.gap(i) and not located), marked.sentence.last)
+        stop = next(
+            (i for i in range(at + 1, marked.sentence.last) if ";" in self._tokens.gap(i) and not located),
+            marked.sentence.last,
+        )
         negations = [c.first for c in marked.cues_of("words", "negation") if c.first >= at]
         stop = min([stop, *negations])
         return [m for m in pool if m.first < stop]
@@ -210,7 +251,11 @@ class FrameEngine:
 
     def _broken(self, first: int, last: int, tight: bool) -> bool:
         """Whether a semicolon stands between, or, if `tight`, any punctuation but quotation marks and hyphens."""
-        gaps = [self._tokens.gap(i) for i in range(first, last + 1) if i < len(self._tokens.starts)] if first <= last else []
+        gaps = (
+            [self._tokens.gap(i) for i in range(first, last + 1) if i < len(self._tokens.starts)]
+            if first <= last
+            else []
+        )
         if tight:
             return any(g.strip(" -–'’\"“”„«»\n") for g in gaps)
         return any(";" in g for g in gaps)
@@ -221,7 +266,9 @@ class FrameEngine:
         accept = self._language.automaton.elements
         for start in range(at, min(at + 12, limit)):
             for row in sorted(rows):
-                if start + len(row) <= limit and all(row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in range(len(row))):
+                if start + len(row) <= limit and all(
+                    row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in range(len(row))
+                ):
                     return start + len(row)
             if ";" in tokens.gap(start) and start > at:
                 return None
@@ -229,9 +276,11 @@ class FrameEngine:
 
     # ── coordination ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str]) -> list[Mention]:
+    def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
         found = [pool[0]]
         for mention in pool[1:]:
+            if self._crosses(marked, frame, found[-1].last, mention.first):
+                break
             if not self._coordinated(marked, found[-1].last, mention.first):
                 between = [m for m in pool if found[-1].last <= m.first < mention.first]
                 if not between:
@@ -242,6 +291,15 @@ class FrameEngine:
             elif mention.kind not in ("Country", "Place", "Name"):
                 break
         return found if len(found) != 2 or self._and_between(marked, found) else found[:1]
+
+    def _crosses(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
+        """Whether another property's trigger stands between: "run by A, in partnership with B" is no list of A and B."""
+        for anchor in marked.anchors:
+            if first <= anchor.first and anchor.last <= last and anchor.last - anchor.first >= 2:
+                other = self._language.frames[anchor.payload.frame]
+                if other.property in BODY_PROPERTIES and other.property != frame.property:
+                    return True
+        return False
 
     def _and_between(self, marked: Marked, pair: list[Mention]) -> bool:
         """Whether "and" stands between two mentions: with a comma alone the second is an apposition or another clause."""
@@ -269,7 +327,9 @@ class FrameEngine:
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in bracketed]
         return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in bracketed for i in loose)
 
-    def _between_conflict(self, marked: Marked, frame: Frame, anchor: Match[Shape], subject: Mention, target: Mention) -> bool:
+    def _between_conflict(
+        self, marked: Marked, frame: Frame, anchor: Match[Shape], subject: Mention, target: Mention
+    ) -> bool:
         return subject.first < target.last and target.first < subject.last
 
     def _touching(self, marked: Marked, shape: Shape) -> Iterator[Hit]:
@@ -278,7 +338,11 @@ class FrameEngine:
         order = shape.before
         for one, two in zip(marked.mentions, marked.mentions[1:]):
             first, second = (one, two) if order == ("s", "o") else (two, one)
-            if two.first - one.last > 1 or first.kind not in self._subjects[shape.frame] or second.kind not in self._objects[shape.frame]:
+            if (
+                two.first - one.last > 1
+                or first.kind not in self._subjects[shape.frame]
+                or second.kind not in self._objects[shape.frame]
+            ):
                 continue
             gap = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
             if not any(c in gap for c in ".;?!"):

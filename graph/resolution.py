@@ -4,6 +4,7 @@ Entities are joined by what they share, in this order: the vocabulary entry; a d
 country. Nothing is joined across two different vocabulary entries, and names that many things bear ("final event") join only within
 their source. The result does not depend on the order of the readings.
 """
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -113,9 +114,16 @@ def resolve(readings: Sequence[Reading]) -> Resolution:
     members: dict[Node, list[Node]] = defaultdict(list)
     for node in sorted(found):
         members[groups.root(node)].append(node)
-    canonical = [_canonical([found[n] for n in nodes], [n[0] for n in nodes], groups.grounds.get(root, set())) for root, nodes in sorted(members.items())]
+    canonical = [
+        _canonical([found[n] for n in nodes], [n[0] for n in nodes], groups.grounds.get(root, set()))
+        for root, nodes in sorted(members.items())
+    ]
     canonical = _told_apart(canonical)
-    where = {node: entity.iri for entity, (_, nodes) in zip(canonical, sorted(members.items()), strict=True) for node in nodes}
+    where = {
+        node: entity.iri
+        for entity, (_, nodes) in zip(canonical, sorted(members.items()), strict=True)
+        for node in nodes
+    }
     return Resolution(tuple(sorted(canonical, key=lambda e: e.iri)), where)
 
 
@@ -131,7 +139,9 @@ def _canonical(entities: list[Entity], sources: list[str], grounds: set[str]) ->
     kind = entities[0].kind
     acronyms = tuple(sorted({a for e in entities for a in e.acronyms}))
     iri = ref or thing(kind, names[0].text if names else entities[0].key)
-    return CanonicalEntity(iri, kind, tuple(names), acronyms, ref, country[0][0] if country else None, tuple(sorted(grounds)))
+    return CanonicalEntity(
+        iri, kind, tuple(names), acronyms, ref, country[0][0] if country else None, tuple(sorted(grounds))
+    )
 
 
 def _told_apart(entities: list[CanonicalEntity]) -> list[CanonicalEntity]:
@@ -144,6 +154,8 @@ def _told_apart(entities: list[CanonicalEntity]) -> list[CanonicalEntity]:
             salt = "\n".join([entity.country or "", *sorted(n.text for n in entity.names)])
             seen[entity.iri + salt] += 1
             iri = f"{entity.iri}-{digest(salt, str(seen[entity.iri + salt]))[:8]}"
-            entity = CanonicalEntity(iri, entity.kind, entity.names, entity.acronyms, entity.ref, entity.country, entity.grounds)
+            entity = CanonicalEntity(
+                iri, entity.kind, entity.names, entity.acronyms, entity.ref, entity.country, entity.grounds
+            )
         told.append(entity)
     return told

@@ -2,6 +2,7 @@
 
 A project that the page speaks of as "ours" ("we organised …", "our project") and of which it names no one else as implementer is run by that body.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -22,7 +23,9 @@ CLOSE = frozenset({"named", "pointed", "passage", "section", "page"})
 class Selfhood:
     """Finds the body that says "we" and adds what follows."""
 
-    def __init__(self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector) -> None:
+    def __init__(
+        self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector
+    ) -> None:
         self._document = document
         self._tokens = tokens
         self._linker = linker
@@ -37,19 +40,35 @@ class Selfhood:
         run = {s.subject for s in self._collector if s.predicate == "implementedBy"}
         for index, sentence in enumerate(marked):
             project = self._foci[index].project
-            if project is None or project.key in run or self._foci[index].strength not in CLOSE or not sentence.has("words", "we"):
+            if (
+                project is None
+                or project.key in run
+                or self._foci[index].strength not in CLOSE
+                or not sentence.has("words", "we")
+            ):
                 continue
-            if sentence.sentence.field is not None or self._document.blocks[sentence.sentence.block].kind in ("navigation", "boilerplate") or self._quoted(sentence):
+            if (
+                sentence.sentence.field is not None
+                or self._document.blocks[sentence.sentence.block].kind in ("navigation", "boilerplate")
+                or self._quoted(sentence)
+            ):
                 continue
             run.add(project.key)
             here, where = speaker
             evidence = (sentence.sentence.span, where)
-            self._collector.add(project, "implementedBy", self._linker.thing_of(here, "Organisation"), evidence, RULE, confidence(RULE, self._foci[index].strength))
+            self._collector.add(
+                project,
+                "implementedBy",
+                self._linker.thing_of(here, "Organisation"),
+                evidence,
+                RULE,
+                confidence(RULE, self._foci[index].strength),
+            )
 
     def _quoted(self, marked: Marked) -> bool:
         """Whether "we" stands in somebody's quoted words."""
         text = self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]
-        return any(c in text for c in "“”„«»\"")
+        return any(c in text for c in '“”„«»"')
 
     def _speaker(self, marked: list[Marked]) -> tuple[Mention, Span] | None:
         """The body of the title's end, of the first lines, or that which is named most beside "we"."""
@@ -73,8 +92,14 @@ class Selfhood:
         return found[ranked[0][0]]
 
     def _is_body(self, mention: Mention) -> bool:
-        return mention.kind == "Organisation" and mention.sure or (mention.kind == "Name" and not self._linker.is_personal(mention))
+        return (
+            mention.kind == "Organisation"
+            and mention.sure
+            or (mention.kind == "Name" and not self._linker.is_personal(mention))
+        )
 
     def _beside(self, marked: Marked, mention: Mention) -> bool:
         """Whether "we" stands next to a name: "At X, we …", "we at X"."""
-        return any(0 <= c.first - mention.last <= 1 or 0 <= mention.first - c.last <= 1 for c in marked.cues_of("words", "we"))
+        return any(
+            0 <= c.first - mention.last <= 1 or 0 <= mention.first - c.last <= 1 for c in marked.cues_of("words", "we")
+        )

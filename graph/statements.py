@@ -1,4 +1,5 @@
 """Collects the statements of one document: subjects and objects as things, evidence as spans, each fact once per place."""
+
 from __future__ import annotations
 
 from graph.model import Span, Statement, Value
@@ -13,7 +14,16 @@ class Collector:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, object, Span], Statement] = {}
 
-    def add(self, subject: Thing, predicate: str, target: Object, evidence: tuple[Span, ...], rule: str, confidence: float, modality: str = "asserted") -> None:
+    def add(
+        self,
+        subject: Thing,
+        predicate: str,
+        target: Object,
+        evidence: tuple[Span, ...],
+        rule: str,
+        confidence: float,
+        modality: str = "asserted",
+    ) -> None:
         """Add a statement; nothing is stated of a thing about itself."""
         if target is subject:
             return
@@ -30,7 +40,9 @@ class Collector:
 
     def statements(self) -> tuple[Statement, ...]:
         """All statements in the order of the text."""
-        return tuple(sorted(self._found.values(), key=lambda s: (s.evidence[0], s.subject, s.predicate, str(s.object), s.rule)))
+        return tuple(
+            sorted(self._found.values(), key=lambda s: (s.evidence[0], s.subject, s.predicate, str(s.object), s.rule))
+        )
 
     def __iter__(self):  # type: ignore[no-untyped-def]
         return iter(list(self._found.values()))

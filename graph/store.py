@@ -1,15 +1,18 @@
-"""The output folder: written beside its place, checked, then put in place file by file, the manifest last.
+"""The output folder: written beside its place, checked, then put in place in one step.
 
-Whatever happens before the last step, the old output is untouched. Whatever happens during it, the old files come back.
+Whatever happens before that step, the old output is untouched. Where the system cannot exchange folders, or the folder
+holds other people's files too, the files are put in place one by one, the manifest last; on an error they come back.
 """
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +22,7 @@ from typing import Any, BinaryIO
 
 MANIFEST = "manifest.json"
 _OWN_FOLDER = "texts"
+_HERE, _EXCHANGE = -100, 2
 PRIVATE = f"{_OWN_FOLDER}/private.json"
 
 
@@ -111,6 +115,8 @@ class Staging:
             with (self.folder / name).open("rb+") as file:
                 os.fsync(file.fileno())
         self.write(MANIFEST, as_json({"files": {name: fingerprint(self.folder / name) for name in self.files()}}))
+        if self.swap():
+            return
         names = [name for name in self.files() if name != MANIFEST] + [MANIFEST]
         self.out.mkdir(parents=True, exist_ok=True)
         stale = [name for name in listed(self.out) if name not in names]
@@ -119,6 +125,53 @@ class Staging:
                 replace(name, self.folder / name)
             for name in stale:
                 replace(name, None)
+
+    def swap(self) -> bool:
+        """Exchange the whole folder for the old one in a single step; false where that cannot be done.
+
+        It can where the system knows how, and where the folder holds nothing but the output of a build.
+        """
+        out = self.out.resolve()
+        if beside(out) == out or self.out.is_symlink():
+            return False
+        if not out.exists():
+            self.folder.rename(out)
+            _settle(out.parent)
+            return True
+        own = {*listed(out), MANIFEST}
+        if any(path.is_symlink() or path.relative_to(out).as_posix() not in own for path in _leaves(out)):
+            return False
+        if not _exchange(self.folder, out):
+            return False
+        _settle(out.parent)
+        return True
+
+
+def _leaves(folder: Path) -> Iterator[Path]:
+    """Everything in a folder that is not a folder with something in it."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_dir() or not any(path.iterdir()):
+            yield path
+
+
+def _exchange(one: Path, two: Path) -> bool:
+    """Let two folders change places in one step (Linux); false where that is not possible."""
+    if sys.platform != "linux":
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(two), ctypes.c_uint(_EXCHANGE)) == 0)
+
+
+def _settle(folder: Path) -> None:
+    """Make sure that a change of names in a folder is on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def beside(out: Path) -> Path:

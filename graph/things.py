@@ -3,6 +3,7 @@
 Within a document, mentions are the same thing if they share a vocabulary entry, a name (folded, without articles and project nouns) or
 an acronym that the document defines. Across documents that is `graph.resolution`'s work.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -12,7 +13,13 @@ from graph.model import Entity, Name
 from ontology.vocabulary import CONCEPT_KINDS, Entry
 from ontology.words import folded_words
 
-FAMILIES = {"Country": "Country", "Place": "Place", "BeneficiaryGroup": "BeneficiaryGroup", "Theme": "Theme", "ActivityType": "ActivityType"}
+FAMILIES = {
+    "Country": "Country",
+    "Place": "Place",
+    "BeneficiaryGroup": "BeneficiaryGroup",
+    "Theme": "Theme",
+    "ActivityType": "ActivityType",
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +62,11 @@ class Register:
     def find(self, name: str, kinds: frozenset[str] | None = None) -> Thing | None:
         """The thing already known by a name, if any."""
         normal = self.normal(name)
-        for kind in sorted(kinds) if kinds else ("Project", "Organisation", "Fund", "Output", "Event", "Policy", "Call", "Person", "Place"):
+        for kind in (
+            sorted(kinds)
+            if kinds
+            else ("Project", "Organisation", "Fund", "Output", "Event", "Policy", "Call", "Person", "Place")
+        ):
             if thing := self._by_name.get((kind, normal)):
                 return thing
         return None
@@ -66,9 +77,19 @@ class Register:
         entry = mention.entry if mention.entry and mention.entry.kind == kind else None
         found = self._known(kind, entry, mention.name)
         if found is None and kind not in CONCEPT_KINDS:
-            found = next((t for form in mention.also if (t := self._by_name.get((kind, self.normal(form)))) and (entry is None or t.entry in (None, entry))), None)
+            found = next(
+                (
+                    t
+                    for form in mention.also
+                    if (t := self._by_name.get((kind, self.normal(form))))
+                    and (entry is None or t.entry in (None, entry))
+                ),
+                None,
+            )
         if found is None:
-            found = Thing(f"{kind.lower()}-{len(self._things) + 1}", kind, entry, country=entry.country if entry else "")
+            found = Thing(
+                f"{kind.lower()}-{len(self._things) + 1}", kind, entry, country=entry.country if entry else ""
+            )
             self._things.append(found)
         if entry is not None and found.entry is None:
             found.entry = entry

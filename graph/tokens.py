@@ -2,6 +2,7 @@
 
 Line breaks inside a block are layout only. Sentences end at sentence punctuation, never after an abbreviation, an initial or inside brackets.
 """
+
 from __future__ import annotations
 
 import re
@@ -109,14 +110,19 @@ def _is_abbreviation(text: str, dot: int, stop: int, end: int, abbreviations: fr
     return fold(word) in abbreviations or (len(word) == 1 and word.isupper() and word not in "IVX")
 
 
-def _pieces(document: Document, abbreviations: frozenset[str], known: Callable[[str], bool]) -> list[tuple[int, Span, Field | None]]:
+def _pieces(
+    document: Document, abbreviations: frozenset[str], known: Callable[[str], bool]
+) -> list[tuple[int, Span, Field | None]]:
     pieces: list[tuple[int, Span, Field | None]] = []
     for index, block in enumerate(document.blocks):
         if block.kind == "record":
             for item in block.fields:
                 if _is_text(document.text, block, item) and not known(item.label) and item.label_span:
                     whole = Span(item.label_span.start, item.value.end)
-                    pieces += [(index, span, None) for span in sentence_spans(document.text, whole.start, whole.end, abbreviations)]
+                    pieces += [
+                        (index, span, None)
+                        for span in sentence_spans(document.text, whole.start, whole.end, abbreviations)
+                    ]
                 elif span := _trim(document.text, item.value):
                     long = span.end - span.start > LONG_VALUE
                     parts = sentence_spans(document.text, span.start, span.end, abbreviations) if long else [span]
@@ -129,8 +135,13 @@ def _pieces(document: Document, abbreviations: frozenset[str], known: Callable[[
 def _is_text(text: str, block: Block, item: Field) -> bool:
     """Whether a field with an unknown label is rather a line of text with a colon: capitalised and directly before its value."""
     span = item.label_span
-    return (block.about == "document" and span is not None and text[span.start : span.start + 1].isupper() and span.end <= item.value.start <= span.end + 4
-            and not text.startswith("---", block.span.start))
+    return (
+        block.about == "document"
+        and span is not None
+        and text[span.start : span.start + 1].isupper()
+        and span.end <= item.value.start <= span.end + 4
+        and not text.startswith("---", block.span.start)
+    )
 
 
 def _block_sentences(text: str, block: Block, abbreviations: frozenset[str]) -> list[Span]:
@@ -140,7 +151,9 @@ def _block_sentences(text: str, block: Block, abbreviations: frozenset[str]) -> 
     return sentence_spans(text, block.span.start, block.span.end, abbreviations)
 
 
-def tokenise(document: Document, abbreviations: Sequence[str] = (), known_label: Callable[[str], bool] = lambda label: True) -> Tokens:
+def tokenise(
+    document: Document, abbreviations: Sequence[str] = (), known_label: Callable[[str], bool] = lambda label: True
+) -> Tokens:
     """Cut a document into sentences and words.
 
     `abbreviations` are words after which a full stop ends nothing; `known_label` says whether a label is a field's.

@@ -1,4 +1,5 @@
 """Does a graph keep the rules of `ontology/shapes/`? Says what is wrong where, in an order that never changes."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 A date is as exact as the text: nothing is filled in. Months and currencies come from the lexicon.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,11 +20,39 @@ _YEAR_FIRST = r"(?P<y3>(?:19|20)\d\d)[./](?P<m3>[01]\d)[./](?P<d3>[0-3]\d)(?!\d)
 _DIGITS = re.compile(rf"(?<![\w./-])(?:{_ISO}|{_YEAR_FIRST}|{_NUMERIC}|{_MONTH_YEAR})")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "zł": "PLN", "kč": "CZK", "ft": "HUF"}
-ISO_CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "HRK", "ISK", "TRY", "UAH", "CAD", "AUD", "COP", "MAD", "ECU", "JPY")
+ISO_CURRENCIES = (
+    "EUR",
+    "USD",
+    "GBP",
+    "CHF",
+    "SEK",
+    "NOK",
+    "DKK",
+    "PLN",
+    "CZK",
+    "HUF",
+    "RON",
+    "BGN",
+    "HRK",
+    "ISK",
+    "TRY",
+    "UAH",
+    "CAD",
+    "AUD",
+    "COP",
+    "MAD",
+    "ECU",
+    "JPY",
+)
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
-URL = re.compile(r"https?://[^\s<>\"'\])]+[^\s<>\"'\]).,;:!?]|(?<![@\w.])(?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:eu|org|com|net|int|info|it|de|fr|es|pt|nl|gr|pl|ro|cz|si|se|fi|mt|at|be|ch|uk|ie|lu|dk|no|hu|sk|hr|bg|lt|lv|ee|cy|ua|gov|edu|ngo|example)(?:/[^\s<>\"'\])]*[^\s<>\"'\]).,;:!?])?(?![\w@-])", re.IGNORECASE)
+URL = re.compile(
+    r"https?://[^\s<>\"'\])]+[^\s<>\"'\]).,;:!?]|(?<![@\w.])(?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:eu|org|com|net|int|info|it|de|fr|es|pt|nl|gr|pl|ro|cz|si|se|fi|mt|at|be|ch|uk|ie|lu|dk|no|hu|sk|hr|bg|lt|lv|ee|cy|ua|gov|edu|ngo|example)(?:/[^\s<>\"'\])]*[^\s<>\"'\]).,;:!?])?(?![\w@-])",
+    re.IGNORECASE,
+)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-CODE = re.compile(r"(?<![\w/])(?:[A-Z]{1,8}[0-9]{0,4}(?:[-_/][A-Z0-9]+){2,}|[A-Z0-9]{4,}_[A-Z0-9]{3,}|[A-Z]{2,6}[ -]20\d\d-\d{1,4}|[A-Z]\d{2}[A-Z]\d{11}|[A-Z]{2,6}[-/]\d{3,}(?:[-/]\d+)*|[A-Z]{2,5}\d{0,2}-\d{4,}|10[01]\d{6})(?![\w/])")
+CODE = re.compile(
+    r"(?<![\w/])(?:[A-Z]{1,8}[0-9]{0,4}(?:[-_/][A-Z0-9]+){2,}|[A-Z0-9]{4,}_[A-Z0-9]{3,}|[A-Z]{2,6}[ -]20\d\d-\d{1,4}|[A-Z]\d{2}[A-Z]\d{11}|[A-Z]{2,6}[-/]\d{3,}(?:[-/]\d+)*|[A-Z]{2,5}\d{0,2}-\d{4,}|10[01]\d{6})(?![\w/])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +99,25 @@ class ValueFinder:
         day = r"\d{1,2}(?:st|nd|rd|th|er|re|ère|º|ª|°|\.|η|ης|:a|:e|e|a|-an?)?"
         self._named = re.compile(
             rf"(?<!\w)(?:(?P<day>{day})(?:{glue}|\s*))?(?P<month>{names})\.?(?!\w)(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\.\d))?"
-            rf"(?:(?:,|\s+de|\s+del|\s+of|\s+ta['’]?)?\s*(?P<year>(?:19|20)\d\d)(?!\d))?", re.IGNORECASE)
+            rf"(?:(?:,|\s+de|\s+del|\s+of|\s+ta['’]?)?\s*(?P<year>(?:19|20)\d\d)(?!\d))?",
+            re.IGNORECASE,
+        )
         to = "|".join(re.escape(w) for w in sorted(lexicon.range_to, key=lambda w: (-len(w), w))) or "-"
-        self._to = re.compile(rf"\s*(?:[-–—−‐‑/]|(?<!\w)(?:{to})(?!\w))(?:\s+(?:el|le|il|la|den|dem|the|al|o|a|l['’]))?\s*", re.IGNORECASE)
+        self._to = re.compile(
+            rf"\s*(?:[-–—−‐‑/]|(?<!\w)(?:{to})(?!\w))(?:\s+(?:el|le|il|la|den|dem|the|al|o|a|l['’]))?\s*", re.IGNORECASE
+        )
         scales = "|".join(sorted((re.escape(s) for s in lexicon.scale), key=lambda s: (-len(s), s)))
         self._scale = {fold(k): v for k, v in lexicon.scale.items()}
-        self._currencies = {**{k.casefold(): v for k, v in lexicon.currencies.items()}, **_SYMBOLS, **{c.casefold(): c for c in ISO_CURRENCIES}}
+        self._currencies = {
+            **{k.casefold(): v for k, v in lexicon.currencies.items()},
+            **_SYMBOLS,
+            **{c.casefold(): c for c in ISO_CURRENCIES},
+        }
         units = "|".join(sorted((re.escape(c) for c in self._currencies), key=lambda c: (-len(c), c)))
         self._money = re.compile(
             rf"(?:(?<![\w])(?P<before>{units})\s?)?(?<![\w.,])(?P<number>{_NUMBER})(?:\s?(?P<scale>{scales})(?!\w)\.?)?(?:\s?(?:de\s|d['’]|di\s|of\s)?(?P<after>{units})(?!\w))?",
-            re.IGNORECASE)
+            re.IGNORECASE,
+        )
 
     def find(self, text: str, start: int, end: int) -> list[Found]:
         """All values in text[start:end], in order, none overlapping another."""
@@ -114,7 +152,14 @@ class ValueFinder:
             if match["scale"]:
                 amount *= Decimal(str(self._scale[fold(match["scale"])]))
             plain = format(amount.normalize(), "f")
-            found.append(Found("money", match.start(), match.end(), Value("money", plain, self._currencies[unit.casefold()] if unit else None)))
+            found.append(
+                Found(
+                    "money",
+                    match.start(),
+                    match.end(),
+                    Value("money", plain, self._currencies[unit.casefold()] if unit else None),
+                )
+            )
         return found
 
     # ── dates ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -160,7 +205,11 @@ class ValueFinder:
                 part = _Part(m.start(), m.end(), int(m["d3"]), int(m["m3"]), int(m["y3"]))
             elif m["y"]:
                 day, month = (int(m["d"]), int(m["m"])) if self._dmy else (int(m["m"]), int(m["d"]))
-                part = _Part(m.start(), m.end(), day, month, int(m["y"])) if month <= 12 else _Part(m.start(), m.end(), month, day, int(m["y"]))
+                part = (
+                    _Part(m.start(), m.end(), day, month, int(m["y"]))
+                    if month <= 12
+                    else _Part(m.start(), m.end(), month, day, int(m["y"]))
+                )
             else:
                 part = _Part(m.start(), m.end(), 0, int(m["m2"]), int(m["y2"]))
             parts.append(part)
@@ -187,14 +236,25 @@ class ValueFinder:
         for m in _YEAR.finditer(text, start, end):
             before = text[max(start, m.start() - 1) : m.start()]
             after = text[m.end() : m.end() + 2]
-            if any(m.start() < p.end and p.start < m.end() for p in taken) or before.isalnum() or before in {".", ",", "/", "_"} and before:
+            if (
+                any(m.start() < p.end and p.start < m.end() for p in taken)
+                or before.isalnum()
+                or before in {".", ",", "/", "_"}
+                and before
+            ):
                 continue
             if after[:1].isalnum() or (after[:1] in ".,'" and after[1:2].isdigit()) or before in {"€", "$", "£"}:
                 continue
             found.append(_Part(m.start(), m.end(), year=int(m.group())))
             short = re.match(r"\s?[-–/]\s?(\d\d)(?![\d\w-])", text[m.end() : m.end() + 6])
             if short and int(short[1]) > int(m.group()) % 100:
-                found.append(_Part(m.end() + short.start(1), m.end() + short.end(1), year=int(m.group()) // 100 * 100 + int(short[1])))
+                found.append(
+                    _Part(
+                        m.end() + short.start(1),
+                        m.end() + short.end(1),
+                        year=int(m.group()) // 100 * 100 + int(short[1]),
+                    )
+                )
         return found
 
     def _bare_days(self, text: str, start: int, parts: list[_Part]) -> list[_Part]:
@@ -210,7 +270,9 @@ class ValueFinder:
             elif part.day and part.month and not part.year:
                 tail = re.match(r"\s?[-–]\s?(\d{1,2}),?\s+((?:19|20)\d\d)", text[part.end : part.end + 14])
                 if tail:
-                    found.append(_Part(part.end + tail.start(1), part.end + tail.end(), int(tail[1]), part.month, int(tail[2])))
+                    found.append(
+                        _Part(part.end + tail.start(1), part.end + tail.end(), int(tail[1]), part.month, int(tail[2]))
+                    )
         return found
 
 

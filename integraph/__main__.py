@@ -1,4 +1,5 @@
 """`python -m integraph`."""
+
 from integraph.cli import main
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """`integraph query`: ask the graph, by the name of a question, from a file, or in SPARQL."""
+
 from __future__ import annotations
 
 import sys
@@ -93,8 +94,9 @@ def split_arguments(arguments: list[str]) -> tuple[str | None, dict[str, str]]:
     for word in rest:
         if not word.startswith("--"):
             if question is not None:
-                raise CatalogueError(f"Two questions at once: '{question}' and '{word}'. "
-                                     "Put values with spaces in quotes.")
+                raise CatalogueError(
+                    f"Two questions at once: '{question}' and '{word}'. Put values with spaces in quotes."
+                )
             question = word
             continue
         name, sign, value = word[2:].partition("=")
@@ -125,8 +127,10 @@ def explain_text(question: Question, language: str = "en") -> str:
     lines = [question.text(language), ""]
     if question.parameters:
         lines.append("Parameters")
-        lines += [f"  --{p.name}  {p.text}{' (needed)' if p.required else ''}; such as: {p.example}"
-                  for p in question.parameters]
+        lines += [
+            f"  --{p.name}  {p.text}{' (needed)' if p.required else ''}; such as: {p.example}"
+            for p in question.parameters
+        ]
         lines.append("")
     if question.columns:
         lines += ["Columns", *(f"  {name}  {text}" for name, text in question.columns), ""]

@@ -26,14 +26,25 @@ CORE = frozenset({"implementedBy", "hasPartner", "fundedBy", "coversCountry", "t
 LITERALS = frozenset({"code", "startDate", "endDate", "date", "deadline", "budget", "website"})
 CONCEPTS = {"targets": "group", "addresses": "theme", "hasActivityType": "activity"}
 SYMMETRIC = frozenset({"cooperatesWith"})
-SCORED = CORE | LITERALS | frozenset(CONCEPTS) | SYMMETRIC | frozenset(
-    "takesPlaceIn partOf follows hasOutput hasEvent alignedWith managedBy underFund presentIn unitOf hasRole".split()
+SCORED = (
+    CORE
+    | LITERALS
+    | frozenset(CONCEPTS)
+    | SYMMETRIC
+    | frozenset(
+        "takesPlaceIn partOf follows hasOutput hasEvent alignedWith managedBy underFund presentIn unitOf hasRole".split()
+    )
 )
 NEAR_CLASSES = [
     frozenset(pair.split())
     for pair in (
-        "Organisation Fund", "Organisation Output", "Project Call", "Organisation Place", "Project Event",
-        "Output Policy", "Output Event",
+        "Organisation Fund",
+        "Organisation Output",
+        "Project Call",
+        "Organisation Place",
+        "Project Event",
+        "Output Policy",
+        "Output Event",
     )
 ]
 KINDS = ("facts", "optional", "forbidden")

@@ -3,6 +3,7 @@
 A frame's trigger is a row of literal stretches and places (`{s}`, `{o}`). Its first literal stretch is the anchor that the automaton
 finds; the rest is checked around it. Format: docs/knowledge-files.md.
 """
+
 from __future__ import annotations
 
 import tomllib
@@ -93,7 +94,9 @@ def _allowed(raw: dict[str, Any], side: str, prop: Property, where: str) -> froz
     wanted = frozenset(raw.get(side, ontology))
     if not wanted <= ontology:
         extra = ", ".join(sorted(wanted - ontology))
-        raise LexiconError(f"{where}: {extra} cannot be the {side} of {prop.name}; the ontology allows {sorted(ontology)}")
+        raise LexiconError(
+            f"{where}: {extra} cannot be the {side} of {prop.name}; the ontology allows {sorted(ontology)}"
+        )
     return wanted
 
 
@@ -108,8 +111,15 @@ def _frame(raw: dict[str, Any], language: str, file: str) -> Frame:
         raise LexiconError(f"{where}: the ontology has no property {name!r}")
     counter = raw["counter"]
     return Frame(
-        f"{language}.{name}.{raw['name']}", name, _allowed(raw, "subject", prop, where), _allowed(raw, "object", prop, where),
-        raw.get("reach", "near"), bool(raw.get("tight", False)), raw.get("modality"), tuple(raw["triggers"]), raw["example"],
+        f"{language}.{name}.{raw['name']}",
+        name,
+        _allowed(raw, "subject", prop, where),
+        _allowed(raw, "object", prop, where),
+        raw.get("reach", "near"),
+        bool(raw.get("tight", False)),
+        raw.get("modality"),
+        tuple(raw["triggers"]),
+        raw["example"],
         tuple([counter] if isinstance(counter, str) else counter),
     )
 
@@ -133,16 +143,33 @@ def load(language: str) -> Lexicon:
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise LexiconError(f"{file}: two frames share the name {twice[0]}; give each its own")
     return Lexicon(
-        language, raw["name"], str(raw["version"]), _patterns(words, file, "words"), {k: tuple(v) for k, v in units.items()},
-        dict(dates["months"]), dates.get("order", "dmy"), tuple(dates.get("range_from", ())), tuple(dates.get("range_to", ())),
-        dict(money["scale"]), dict(money["currencies"]), money.get("decimal", ","),
-        _patterns(raw["nouns"], file, "nouns"), _patterns(raw["fields"], file, "fields"), _patterns(raw["contexts"], file, "contexts"), frames, bool(raw.get("capitalised_nouns", False)), tuple(raw.get("home", ())), bool(raw.get("lowercase_names", False)),
+        language,
+        raw["name"],
+        str(raw["version"]),
+        _patterns(words, file, "words"),
+        {k: tuple(v) for k, v in units.items()},
+        dict(dates["months"]),
+        dates.get("order", "dmy"),
+        tuple(dates.get("range_from", ())),
+        tuple(dates.get("range_to", ())),
+        dict(money["scale"]),
+        dict(money["currencies"]),
+        money.get("decimal", ","),
+        _patterns(raw["nouns"], file, "nouns"),
+        _patterns(raw["fields"], file, "fields"),
+        _patterns(raw["contexts"], file, "contexts"),
+        frames,
+        bool(raw.get("capitalised_nouns", False)),
+        tuple(raw.get("home", ())),
+        bool(raw.get("lowercase_names", False)),
     )
 
 
 def shapes(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Shape]]:
     """All (anchor row, shape) pairs of a lexicon's frames; an empty anchor means that subject and object touch."""
-    grouped: dict[tuple[int, tuple[str, ...], tuple[Place, ...], tuple[str, ...]], set[tuple[tuple[str, ...], ...]]] = {}
+    grouped: dict[
+        tuple[int, tuple[str, ...], tuple[Place, ...], tuple[str, ...]], set[tuple[tuple[str, ...], ...]]
+    ] = {}
     for index, frame in enumerate(lexicon.frames):
         for trigger in frame.triggers:
             try:
@@ -153,14 +180,18 @@ def shapes(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Shape]]:
                 before, anchor, after, literals = _cut(row)
                 grouped.setdefault((index, anchor, before, after), set()).add(literals)
     for (index, anchor, before, after), literals_set in grouped.items():
-        columns = [frozenset(column) for column in zip(*sorted(literals_set), strict=True)] if literals_set != {()} else []
+        columns = (
+            [frozenset(column) for column in zip(*sorted(literals_set), strict=True)] if literals_set != {()} else []
+        )
         parts: list[Part] = []
         for part in after:
             parts.append("s" if part == "s" else "o" if part == "o" else columns.pop(0))
         yield anchor, Shape(index, before, tuple(parts))
 
 
-def _cut(row: tuple[str, ...]) -> tuple[tuple[Place, ...], tuple[str, ...], tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _cut(
+    row: tuple[str, ...],
+) -> tuple[tuple[Place, ...], tuple[str, ...], tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Split a row into places before the anchor, the anchor, the parts after it ("s", "o", "L"), and the later literals."""
     before: list[Place] = []
     at = 0

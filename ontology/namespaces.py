@@ -2,6 +2,7 @@
 
 The namespaces are plain strings: `IG + "Project"` is the IRI of a class, whichever library then reads it.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -35,11 +36,33 @@ SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 VANN: Final = "http://purl.org/vocab/vann/"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
-PREFIXES: Final[Mapping[str, str]] = MappingProxyType({
-    "activity": ACTIVITY, "cpov": CPOV, "dcterms": DCTERMS, "dg": DINGO, "eurovoc": EUROVOC, "fabio": FABIO,
-    "foaf": FOAF, "frapo": FRAPO, "group": GROUP, "id": ID, "ig": IG, "oa": OA, "org": ORG, "owl": OWL, "prov": PROV,
-    "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "sh": SHACL, "skos": SKOS, "theme": THEME, "vann": VANN, "xsd": XSD,
-})
+PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "activity": ACTIVITY,
+        "cpov": CPOV,
+        "dcterms": DCTERMS,
+        "dg": DINGO,
+        "eurovoc": EUROVOC,
+        "fabio": FABIO,
+        "foaf": FOAF,
+        "frapo": FRAPO,
+        "group": GROUP,
+        "id": ID,
+        "ig": IG,
+        "oa": OA,
+        "org": ORG,
+        "owl": OWL,
+        "prov": PROV,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "schema": SCHEMA,
+        "sh": SHACL,
+        "skos": SKOS,
+        "theme": THEME,
+        "vann": VANN,
+        "xsd": XSD,
+    }
+)
 """Every prefix that the project's files use, in alphabetical order."""
 
 SCHEMES: Final[Mapping[str, str]] = MappingProxyType(

@@ -4,6 +4,7 @@ A pattern (docs/knowledge-files.md, "Token patterns") is expanded into rows of e
 elements. A text's word is turned once into the few elements that accept it (the word itself, stems, endings), so the cost of a scan
 depends on the text and on how many patterns begin alike there, not on how many patterns there are.
 """
+
 from __future__ import annotations
 
 import re
@@ -48,7 +49,9 @@ def _options(chunk: str, at: int, top: bool = False) -> tuple[list[str], int]:
         elif chunk[at] == "|" and not top:
             done, current, options = done + current, [""], options + 1
         else:
-            stop = next((i for i in range(at, len(chunk)) if chunk[i] in "()" or (chunk[i] == "|" and not top)), len(chunk))
+            stop = next(
+                (i for i in range(at, len(chunk)) if chunk[i] in "()" or (chunk[i] == "|" and not top)), len(chunk)
+            )
             current = [text + chunk[at:stop] for text in current]
             at = stop - 1
         at += 1

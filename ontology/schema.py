@@ -1,4 +1,5 @@
 """The classes and properties of the ontology, as the extractor and the RDF writer need them."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 Read once from the Turtle and TSV files beside this module. Extraction takes its dictionary from here, the RDF writer its labels.
 """
+
 from __future__ import annotations
 
 import csv
@@ -74,12 +75,14 @@ def _quads() -> dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]]:
                 if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, (ox.NamedNode, ox.Literal)):
                     subjects.setdefault(quad.subject.value, []).append((quad.predicate.value, quad.object))
         except SyntaxError as error:
-            raise VocabularyError(f"{file}: not valid Turtle ({error}); mend the file or reinstall integraph") from error
+            raise VocabularyError(
+                f"{file}: not valid Turtle ({error}); mend the file or reinstall integraph"
+            ) from error
     return subjects
 
 
 def _entry(iri: str, pairs: list[tuple[str, ox.NamedNode | ox.Literal]]) -> Entry | None:
-    kind = next((o.value[len(IG):] for p, o in pairs if p == RDF_TYPE and o.value.startswith(IG)), "")
+    kind = next((o.value[len(IG) :] for p, o in pairs if p == RDF_TYPE and o.value.startswith(IG)), "")
     if not kind:
         return None
     texts = [(p, o) for p, o in pairs if isinstance(o, ox.Literal)]
@@ -90,9 +93,15 @@ def _entry(iri: str, pairs: list[tuple[str, ox.NamedNode | ox.Literal]]) -> Entr
     labels = {(o.value, o.language or ""): None for wanted in _LABELS for p, o in texts if p == wanted}
     patterns = {(o.value, o.language or ""): None for p, o in texts if p == IG + "pattern"}
     return Entry(
-        iri, kind, notation=next(iter(values(SKOS + "notation")), ""), labels=tuple(labels), patterns=tuple(patterns),
-        acronyms=values(IG + "acronym"), country=next((c for c in values(IG + "isoCode") if len(c) == 2), ""),
-        ambiguous="true" in values(IG + "ambiguous"), attach=next(iter(values(IG + "attach")), ""),
+        iri,
+        kind,
+        notation=next(iter(values(SKOS + "notation")), ""),
+        labels=tuple(labels),
+        patterns=tuple(patterns),
+        acronyms=values(IG + "acronym"),
+        country=next((c for c in values(IG + "isoCode") if len(c) == 2), ""),
+        ambiguous="true" in values(IG + "ambiguous"),
+        attach=next(iter(values(IG + "attach")), ""),
         broader=tuple(o.value for p, o in pairs if p == SKOS + "broader"),
     )
 
@@ -125,8 +134,19 @@ def places() -> tuple[Entry, ...]:
     found = []
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         names = [row["name"], *(n for n in (row.get("names") or "").split("|") if n)]
-        labels = [(n, "") for n in dict.fromkeys(names)] + [pair for n in (row.get("care") or "").split("|") if n for pair in _safe_in(n)]
-        found.append(Entry("", "Place", labels=tuple(labels), country=row["country"], ambiguous=bool(row.get("ambiguous")), attach=row["kind"]))
+        labels = [(n, "") for n in dict.fromkeys(names)] + [
+            pair for n in (row.get("care") or "").split("|") if n for pair in _safe_in(n)
+        ]
+        found.append(
+            Entry(
+                "",
+                "Place",
+                labels=tuple(labels),
+                country=row["country"],
+                ambiguous=bool(row.get("ambiguous")),
+                attach=row["kind"],
+            )
+        )
     return tuple(found)
 
 
@@ -143,4 +163,7 @@ def demonyms() -> tuple[tuple[str, str, str], ...]:
     if not file.is_file():
         return ()
     lines = [line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return tuple((row["lang"], row["pattern"], row["code"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple(
+        (row["lang"], row["pattern"], row["code"])
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    )

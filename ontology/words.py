@@ -3,6 +3,7 @@
 Folding makes spelling variants equal: case, accents and other combining marks, final sigma, soft hyphens, zero-width characters. It
 works on one word at a time, so that offsets into the text never shift.
 """
+
 from __future__ import annotations
 
 import re

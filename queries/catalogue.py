@@ -2,6 +2,7 @@
 
 The header is a small part of YAML: nested `key: value` lines (two spaces a level) and `[a, b]` lists.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -14,9 +15,19 @@ Apply = Literal["query", "rows"]
 Tree = dict[str, "Tree | str"]
 
 ENTITY_CLASSES: dict[str, str] = {
-    "organisation": "Organisation", "project": "Project", "fund": "Fund", "call": "Call", "country": "Country",
-    "place": "Place", "group": "BeneficiaryGroup", "theme": "Theme", "activity": "ActivityType", "event": "Event",
-    "output": "Output", "policy": "Policy", "person": "Person",
+    "organisation": "Organisation",
+    "project": "Project",
+    "fund": "Fund",
+    "call": "Call",
+    "country": "Country",
+    "place": "Place",
+    "group": "BeneficiaryGroup",
+    "theme": "Theme",
+    "activity": "ActivityType",
+    "event": "Event",
+    "output": "Output",
+    "policy": "Policy",
+    "person": "Person",
 }
 """Parameter types that mean "a thing of this class", with the local name of the class."""
 
@@ -155,9 +166,11 @@ def _header(name: str, sparql: str) -> Tree:
         depth, rest = divmod(len(body) - len(body.lstrip(" ")), 2)
         key, colon, value = body.strip().partition(":")
         if rest or depth >= len(stack) or not colon or (value and not value.startswith(" ")):
-            raise CatalogueError(f"{name}, line {number}: not a header line: {body.strip()!r}. Write 'key: value', "
-                                 "two spaces deeper for what belongs to the key above.")
-        del stack[depth + 1:]
+            raise CatalogueError(
+                f"{name}, line {number}: not a header line: {body.strip()!r}. Write 'key: value', "
+                "two spaces deeper for what belongs to the key above."
+            )
+        del stack[depth + 1 :]
         if value.strip():
             stack[depth][key] = value.strip()
         else:

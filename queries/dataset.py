@@ -1,4 +1,5 @@
 """Open what a build has written, for asking questions."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -18,8 +19,10 @@ def find_dataset(path: Path) -> Path:
     """The dataset file of an output folder (or the file itself, if that is what the path names)."""
     file = path / DATASET_FILE if path.is_dir() else path
     if not file.is_file():
-        raise DatasetError(f"There is no dataset at {path}: {file.name} is not there. Build one with "
-                           f"'integraph build PATH --out {path}', or name another folder with --out.")
+        raise DatasetError(
+            f"There is no dataset at {path}: {file.name} is not there. Build one with "
+            f"'integraph build PATH --out {path}', or name another folder with --out."
+        )
     return file
 
 

@@ -1,4 +1,5 @@
 """The sentences behind a row: every statement that links two of the things that stand in it."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -28,8 +29,15 @@ class Sentence:
     def cells(self) -> Row:
         """The values of `EVIDENCE_COLUMNS`."""
         confidence = ox.Literal(self.confidence) if self.confidence else None
-        return (self.predicate, self.object, ox.Literal(self.modality), confidence, ox.Literal(self.quote), self.source,
-                self.page)
+        return (
+            self.predicate,
+            self.object,
+            ox.Literal(self.modality),
+            confidence,
+            ox.Literal(self.quote),
+            self.source,
+            self.page,
+        )
 
 
 class Evidence:
@@ -73,8 +81,13 @@ def _sentence(cells: dict[str, Term | None]) -> tuple[Sentence, Term | None]:
 
     confidence = cells["confidence"]
     sentence = Sentence(
-        subject=term("subject"), predicate=term("predicate"), object=term("object"), modality=term("modality").value,
-        confidence=confidence.value if confidence is not None else "", quote=term("quote").value, source=term("source"),
+        subject=term("subject"),
+        predicate=term("predicate"),
+        object=term("object"),
+        modality=term("modality").value,
+        confidence=confidence.value if confidence is not None else "",
+        quote=term("quote").value,
+        source=term("source"),
         page=cells["page"],
     )
     return sentence, cells["amount"]

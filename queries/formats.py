@@ -1,4 +1,5 @@
 """Write an answer down: a table for people, CSV and TSV for spreadsheets, JSON and Turtle for programs."""
+
 from __future__ import annotations
 
 import csv
@@ -38,8 +39,9 @@ def write_answer(
     if isinstance(answer, Verdict):
         return _write_verdict(answer, format)
     if format == "turtle":
-        raise FormatError("Turtle holds triples: it is for CONSTRUCT and DESCRIBE. "
-                          "For this answer take table, csv, tsv or json.")
+        raise FormatError(
+            "Turtle holds triples: it is for CONSTRUCT and DESCRIBE. For this answer take table, csv, tsv or json."
+        )
     if format == "table":
         return _write_text(answer, labels, evidence)
     if evidence:

@@ -3,6 +3,7 @@
 The SPARQL engines follow SERVICE, FROM and LOAD to any address, without asking and without a time limit. A question is
 about the graph at hand, so queries with those words are refused before an engine sees them.
 """
+
 from __future__ import annotations
 
 import re
@@ -24,8 +25,10 @@ _NAME = r"[^\W\d]"
 _LOCAL = r"(?:\w|[-:]|%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?#@%])"
 _TOKEN = re.compile(
     r"(?P<comment>\#[^\n\r]*)"
-    r'|(?P<string>"""(?:(?:"|"")?(?:[^"\\]|\\.))*"""' r"|'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''"
-    r'|"(?:[^"\\\n\r]|\\.)*"' r"|'(?:[^'\\\n\r]|\\.)*')"
+    r'|(?P<string>"""(?:(?:"|"")?(?:[^"\\]|\\.))*"""'
+    r"|'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*')"
     r'|(?P<iri><[^<>"{}|^`\x00-\x20]*>)'
     r"|(?P<variable>[?$]\w+)"
     rf"|(?P<name>(?:{_NAME}(?:(?:\w|[-.])*(?:\w|-))?)?:(?:{_LOCAL}(?:(?:{_LOCAL}|\.)*{_LOCAL})?)?)"
@@ -46,8 +49,9 @@ def check_query(sparql: str) -> None:
     if len(sparql) > MAX_LENGTH:
         raise RefusedQueryError(f"This query is {len(sparql)} characters long; at most {MAX_LENGTH} are taken.")
     if _SIGNS.search(sparql) or _depth(sparql) > MAX_DEPTH:
-        raise RefusedQueryError(f"This query nests operators or brackets more than {MAX_DEPTH} levels deep. "
-                                "Write it flatter.")
+        raise RefusedQueryError(
+            f"This query nests operators or brackets more than {MAX_DEPTH} levels deep. Write it flatter."
+        )
     for text in (sparql, _ESCAPE.sub(_decode, sparql)):
         _check_words(text)
 
@@ -67,7 +71,7 @@ def bind_values(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
         if kind == "word" and text.upper() == "CONSTRUCT":
             raise RefusedQueryError("A CONSTRUCT query takes no parameters here. Write the values into the query.")
         if kind == "other" and text == "{":
-            return sparql[: start + 1] + blocks + sparql[start + 1:]
+            return sparql[: start + 1] + blocks + sparql[start + 1 :]
     raise RefusedQueryError("This query has no { … } part to which a parameter could apply.")
 
 
@@ -81,11 +85,14 @@ def _check_words(text: str) -> None:
     found = _OUTWARD.search("".join(residue))
     if found:
         word = found.group().upper()
-        raise RefusedQueryError(f"{word} is refused: a query reads this dataset only and reaches no other address or "
-                                f"file. Take the {word} part out.")
+        raise RefusedQueryError(
+            f"{word} is refused: a query reads this dataset only and reaches no other address or "
+            f"file. Take the {word} part out."
+        )
     if first in _UPDATE:
-        raise RefusedQueryError(f"{first} is refused: a query reads and changes nothing. "
-                                "Build again to change the graph.")
+        raise RefusedQueryError(
+            f"{first} is refused: a query reads and changes nothing. Build again to change the graph."
+        )
 
 
 def _depth(text: str) -> int:

@@ -1,4 +1,5 @@
 """What things are called: the label of an IRI in a person's language, and tables with labels beside the IRIs."""
+
 from __future__ import annotations
 
 import re
@@ -44,7 +45,7 @@ class Labels:
         wanted = sorted({t.value for t in terms if isinstance(t, ox.NamedNode)} - self._known.keys())
         things = [iri for iri in wanted if not iri.startswith(_VOCABULARIES)]
         for at in range(0, len(things), _BATCH):
-            self._read_batch(things[at: at + _BATCH])
+            self._read_batch(things[at : at + _BATCH])
         for iri in wanted:
             self._known.setdefault(iri, term_label(iri, self._language))
 
@@ -96,8 +97,11 @@ def with_labels(table: Table, labels: Labels) -> Table:
     """The table with a column `xLabel` after each column `x` that holds things."""
     labels.read(term for row in table.rows for term in row)
     things = [any(isinstance(row[at], ox.NamedNode) for row in table.rows) for at in range(len(table.columns))]
-    columns = [name for at, column in enumerate(table.columns)
-               for name in ([column, f"{column}Label"] if things[at] else [column])]
+    columns = [
+        name
+        for at, column in enumerate(table.columns)
+        for name in ([column, f"{column}Label"] if things[at] else [column])
+    ]
     rows = [_labelled(row, things, labels) for row in table.rows]
     return Table(tuple(columns), tuple(rows))
 

@@ -4,6 +4,7 @@ A value is looked up in steps, from the surest to the least sure: an IRI, a code
 any language, and then the same in any case. The first step that finds something decides; if it finds several things,
 they are listed and a person has to choose.
 """
+
 from __future__ import annotations
 
 import re
@@ -68,8 +69,10 @@ class Resolver:
         if len(found) == 1:
             return ox.NamedNode(found[0])
         if found:
-            raise ParameterError(f"--{parameter.name} '{value}' may mean {len(found)} things: {_listed(found, names)}. "
-                                 "Give the IRI, or a name that only one of them has.")
+            raise ParameterError(
+                f"--{parameter.name} '{value}' may mean {len(found)} things: {_listed(found, names)}. "
+                "Give the IRI, or a name that only one of them has."
+            )
         raise ParameterError(_unknown(parameter, value, names))
 
     def _names_of(self, types: tuple[str, ...]) -> list[_Name]:
@@ -129,8 +132,9 @@ def _as_iris(value: str) -> frozenset[str]:
 
 def _year(parameter: Parameter, value: str) -> Term:
     if not re.fullmatch(r"[0-9]{4}", value):
-        raise ParameterError(f"--{parameter.name} '{value}' is not a year. Write four digits, such as "
-                             f"{parameter.example}.")
+        raise ParameterError(
+            f"--{parameter.name} '{value}' is not a year. Write four digits, such as {parameter.example}."
+        )
     return ox.Literal(value)
 
 
@@ -141,8 +145,9 @@ def _property(parameter: Parameter, value: str) -> Term:
     try:
         return ox.NamedNode(value.removeprefix("<").removesuffix(">"))
     except ValueError as error:
-        raise ParameterError(f"--{parameter.name} '{value}' is not a property. Write its name, such as "
-                             f"{parameter.example}.") from error
+        raise ParameterError(
+            f"--{parameter.name} '{value}' is not a property. Write its name, such as {parameter.example}."
+        ) from error
 
 
 def _listed(things: list[str], names: list[_Name]) -> str:

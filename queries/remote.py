@@ -3,6 +3,7 @@
 SPARQLWrapper speaks the protocol. Around it stands what it lacks: a limit on the whole time of a query (its own counts
 each read on its own), a limit on the size of the answer, and no redirect to another host.
 """
+
 from __future__ import annotations
 
 import io
@@ -56,8 +57,10 @@ class RemoteEngine:
         try:
             return _read_triples(body) if asks_triples else _read_json(body, wrapper.queryType == "ASK")
         except (ValueError, KeyError, TypeError, SyntaxError) as error:
-            raise QueryError(f"{self._url} did not answer in SPARQL results JSON or Turtle: {error}. "
-                             "Is it the address of a SPARQL endpoint?") from error
+            raise QueryError(
+                f"{self._url} did not answer in SPARQL results JSON or Turtle: {error}. "
+                "Is it the address of a SPARQL endpoint?"
+            ) from error
 
     def _fetch(self, wrapper: Any) -> bytes:
         """Run the request in a thread of its own, so that no slow server can hold us beyond the deadline."""
@@ -98,8 +101,10 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         old, new = urlsplit(req.full_url), urlsplit(newurl)
         if (old.scheme, old.netloc) != (new.scheme, new.netloc) or req.get_method() != "GET":
             fp.close()
-            raise QueryError(f"{old.scheme}://{old.netloc} redirects to {newurl}, which is not followed. "
-                             "If you trust it, give that address with --endpoint.")
+            raise QueryError(
+                f"{old.scheme}://{old.netloc} redirects to {newurl}, which is not followed. "
+                "If you trust it, give that address with --endpoint."
+            )
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

@@ -3,6 +3,7 @@
 Values of parameters are handed to the engine as terms, never written into the query. Every engine gives its answer as
 the same values, so that the rest of the program does not care which one it was.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -134,8 +135,10 @@ def ask(engine: Engine, question: Question | str, values: Bindings | None = None
         (bound if parameter.apply == "query" else kept)[parameter.column] = term
     missing = [p.name for p in question.parameters if p.required and p.name not in values]
     if missing:
-        raise CatalogueError(f"The question '{question.name}' needs a value for: {', '.join(missing)}. "
-                             f"'integraph query {question.name} --explain' shows an example.")
+        raise CatalogueError(
+            f"The question '{question.name}' needs a value for: {', '.join(missing)}. "
+            f"'integraph query {question.name} --explain' shows an example."
+        )
     answer = engine.query(question.sparql, bound)
     return keep_rows(answer, kept) if isinstance(answer, Table) and kept else answer
 
@@ -162,8 +165,10 @@ def _store_answer(found: object) -> Answer:
 def _plain(term: object) -> Term | None:
     if term is None or isinstance(term, ox.NamedNode | ox.BlankNode | ox.Literal):
         return term
-    raise QueryError(f"The answer holds a quoted triple, which cannot be shown as a value: {term}. "
-                     "Select its subject, predicate and object instead.")
+    raise QueryError(
+        f"The answer holds a quoted triple, which cannot be shown as a value: {term}. "
+        "Select its subject, predicate and object instead."
+    )
 
 
 def _rdflib_answer(found: rdflib.query.Result) -> Answer:

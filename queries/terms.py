@@ -1,4 +1,5 @@
 """RDF terms as answers hold them: numbers in one spelling, whichever engine they come from."""
+
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation

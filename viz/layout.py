@@ -3,6 +3,7 @@
 Every node has a home that depends on its own IRI only; forces then pull neighbours together and push others apart for a
 fixed number of steps. Only additions, products, quotients and square roots are used, so that every machine agrees.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -46,8 +47,11 @@ def layout(graph: nx.MultiDiGraph[str], sizes: Mapping[str, float]) -> dict[str,
 
 def _links(graph: nx.MultiDiGraph[str], names: list[str]) -> NDArray[np.int64]:
     index = {name: i for i, name in enumerate(names)}
-    pairs = {(min(index[s], index[o]), max(index[s], index[o]))
-             for s, o, evidence in graph.edges(data="evidence") if s != o and asserted(evidence)}
+    pairs = {
+        (min(index[s], index[o]), max(index[s], index[o]))
+        for s, o, evidence in graph.edges(data="evidence")
+        if s != o and asserted(evidence)
+    }
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
 
 
@@ -65,8 +69,9 @@ def _degrees(count: int, links: NDArray[np.int64]) -> Array:
 
 def _gather(count: int, links: NDArray[np.int64], a: Array, b: Array) -> Array:
     """Sum what each link does to its two ends."""
-    return np.stack([np.bincount(links[:, 0], a[:, k], count) + np.bincount(links[:, 1], b[:, k], count)
-                     for k in (0, 1)], axis=1)
+    return np.stack(
+        [np.bincount(links[:, 0], a[:, k], count) + np.bincount(links[:, 1], b[:, k], count) for k in (0, 1)], axis=1
+    )
 
 
 def _homes(names: list[str], links: NDArray[np.int64]) -> Array:

@@ -1,4 +1,5 @@
 """A dataset as a network: things are nodes, statements are edges that know the sentences they rest on."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -89,8 +90,14 @@ def read_network(store: Store, *, classes: Sequence[str] = ()) -> nx.MultiDiGrap
     things |= {end for s, _, o in links for end in (s, o.value)} | set(values)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri in sorted(things):
-        graph.add_node(iri, kind=kinds.get(iri, "Thing"), labels=labels.get(iri) or {"": [_last_part(iri)]},
-                       acronyms=acronyms.get(iri, []), values=values.get(iri, ()), degree=0)
+        graph.add_node(
+            iri,
+            kind=kinds.get(iri, "Thing"),
+            labels=labels.get(iri) or {"": [_last_part(iri)]},
+            acronyms=acronyms.get(iri, []),
+            values=values.get(iri, ()),
+            degree=0,
+        )
     for (s, p, o), evidence in sorted(links.items(), key=lambda link: (*link[0][:2], link[0][2].value)):
         graph.add_edge(s, o.value, key=p, evidence=evidence)
         if asserted(evidence):
@@ -122,8 +129,10 @@ def _kinds(store: Store, classes: Sequence[str]) -> dict[str, str]:
     rank = {name: place for place, name in enumerate(classes)}
     kinds: dict[str, str] = {}
     for subject, types in _table(store, RDF + "type").items():
-        names = sorted((t.value.removeprefix(IG) for t in types if t.value.startswith(IG)),
-                       key=lambda name: (rank.get(name, len(rank)), name))
+        names = sorted(
+            (t.value.removeprefix(IG) for t in types if t.value.startswith(IG)),
+            key=lambda name: (rank.get(name, len(rank)), name),
+        )
         if names:
             kinds[subject] = names[0]
     return kinds
@@ -144,9 +153,15 @@ def _labels(store: Store) -> dict[str, dict[str, list[str]]]:
 def _quotes(store: Store) -> dict[str, Quote]:
     exact, start, end = (_table(store, OA + name) for name in ("exact", "start", "end"))
     redacted = _table(store, IG + "redacted")
-    return {iri: Quote(texts[0].value, int(_first(start, iri, "0")), int(_first(end, iri, "0")),
-                       _first(redacted, iri) in ("true", "1"))
-            for iri, texts in exact.items()}
+    return {
+        iri: Quote(
+            texts[0].value,
+            int(_first(start, iri, "0")),
+            int(_first(end, iri, "0")),
+            _first(redacted, iri) in ("true", "1"),
+        )
+        for iri, texts in exact.items()
+    }
 
 
 def _selector_order(term: Term) -> tuple[int, str]:
@@ -166,8 +181,14 @@ def _facts(store: Store) -> dict[Key, tuple[Evidence, ...]]:
             raise ValueError(f"graph.trig: the statement {iri} has no predicate or no object; build the dataset again")
         marks = sorted(selectors.get(iri, []), key=_selector_order)
         evidence = Evidence(
-            iri, _first(sources, iri), tuple(quotes[m.value] for m in marks if m.value in quotes), _first(rules, iri),
-            float(_first(confidences, iri, "1")), _first(modalities, iri, "asserted"), _first(languages, iri))
+            iri,
+            _first(sources, iri),
+            tuple(quotes[m.value] for m in marks if m.value in quotes),
+            _first(rules, iri),
+            float(_first(confidences, iri, "1")),
+            _first(modalities, iri, "asserted"),
+            _first(languages, iri),
+        )
         predicate = predicates[iri][0].value.removeprefix(IG)
         facts[subjects[iri][0].value, predicate, objects[iri][0]].append(evidence)
     return {key: tuple(sorted(found, key=lambda e: (-e.confidence, e.iri))) for key, found in facts.items()}
@@ -183,17 +204,29 @@ def _values(store: Store, facts: Mapping[Key, tuple[Evidence, ...]]) -> dict[str
             text = f"{_first(amounts, term.value)} {_first(currencies, term.value)}".strip()
             value = Value(predicate, text, IG + "Amount", evidence, iri=term.value)
         found[subject].append(value)
-    return {subject: tuple(sorted(own, key=lambda v: (v.predicate, v.text, v.language, v.iri)))
-            for subject, own in found.items()}
+    return {
+        subject: tuple(sorted(own, key=lambda v: (v.predicate, v.text, v.language, v.iri)))
+        for subject, own in found.items()
+    }
 
 
 def _sources(store: Store, kinds: Mapping[str, str]) -> dict[str, Source]:
     title, issued, language, publisher, name = (
-        _table(store, DCTERMS + term) for term in ("title", "issued", "language", "publisher", "identifier"))
+        _table(store, DCTERMS + term) for term in ("title", "issued", "language", "publisher", "identifier")
+    )
     pages = _table(store, FOAF + "page")
-    return {iri: Source(iri, _first(title, iri) or _first(name, iri) or _last_part(iri), _first(issued, iri),
-                        _first(pages, iri), _first(publisher, iri), _first(language, iri))
-            for iri in sorted(kinds) if kinds[iri] == "Source"}
+    return {
+        iri: Source(
+            iri,
+            _first(title, iri) or _first(name, iri) or _last_part(iri),
+            _first(issued, iri),
+            _first(pages, iri),
+            _first(publisher, iri),
+            _first(language, iri),
+        )
+        for iri in sorted(kinds)
+        if kinds[iri] == "Source"
+    }
 
 
 def _last_part(iri: str) -> str:

@@ -1,4 +1,5 @@
 """The explorer page: one HTML file that holds the network, its evidence and everything needed to look at it."""
+
 from __future__ import annotations
 
 import base64
@@ -28,8 +29,13 @@ _OPTIONS: dict[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "multiselect": False,
-                    "keyboard": False},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "multiselect": False,
+        "keyboard": False,
+    },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 1.5, "chosen": False},
 }
 
@@ -68,8 +74,10 @@ def json_block(value: object) -> str:
 def content_policy(*, styles: Iterable[str], scripts: Iterable[str]) -> str:
     """A policy that allows exactly these inline styles and scripts and no request at all."""
     script, style = (" ".join(map(_digest, texts)) for texts in (scripts, styles))
-    return (f"default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; "
-            "form-action 'none'; require-trusted-types-for 'script'")
+    return (
+        f"default-src 'none'; script-src {script}; style-src {style}; img-src data:; base-uri 'none'; "
+        "form-action 'none'; require-trusted-types-for 'script'"
+    )
 
 
 def _digest(text: str) -> str:
@@ -116,18 +124,31 @@ def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], t
     index = {name: i for i, name in enumerate(graph)}
     sources: dict[str, Source] = graph.graph["sources"]
     pool = _Pool(sources)
-    facts: list[list[Any]] = [[index[s], p, index[o], pool.evidence(evidence)]
-                              for s, o, p, evidence in graph.edges(keys=True, data="evidence")]
+    facts: list[list[Any]] = [
+        [index[s], p, index[o], pool.evidence(evidence)]
+        for s, o, p, evidence in graph.edges(keys=True, data="evidence")
+    ]
     for name, values in graph.nodes(data="values"):
-        facts += [[index[name], v.predicate, [v.text, v.datatype, v.language, v.iri], pool.evidence(v.evidence)]
-                  for v in values]
-    things = [[name, node["kind"] if node["kind"] in style["classes"] else "Thing", node["labels"], node["acronyms"]]
-              for name, node in graph.nodes(data=True)]
-    return {"title": title, "style": style, "i18n": {code: _toml(f"i18n/{code}.toml") for code in LANGUAGES},
-            "things": things, "facts": facts, "statements": pool.statements, "quotes": list(pool.quotes),
-            "rules": list(pool.rules), "sources": [[s.iri, s.title, s.date, s.url, s.publisher, s.language]
-                                                   for s in sources.values()],
-            "latest": max((s.date for s in sources.values()), default="")}
+        facts += [
+            [index[name], v.predicate, [v.text, v.datatype, v.language, v.iri], pool.evidence(v.evidence)]
+            for v in values
+        ]
+    things = [
+        [name, node["kind"] if node["kind"] in style["classes"] else "Thing", node["labels"], node["acronyms"]]
+        for name, node in graph.nodes(data=True)
+    ]
+    return {
+        "title": title,
+        "style": style,
+        "i18n": {code: _toml(f"i18n/{code}.toml") for code in LANGUAGES},
+        "things": things,
+        "facts": facts,
+        "statements": pool.statements,
+        "quotes": list(pool.quotes),
+        "rules": list(pool.rules),
+        "sources": [[s.iri, s.title, s.date, s.url, s.publisher, s.language] for s in sources.values()],
+        "latest": max((s.date for s in sources.values()), default=""),
+    }
 
 
 class _Pool:
@@ -143,8 +164,9 @@ class _Pool:
         """Keep the statements and return their numbers."""
         numbers = []
         for e in evidence:
-            quotes = [[self.quotes.setdefault(q.text, len(self.quotes)), q.start, q.end, int(q.masked)]
-                      for q in e.quotes]
+            quotes = [
+                [self.quotes.setdefault(q.text, len(self.quotes)), q.start, q.end, int(q.masked)] for q in e.quotes
+            ]
             rule = self.rules.setdefault(e.rule, len(self.rules))
             numbers.append(len(self.statements))
             source = self.sources.get(e.source, -1)

@@ -72,6 +72,7 @@ def test_a_failure_while_putting_in_place_brings_the_old_files_back(
 ) -> None:
     out = tmp_path / "out"
     publish(out, {"a": "1", "b": "1"})
+    (out / "mine.txt").write_text("this keeps the folder from being exchanged as a whole")
     before = tree(tmp_path)
     real, calls = os.replace, 0
 
@@ -140,3 +141,55 @@ def test_a_killed_build_leaves_the_old_output_and_no_lock(tmp_path: Path) -> Non
     with Lock(out):
         publish(out, {"a": "3"})
     assert tree(out)["a"] == b"3"
+
+
+KILLED = textwrap.dedent("""
+    import os, signal, sys
+    from pathlib import Path
+    from graph.store import Lock, staging
+    left = int(sys.argv[2])
+    def hook(event, arguments):
+        global left
+        if event in ("open", "os.mkdir", "os.rename", "os.remove", "shutil.rmtree", "os.rmdir", "ctypes.dlsym"):
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+    out = Path(sys.argv[1])
+    with Lock(out), staging(out) as stage:
+        sys.addaudithook(hook)
+        stage.write("a", b"2")
+        stage.write("texts/y.txt", b"y")
+        stage.publish()
+""")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="folders are exchanged in one step on Linux only")
+def test_a_kill_at_any_point_leaves_the_old_or_the_new_output_whole(tmp_path: Path) -> None:
+    seen = set()
+    for point in range(1, 60):
+        out = tmp_path / f"at-{point}" / "out"
+        out.parent.mkdir()
+        publish(out, {"a": "1", "texts/x.txt": "x"})
+        ended = subprocess.run([sys.executable, "-c", KILLED, str(out), str(point)], cwd=ROOT, check=False)
+        assert check(out) == []
+        seen.add(tuple(sorted(tree(out))))
+        with Lock(out):
+            publish(out, {"a": "3"})
+        if ended.returncode == 0:
+            break
+    assert seen == {("a", "manifest.json", "texts/x.txt"), ("a", "manifest.json", "texts/y.txt")}
+    assert point > 5
+
+
+def test_a_full_disk_leaves_the_old_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    publish(out, {"a": "1"})
+    before = tree(tmp_path)
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store.os, "fsync", full)
+    with pytest.raises(StoreError, match="No space left"):
+        publish(out, {"a": "2"})
+    assert tree(tmp_path) == before
