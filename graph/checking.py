@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
 from graph.masking import MASK, Mask
 from graph.store import MANIFEST, PRIVATE, check, listed
-from ontology.namespaces import IG, OA, RDF, SKOS
+from ontology.namespaces import DCTERMS, IG, OA, RDF, SKOS, shorten
 
 _SHOWN = 50
 _TEXTS = "texts/"
@@ -29,6 +29,30 @@ class Findings:
     problems: tuple[str, ...]
     facts: int = 0
     private: int = 0
+
+
+class Fact(NamedTuple):
+    """A triple, its terms as N-Triples write them."""
+
+    subject: str
+    predicate: str
+    object: str
+
+
+class Sentence(NamedTuple):
+    """A quote and the name of the source that it stands in."""
+
+    source: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a build says: its merged facts, the sentences of each that is asserted, and terms as people read them."""
+
+    facts: frozenset[Fact]
+    proofs: dict[Fact, frozenset[Sentence]]
+    shown: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,46 @@ def check_output(out: Path, validate: Validate | None = None) -> Findings:
     ]
     names = sum(len(set(spans)) for spans in private.values())
     return Findings(len(listed(out)) + (out / MANIFEST).is_file(), len(quotes), tuple(found), len(facts), names)
+
+
+def content_of(out: Path) -> Content:
+    """The content of an output folder."""
+    quads = list(ox.parse((out / "graph.trig").read_bytes(), format=ox.RdfFormat.TRIG))
+    merged = list(ox.parse((out / "graph.ttl").read_bytes(), format=ox.RdfFormat.TURTLE))
+    shown: dict[str, str] = {}
+    for quad in merged:
+        for term in (quad.subject, quad.predicate, quad.object):
+            if isinstance(term, ox.NamedNode):
+                shown.setdefault(str(term), shorten(term.value).removeprefix("ig:"))
+            elif isinstance(term, ox.Literal):
+                shown[str(term)] = term.value
+    for quad in sorted(merged, key=lambda quad: (str(quad.object).endswith("@en"), str(quad))):
+        if quad.predicate.value == SKOS + "prefLabel" and isinstance(quad.object, ox.Literal):
+            shown[str(quad.subject)] = quad.object.value
+    return Content(frozenset(_fact(quad.triple) for quad in merged), _proofs(quads), shown)
+
+
+def _fact(triple: ox.Triple) -> Fact:
+    return Fact(str(triple.subject), str(triple.predicate), str(triple.object))
+
+
+def _proofs(quads: Sequence[ox.Quad]) -> dict[Fact, frozenset[Sentence]]:
+    """The first sentence of each statement that asserts a fact."""
+    parts: dict[str, dict[str, list[str]]] = {}
+    for quad in quads:
+        value = quad.object.value if isinstance(quad.object, ox.Literal) else str(quad.object)
+        parts.setdefault(str(quad.subject), {}).setdefault(quad.predicate.value, []).append(value)
+        if quad.predicate.value == RDF + "object":
+            parts[str(quad.subject)]["term"] = [str(quad.object)]
+    found: dict[Fact, set[Sentence]] = {}
+    for part in parts.values():
+        if RDF + "subject" not in part or part[IG + "modality"] == ["negated"]:
+            continue
+        fact = Fact(part[RDF + "subject"][0], part[RDF + "predicate"][0], part["term"][0])
+        first = min(part.get(OA + "hasSelector", ()), default="")
+        source = parts.get(part[DCTERMS + "source"][0], {}).get(DCTERMS + "identifier", part[DCTERMS + "source"])[0]
+        found.setdefault(fact, set()).add(Sentence(source, parts.get(first, {}).get(OA + "exact", [""])[0]))
+    return {fact: frozenset(sentences) for fact, sentences in found.items()}
 
 
 def quotes_of(trig: bytes) -> Iterator[Quote]:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
+from graph.checking import Content, Fact, Sentence, content_of
 from graph.store import check
-from ontology.namespaces import DCTERMS, IG, OA, RDF, SKOS, shorten
 
 
 class DifferenceError(ValueError):
     """A folder that cannot be compared; the message says which and why."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Sentence:
-    """A quote and the name of the source that it stands in."""
-
-    source: str
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +22,7 @@ class Change:
     """
 
     what: str
-    fact: ox.Triple
+    fact: Fact
     came: tuple[Sentence, ...] = ()
     went: tuple[Sentence, ...] = ()
 
@@ -43,29 +32,20 @@ class Difference:
     """All changes in order, the names of things for people, and the triples for machines."""
 
     changes: tuple[Change, ...]
-    labels: dict[str, str]
-    added: tuple[ox.Triple, ...]
-    removed: tuple[ox.Triple, ...]
+    shown: dict[str, str]
+    added: tuple[Fact, ...]
+    removed: tuple[Fact, ...]
 
     def of_kind(self, what: str) -> tuple[Change, ...]:
         """The changes of one kind: "came", "went" or "evidence"."""
         return tuple(change for change in self.changes if change.what == what)
 
 
-@dataclass(frozen=True, slots=True)
-class _Build:
-    """A build as it is compared."""
-
-    facts: frozenset[ox.Triple]
-    proofs: dict[ox.Triple, frozenset[Sentence]]
-    labels: dict[str, str]
-
-
 def difference(old: Path, new: Path) -> Difference:
     """What changed from the output folder `old` to `new`; raises `DifferenceError`."""
     before, after = _read(old), _read(new)
     changes: list[Change] = []
-    for fact in sorted(before.facts | after.facts, key=str):
+    for fact in sorted(before.facts | after.facts):
         earlier, later = before.proofs.get(fact, frozenset()), after.proofs.get(fact, frozenset())
         came, went = tuple(sorted(later - earlier)), tuple(sorted(earlier - later))
         if fact not in before.facts and later:
@@ -76,9 +56,9 @@ def difference(old: Path, new: Path) -> Difference:
             changes.append(Change("evidence", fact, came, went))
     return Difference(
         tuple(changes),
-        {**before.labels, **after.labels},
-        tuple(sorted(after.facts - before.facts, key=str)),
-        tuple(sorted(before.facts - after.facts, key=str)),
+        {**before.shown, **after.shown},
+        tuple(sorted(after.facts - before.facts)),
+        tuple(sorted(before.facts - after.facts)),
     )
 
 
@@ -88,7 +68,7 @@ def as_text(found: Difference) -> str:
     signs = {"came": "+", "went": "-", "evidence": "~"}
     for what in ("came", "went", "evidence"):
         for change in found.of_kind(what):
-            lines.append(f"{signs[what]} {_fact(change.fact, found.labels)}")
+            lines.append(f"{signs[what]} {_fact(change.fact, found.shown)}")
             lines += [f"    + {s.source}: “{_short(s.quote)}”" for s in change.came]
             lines += [f"    - {s.source}: “{_short(s.quote)}”" for s in change.went]
     counts = {what: len(found.of_kind(what)) for what in signs}
@@ -101,10 +81,10 @@ def as_data(found: Difference) -> dict[str, Any]:
     return {
         what: [
             {
-                "subject": str(change.fact.subject),
-                "predicate": str(change.fact.predicate),
-                "object": str(change.fact.object),
-                "text": _fact(change.fact, found.labels),
+                "subject": change.fact.subject.strip("<>"),
+                "predicate": change.fact.predicate.strip("<>"),
+                "object": change.fact.object,
+                "text": _fact(change.fact, found.shown),
                 "came": [{"source": s.source, "quote": s.quote} for s in change.came],
                 "went": [{"source": s.source, "quote": s.quote} for s in change.went],
             }
@@ -116,62 +96,22 @@ def as_data(found: Difference) -> dict[str, Any]:
 
 def as_patch(found: Difference) -> str:
     """The difference of the merged graphs as an RDF Patch: applied to the old one it gives the new one."""
-    rows = [f"D {triple} ." for triple in found.removed] + [f"A {triple} ." for triple in found.added]
+    rows = [f"D {' '.join(fact)} ." for fact in found.removed] + [f"A {' '.join(fact)} ." for fact in found.added]
     return "\n".join(["TX .", *rows, "TC .", ""])
 
 
-def _read(out: Path) -> _Build:
+def _read(out: Path) -> Content:
     problems = check(out)
     if problems:
         raise DifferenceError(problems[0])
     try:
-        quads = list(ox.parse((out / "graph.trig").read_bytes(), format=ox.RdfFormat.TRIG))
-        facts = {quad.triple for quad in ox.parse((out / "graph.ttl").read_bytes(), format=ox.RdfFormat.TURTLE)}
-    except (OSError, SyntaxError, ValueError) as error:
+        return content_of(out)
+    except (OSError, SyntaxError, ValueError, KeyError) as error:
         raise DifferenceError(f"{out}: its graphs cannot be read ({error}). Build it again.") from error
-    labels: dict[str, str] = {}
-    for quad in sorted(quads, key=str):
-        if quad.predicate.value != SKOS + "prefLabel" or not isinstance(quad.object, ox.Literal):
-            continue
-        if isinstance(quad.subject, ox.NamedNode) and (
-            quad.object.language == "en" or quad.subject.value not in labels
-        ):
-            labels[quad.subject.value] = quad.object.value
-    return _Build(frozenset(facts), _proofs(quads), labels)
 
 
-def _proofs(quads: Iterable[ox.Quad]) -> dict[ox.Triple, frozenset[Sentence]]:
-    """The sentences of each fact that is asserted."""
-    wanted = {RDF + "subject", RDF + "predicate", RDF + "object", IG + "modality", DCTERMS + "source", OA + "exact"}
-    parts: dict[str, dict[str, Any]] = {}
-    selectors: dict[str, list[str]] = {}
-    names: dict[str, str] = {}
-    for quad in quads:
-        if isinstance(quad.subject, ox.Triple) or isinstance(quad.object, ox.Triple):
-            continue
-        subject, predicate = quad.subject.value, quad.predicate.value
-        if predicate in wanted:
-            parts.setdefault(subject, {})[predicate] = quad.object
-        elif predicate == OA + "hasSelector":
-            selectors.setdefault(subject, []).append(quad.object.value)
-        elif predicate == DCTERMS + "identifier":
-            names[subject] = quad.object.value
-    found: dict[ox.Triple, set[Sentence]] = {}
-    for key, part in parts.items():
-        if RDF + "subject" not in part or part[IG + "modality"].value == "negated":
-            continue
-        fact = ox.Triple(part[RDF + "subject"], part[RDF + "predicate"], part[RDF + "object"])
-        source = part[DCTERMS + "source"].value
-        first = min(selectors.get(key, ()), default="")
-        quote = parts[first][OA + "exact"].value if first else ""
-        found.setdefault(fact, set()).add(Sentence(names.get(source, source), quote))
-    return {fact: frozenset(sentences) for fact, sentences in found.items()}
-
-
-def _fact(fact: ox.Triple, labels: dict[str, str]) -> str:
-    parts: Sequence[Any] = (fact.subject, fact.object)
-    subject, value = (labels.get(part.value, shorten(part.value)) for part in parts)
-    return f"{subject} – {shorten(fact.predicate.value).removeprefix('ig:')} – {value}"
+def _fact(fact: Fact, shown: dict[str, str]) -> str:
+    return " – ".join(shown.get(part, part) for part in fact)
 
 
 def _short(quote: str) -> str:

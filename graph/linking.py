@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph.candidates import Candidates
-from graph.language import Language
+from graph.language import Cue, Language
 from graph.mentions import NAMED_KINDS, Marked, Mention, insert, mark_names
 from graph.model import Document, Span
 from graph.names import NameGrammar
@@ -197,11 +197,17 @@ class Linker:
             prop = self._language.fields.property_of(field.label)
             if prop != "title" or marked.sentence.block in titles:
                 continue
-            if block.about == "row" or self._is_project_record([marked.sentence.block]):
+            if block.about == "row" or self._is_project_record([marked.sentence.block]) or self._says_project(field.label):
                 titles[marked.sentence.block] = field.label
                 self._head(index, marked)
         if not self.heads:
             self._headed_records()
+
+    def _says_project(self, label: str) -> bool:
+        """Whether a label names the title of a project in so many words ("Project title", not just "Title")."""
+        words = folded_words(label)
+        cues = self._language.scan(words, 0, len(words), [False] * len(words))
+        return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
 
     def _headed_records(self) -> None:
         """Labelled lines such as a project sheet has, under a heading: the heading names the project."""
@@ -292,6 +298,7 @@ class Linker:
             for form in (x.name, *x.also)
         }
         named = bool(known)
+        first = True
         recorded = any(self._document.blocks[self.marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self.marked):
             kind = self._document.blocks[marked.sentence.block].kind
@@ -314,8 +321,9 @@ class Linker:
                 continue
             elif inner:
                 self.heads[index] = self.thing_of(inner[0])
-            elif self._goes_on(index) and (kind == "heading" or not named):
+            elif self._goes_on(index) and not (named and (kind == "title" or first)):
                 self._head(index, marked)
+            first = False
 
     def _calls(self) -> None:
         """The title of a page about a call names the call."""

@@ -5,22 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import unquote
 
-import pyoxigraph as ox
-
 from graph.model import Reading, Span
 from graph.people import private_names, public_people
 from graph.spelling import Names, folded_name, is_solid
-from ontology.namespaces import IG, OA, XSD
 from ontology.vocabulary import entries
 
 MASK = "█████"
 
-__all__ = ["MASK", "Mask", "private_names", "published", "withheld"]
+__all__ = ["MASK", "Mask", "private_names", "published"]
 
 
 @dataclass(frozen=True)
@@ -116,20 +113,6 @@ def published(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, str
         for reading in readings
     ]
     return made, told
-
-
-def withheld(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
-    """Quads in which no quote is shown: sources and offsets alone."""
-    kept: set[ox.Quad] = set()
-    for quad in quads:
-        if quad.predicate.value != OA + "exact":
-            kept.add(quad)
-            continue
-        hidden = ox.Literal(MASK)
-        kept.add(ox.Quad(quad.subject, quad.predicate, hidden, quad.graph_name))
-        redacted = ox.Literal("true", datatype=ox.NamedNode(XSD + "boolean"))
-        kept.add(ox.Quad(quad.subject, ox.NamedNode(IG + "redacted"), redacted, quad.graph_name))
-    return kept
 
 
 def _public_digest(reading: Reading, mask: Mask) -> str:

@@ -19,7 +19,7 @@ from graph.cache import Cache
 from graph.collecting import Input, InputError, collect
 from graph.ingestion import Extract, Ingested, Progress, ingest, read_one
 from graph.labels import Resolved
-from graph.masking import Mask, published, withheld
+from graph.masking import MASK, Mask, published
 from graph.model import Reading
 from graph.outcomes import FileOutcome
 from graph.rdf import Triples, to_triples
@@ -27,6 +27,7 @@ from graph.report import Counts, counts_of, report_of
 from graph.store import PRIVATE, Lock, Staging, as_json, staging
 from graph.terms import source_id
 from graph.workers import Limits
+from ontology.namespaces import IG, OA, XSD
 
 Resolve = Callable[[Sequence[Reading]], Resolved]
 Validate = Callable[[bytes], Sequence[Any]]
@@ -133,7 +134,7 @@ def _publish(
     resolution = (resolve or _own_resolve())(readings)
     triples = to_triples(readings, resolution)
     if settings.redact_quotes:
-        triples.quads = withheld(triples.quads)
+        triples.quads = _withheld(triples.quads)
     kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
     counts = counts_of(outcomes, readings, triples, kinds)
     mask = Mask.of(readings)
@@ -146,6 +147,20 @@ def _publish(
             _gate_page(stage, mask)
         stage.publish()
     return counts
+
+
+def _withheld(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """Quads in which no quote is shown: sources and offsets alone."""
+    kept: set[ox.Quad] = set()
+    for quad in quads:
+        if quad.predicate.value != OA + "exact":
+            kept.add(quad)
+            continue
+        hidden = ox.Literal(MASK)
+        kept.add(ox.Quad(quad.subject, quad.predicate, hidden, quad.graph_name))
+        redacted = ox.Literal("true", datatype=ox.NamedNode(XSD + "boolean"))
+        kept.add(ox.Quad(quad.subject, ox.NamedNode(IG + "redacted"), redacted, quad.graph_name))
+    return kept
 
 
 def _fill(

@@ -88,6 +88,9 @@ class ProjectFinder:
             return None
         if not self._close(tokens.gap(titled)):
             return None
+        for code in marked.mentions:
+            if code.kind == "code" and code.first == titled and code.last < sentence.last and _DASH.match(tokens.gap(code.last)):
+                titled = code.last
         long = self._repeated(marked, titled)
         for mention in marked.mentions:
             if mention.first != titled or long and long.last > mention.last:

@@ -186,7 +186,7 @@ class Records:
                 continue
             if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
                 self._collector.add(project, name, self._linker.thing_of(inner[0]), evidence, rule, sure)
-            elif self._is_body(piece) and "Organisation" in prop.objects:
+            elif self._is_body(piece) and "Organisation" in prop.objects and not self._names_person(piece, marked):
                 mention = Mention(
                     "Organisation",
                     marked.sentence.first,
@@ -227,6 +227,10 @@ class Records:
             and (any(w[0].isupper() for w in words) or _SLUG.fullmatch(piece) is not None)
             and not re.search(r"\d{4}|https?:|@", piece)
         )
+
+    def _names_person(self, piece: str, marked: Marked) -> bool:
+        """Whether a value names a person rather than a body."""
+        return any(m.kind == "Person" and m.name in piece for m in marked.mentions)
 
     def _forms(self, piece: str) -> tuple[str, ...]:
         bracket = re.fullmatch(r"(.+?)\s*\(([^()]{2,40})\)", piece)

@@ -132,6 +132,12 @@ def _pieces(
     return pieces
 
 
+def _other_script(text: str) -> bool:
+    """Whether a text is mainly in another script than Latin: Latin words in it are names."""
+    letters = [c for c in text[:4000] if c.isalpha()]
+    return sum(1 for c in letters if ord(c) > 0x36F) > len(letters) / 2
+
+
 def _is_text(text: str, block: Block, item: Field) -> bool:
     """Whether a field with an unknown label is rather a line of text with a colon: capitalised and directly before its value."""
     span = item.label_span
@@ -159,6 +165,7 @@ def tokenise(
     `abbreviations` are words after which a full stop ends nothing; `known_label` says whether a label is a field's.
     """
     tokens = Tokens(document.text, [], [], [], [], [], [])
+    foreign = _other_script(document.text)
     for block, span, field in _pieces(document, frozenset(fold(a) for a in abbreviations), known_label):
         first = len(tokens.folds)
         previous = span.start
@@ -168,7 +175,7 @@ def tokenise(
             tokens.folds.append(fold(word))
             tokens.starts.append(start)
             tokens.ends.append(end)
-            tokens.shapes.append(shape_of(word))
+            tokens.shapes.append(MIXED if foreign and len(word) > 2 and word.isascii() and word.isalpha() else shape_of(word))
             gap = document.text[previous:start]
             tokens.barriers.append(bool(gap) and gap != " " and _BARRIER.search(gap) is not None)
             previous = end

@@ -70,14 +70,13 @@ def build_graph(
     fresh: Annotated[bool, typer.Option("--fresh", help="read every file anew, as if for the first time")] = False,
 ) -> None:
     """Build the graph (see `HELP`)."""
-    settings = Settings(workers, Limits(seconds=deadline), redact_quotes is Redaction.ALL, reuse=not fresh)
     try:
         with screen.progress("reading", quiet=quiet) as advance:
             result = build(
                 paths or [bundled_texts()],
                 out,
                 version=__version__,
-                settings=settings,
+                settings=Settings(workers, Limits(deadline), redact_quotes is Redaction.ALL, reuse=not fresh),
                 render=_render if page else None,
                 progress=advance,
             )
