@@ -2,31 +2,38 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test lint types wheel clean
+.PHONY: demo test lint types readme wheel clean
 
-demo: $(BIN)/integraph  ## build the bundled texts into ./out
+demo: .venv/.program  ## build the bundled texts into ./out
 	$(BIN)/python build.py --out out
-	@echo "Open out/graph.html in a browser."
 
-test: $(BIN)/pytest  ## all tests
+test: .venv/.tools  ## all tests
 	$(BIN)/pytest
 
-lint: $(BIN)/ruff types  ## style and types
+lint: .venv/.tools types  ## style and types
 	$(BIN)/ruff check .
 
-types: $(BIN)/mypy
+types: .venv/.tools
 	$(BIN)/mypy ontology graph queries viz integraph build.py
 
-wheel: $(BIN)/python  ## a wheel in ./dist
+readme: .venv/.program  ## run the commands that README.md shows, and write what they print into it
+	$(BIN)/python -m tests.test_readme
+
+wheel: .venv/.tools  ## a wheel in ./dist
 	$(BIN)/python -m pip wheel . --no-deps --no-build-isolation --wheel-dir dist
 
 clean:  ## remove what builds and tests leave behind
-	rm -rf out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf out .out.cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(BIN)/python:
+.venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-$(BIN)/integraph $(BIN)/pytest $(BIN)/ruff $(BIN)/mypy: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test,pdf,serve]'
-	@touch $(BIN)/integraph $(BIN)/pytest $(BIN)/ruff $(BIN)/mypy
+.venv/.program: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) --editable '.[pdf]'
+	@touch $@
+
+.venv/.tools: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) --editable '.[pdf,test]'
+	@touch $@ .venv/.program

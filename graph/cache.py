@@ -81,7 +81,9 @@ class Cache:
         data = gzip.compress(codec.dumps([codec.reading_to_json(reading), list(notes)]), 3, mtime=0)
         with contextlib.suppress(OSError):
             path = self._path(key)
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self.folder.is_dir():
+                self.folder.mkdir(mode=0o700, parents=True)
+                (self.folder / ".gitignore").write_text("*\n")
             path.parent.mkdir(exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent)
             with os.fdopen(handle, "wb") as file:

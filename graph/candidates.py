@@ -89,6 +89,9 @@ class Candidates:
         )
         if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in following):
             evidence.strong += NOUN
+        if mention.last == marked.sentence.last and self._next is not None and self._distinct(mention):
+            if any(c.first - self._next.sentence.first <= 1 for c in self._next.cues_of("nouns", "coreference")):
+                evidence.strong += FRAME
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
         if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
             evidence.strong += NOUN

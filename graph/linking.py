@@ -299,6 +299,7 @@ class Linker:
         }
         named = bool(known)
         first = True
+        under_projects = self._under_projects()
         recorded = any(self._document.blocks[self.marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self.marked):
             kind = self._document.blocks[marked.sentence.block].kind
@@ -319,11 +320,30 @@ class Linker:
                 )
             elif recorded:
                 continue
+            elif index in under_projects:
+                self._head(index, marked)
             elif inner:
                 self.heads[index] = self.thing_of(inner[0])
             elif self._goes_on(index) and not (named and (kind == "title" or first)):
                 self._head(index, marked)
             first = False
+
+    def _under_projects(self) -> set[int]:
+        """Headings one level below a heading that says no more than "Projects"."""
+        found: set[int] = set()
+        open_level = 0
+        for index, marked in enumerate(self.marked):
+            block = self._document.blocks[marked.sentence.block]
+            if block.kind != "heading" or not block.level:
+                continue
+            if open_level and block.level > open_level:
+                found.add(index)
+                continue
+            size = marked.sentence.last - marked.sentence.first
+            nouns = marked.cues_of("nouns", "project")
+            open_level = block.level if nouns and size <= 2 + len(marked.cues_of("words", "articles", "we")) else 0
+        levels = {self._document.blocks[self.marked[i].sentence.block].level for i in found}
+        return {i for i in found if self._document.blocks[self.marked[i].sentence.block].level == min(levels)}
 
     def _calls(self) -> None:
         """The title of a page about a call names the call."""
@@ -363,6 +383,8 @@ class Linker:
     def _goes_on(self, index: int) -> bool:
         """Whether one of the next two sentences of text points back with "the project"."""
         seen = 0
+        if self._tokens.text[self.marked[index].sentence.span.start] in "'\"‘“„«":
+            return False
         first = not any(
             self._document.blocks[m.sentence.block].kind in ("heading", "title") for m in self.marked[:index]
         )

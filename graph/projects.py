@@ -176,7 +176,7 @@ class ProjectFinder:
         folds = tokens.folds
         best = 0
         for other in self._repeats.get(tuple(folds[at : at + SHORTEST_REPEAT]), ()):
-            if abs(other - at) < SHORTEST_REPEAT:
+            if abs(other - at) < SHORTEST_REPEAT or folds[max(other - 3, 0) : other] == folds[max(at - 3, 0) : at]:
                 continue
             size = 0
             while (

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
+from typing import Any
 
+import pyoxigraph as ox
 import pytest
+import typer
+from typer.testing import CliRunner
 
 from graph import ingestion
 from graph.cache import Cache
+from graph.checking import check_output
 from graph.codec import CodecError, dumps, loads, reading_from_json, reading_to_json
 from graph.collecting import Input
 from graph.difference import as_data, as_patch, as_text, difference
 from graph.model import Reading, Statement
 from graph.pipeline import Settings, build
 from graph.reading import read_bytes
+from graph.store import fingerprint
 from graph.workers import Pool, Task
+from integraph import diff_command
 from tests.conftest import fake_extract, fake_resolve
 
 TEXTS = {f"{n}.txt": f"Lantern{n} fundedBy Kredo. Lantern{n} began in 20{n:02}.\n" for n in range(4)}
@@ -100,7 +109,7 @@ def test_what_is_not_used_any_more_is_dropped(tmp_path: Path, asked: list[str]) 
     folder = make(tmp_path / "in", TEXTS)
     run(folder, tmp_path / "out")
     run(make(folder, {"0.txt": TEXTS["0.txt"]}), tmp_path / "out")
-    assert len([p for p in (tmp_path / ".out.cache").rglob("*") if p.is_file()]) == 1
+    assert len([p for p in (tmp_path / ".out.cache").rglob("*") if p.is_file() and p.name != ".gitignore"]) == 1
     Cache(tmp_path / "out").clear()
     assert not (tmp_path / ".out.cache").exists()
 
@@ -162,3 +171,53 @@ def test_differences_name_the_sentence(tmp_path: Path, asked: list[str]) -> None
     old = set((tmp_path / "old" / "graph.ttl").read_text("utf-8").split("\n"))
     assert old and as_patch(found).startswith("TX .\n") and as_patch(found).count("\nA ") == len(found.added)
     assert as_text(difference(tmp_path / "old", tmp_path / "old")).startswith("0 facts came")
+
+
+def test_the_command_writes_all_three_forms(tmp_path: Path, asked: list[str]) -> None:
+    run(make(tmp_path / "a", {"x.txt": "Lantern fundedBy Kredo."}), tmp_path / "old")
+    run(make(tmp_path / "b", {"x.txt": "Lantern fundedBy Casa."}), tmp_path / "new")
+    app = typer.Typer()
+    diff_command.add_to(app)
+
+    def ask(*arguments: object) -> Any:
+        return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+    assert "1 facts came, 1 went" in ask(tmp_path / "old", tmp_path / "new").stdout
+    told = json.loads(ask(tmp_path / "old", tmp_path / "new", "--format", "json").stdout)
+    assert told["came"][0]["came"] == [{"source": "x.txt", "quote": "Lantern fundedBy Casa."}]
+    assert ask(tmp_path / "old", tmp_path / "new", "-f", "patch").stdout.endswith("TC .\n")
+    ended = ask(tmp_path / "old", tmp_path / "nothing")
+    assert ended.exit_code == 2 and "missing" in ended.stderr
+
+
+def test_a_patch_makes_the_new_graph_of_the_old_one(tmp_path: Path, asked: list[str]) -> None:
+    run(make(tmp_path / "a", TEXTS), tmp_path / "old")
+    run(make(tmp_path / "b", {"x.txt": "Lantern fundedBy Kredo. Lantern cost 12 euros."}), tmp_path / "new")
+    store = ox.Store()
+    store.load((tmp_path / "old" / "graph.ttl").read_bytes(), format=ox.RdfFormat.TURTLE)
+    for line in as_patch(difference(tmp_path / "old", tmp_path / "new")).split("\n"):
+        for quad in ox.parse(line[2:], format=ox.RdfFormat.N_TRIPLES) if line[:2] in ("A ", "D ") else ():
+            store.add(quad) if line[0] == "A" else store.remove(quad)
+    wanted = set(ox.parse((tmp_path / "new" / "graph.ttl").read_bytes(), format=ox.RdfFormat.TURTLE))
+    assert set(store) == wanted
+
+
+def test_check_finds_what_is_wrong(tmp_path: Path, asked: list[str]) -> None:
+    run(make(tmp_path / "a", {"x.txt": "Lantern fundedBy Kredo. secret:Jon Smolny"}), tmp_path / "out")
+    assert check_output(tmp_path / "out").problems == ()
+    for old, new, cause in (
+        (b'"Lantern fundedBy Kredo."', b'"Lantern fundedBy Casa!"', "is not in its text"),
+        (b'"Lantern fundedBy Kredo."', b'"Jon Smolny"', "must stay unnamed"),
+        (b"ig:Statement", b"ig:Nothing", ""),
+    ):
+        out = tmp_path / "bad"
+        shutil.copytree(tmp_path / "out", out)
+        (out / "graph.trig").write_bytes((out / "graph.trig").read_bytes().replace(old, new))
+        assert "not as it was built" in check_output(out).problems[0]
+        listed = json.loads((out / "manifest.json").read_text())
+        listed["files"]["graph.trig"] = fingerprint(out / "graph.trig")
+        (out / "manifest.json").write_text(json.dumps(listed))
+        problems = check_output(out).problems
+        assert not cause or any(cause in problem for problem in problems)
+        shutil.rmtree(out)
+    assert check_output(tmp_path / "out", lambda data: ["a rule"]).problems[0].endswith("breaks a rule: a rule")

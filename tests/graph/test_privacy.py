@@ -194,3 +194,25 @@ def test_what_the_vocabulary_knows_is_no_secret() -> None:
 
 def test_names_inside_longer_words_are_left_alone() -> None:
     assert Names(["Ann Lee"]).spans("Annual leeway; Ann Leeds; ann  LEE!") == [Span(26, 34)]
+
+
+STORY = """# Lantern
+
+Lantern is a project that helps refugees in Malta. It is implemented by the Casa Aperta Association.
+
+Ana Carver, project manager at the Casa Aperta Association, says that the Lantern project is funded by the Kredo Foundation.
+
+With Jon Smolny, a refugee from Syria, the Lantern project is implemented by the Harbour Association. Smolny learned Maltese.
+"""
+
+
+def test_the_whole_way_with_the_real_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.extraction.given_names", lambda: frozenset({"ana", "jon"}))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "jon-smolny.md").write_text(STORY)
+    result = build([tmp_path / "in"], tmp_path / "out", settings=Settings(workers=1, reuse=False))
+    trig = (tmp_path / "out" / "graph.trig").read_text("utf-8")
+    assert result.failed == () and "Ana Carver, project manager" in trig
+    assert "smolny" not in trig.casefold() and f"With {MASK}, a refugee from Syria" in trig
+    assert "smolny" not in (tmp_path / "out" / "report.json").read_text("utf-8").casefold()
+    assert check_output(tmp_path / "out").problems == ()
