@@ -1,10 +1,13 @@
 """Facts that stand in how names are put together or side by side, without any trigger word.
 
-A code beside a project's name is its code; an event in a sentence with one exact date has that date; an event named in a sentence
+A code beside a project's name is its code; an event in a sentence with one exact date has that date; an event named
+in a sentence
 about a project is an event of it; "IOM Malta" is IOM's office in Malta.
 """
 
 from __future__ import annotations
+
+import itertools
 
 from graph.assembly import Assembly
 from graph.confidence import confidence
@@ -65,7 +68,7 @@ class Adjacency:
             and marked.mentions[0].last == marked.sentence.last
         )
         row = [last, *marked.mentions] if alone and last else marked.mentions
-        for one, two in zip(row, row[1:]):
+        for one, two in itertools.pairwise(row):
             code, project = (one, two) if one.kind == "code" else (two, one)
             if (
                 code.kind != "code"
@@ -90,7 +93,7 @@ class Adjacency:
         """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""
         tokens = self._tokens
         row = [m for m in marked.mentions if m.kind not in ("date", "period")]
-        for project, fund in zip(row, row[1:]):
+        for project, fund in itertools.pairwise(row):
             if project.kind != "Project" or not project.name or fund.kind != "Fund" or fund.first - project.last > 1:
                 continue
             between = tokens.text[tokens.ends[project.last - 1] : tokens.starts[fund.first]]
@@ -122,7 +125,7 @@ class Adjacency:
                 event, "date", dates[0].value, evidence, "adjacent.date", confidence("adjacent.date", "named"), modality
             )
         if focus.project is not None and (
-            focus.strength in CLOSE or dates and focus.strength in ("passage", "section", "page")
+            focus.strength in CLOSE or (dates and focus.strength in ("passage", "section", "page"))
         ):
             for mention in events:
                 self._collector.add(
@@ -150,11 +153,11 @@ class Adjacency:
             parent = self._parent(" ".join(words[:size]), here)
             if parent is not None:
                 self._collector.add(here, "unitOf", parent, evidence, rule, sure)
-                country = self._linker.country_in(marked, mention, size)
+                country = self._linker.lookup.country_in(marked, mention, size)
                 if country is not None:
                     self._collector.add(here, "presentIn", country, evidence, rule, sure)
                 return
 
     def _parent(self, name: str, here: Thing) -> Thing | None:
         found = self._linker.register.find(name, frozenset({"Organisation"}))
-        return found if found is not None and found is not here else self._linker.known_body(name)
+        return found if found is not None and found is not here else self._linker.lookup.known_body(name)

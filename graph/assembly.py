@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from graph.confidence import confidence
 from graph.discourse import Focus
+from graph.hits import Hit
 from graph.linking import Linker
 from graph.mentions import Marked, Mention
 from graph.model import Document, Span, Value
-from graph.relations import Hit
 from graph.statements import Collector
 from graph.things import Thing
 from graph.tokens import Tokens
@@ -47,7 +47,7 @@ class Assembly:
     def _one(self, index: int, marked: Marked, hit: Hit) -> None:
         focus = self._foci[index]
         subject = self._subject(index, marked, hit, focus)
-        if subject is None or hit.subject is None and not self._close_enough(marked, hit, focus):
+        if subject is None or (hit.subject is None and not self._close_enough(marked, hit, focus)):
             return
         evidence = (marked.sentence.span,)
         modality = hit.modality or self.modality(marked, hit.first)
@@ -62,7 +62,8 @@ class Assembly:
         self._country(hit, subject, target, evidence, sure, modality)
 
     def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
-        """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need a near one."""
+        """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need
+        a near one."""
         if focus.strength in ("named", "pointed", "passage", "section"):
             return True
         return hit.frame.property not in ("startDate", "endDate", PERIOD, "budget") and not marked.has(
@@ -74,7 +75,7 @@ class Assembly:
     ) -> None:
         """A named place of work implies its country."""
         if hit.frame.property == "takesPlaceIn" and isinstance(target, Thing) and target.country:
-            country = self._linker.country(target.country)
+            country = self._linker.lookup.country(target.country)
             if country is not None:
                 self._collector.add(subject, "coversCountry", country, evidence, hit.frame.id, sure, modality)
 
@@ -91,7 +92,7 @@ class Assembly:
             near = [m for m in marked.mentions if m.kind == kind and m is not hit.object]
             if near:
                 return self._linker.thing_of(min(near, key=lambda m: abs(m.first - hit.first)))
-        return self._linker.only("Call") if "Call" in hit.frame.subject else None
+        return self._linker.lookup.only("Call") if "Call" in hit.frame.subject else None
 
     def _nearest_project(self, index: int, marked: Marked, hit: Hit) -> Thing | None:
         """The project named nearest before the trigger, else the first after it."""
@@ -133,7 +134,8 @@ class Assembly:
             self._collector.add(subject, "endDate", mention.until, evidence, rule, sure, modality)
 
     def modality(self, marked: Marked, at: int) -> str:
-        """Negated, if a negation stands just before the trigger; planned or completed by the sentence's cues; else asserted."""
+        """Negated, if a negation stands just before the trigger; planned or completed by the sentence's cues; else
+        asserted."""
         if any(0 <= at - c.last <= 3 for c in marked.cues_of("words", "negation")):
             return "negated"
         for category in ("planned", "completed"):

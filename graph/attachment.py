@@ -1,6 +1,7 @@
 """Concepts, countries and places that a sentence about a project mentions, where no frame says how they belong to it.
 
-A group, theme or activity in a sentence about a project belongs to it unless the sentence speaks of something else; the closer the tie between
+A group, theme or activity in a sentence about a project belongs to it unless the sentence speaks of something else;
+the closer the tie between
 sentence and project, the surer. Concepts that are often mere actors ("teachers", "employers") need a frame.
 """
 
@@ -11,10 +12,10 @@ from collections import Counter
 from graph.assembly import CONCEPT_PROPERTIES
 from graph.confidence import confidence
 from graph.discourse import Focus
+from graph.hits import Hit
 from graph.linking import Linker
 from graph.mentions import Marked, Mention
 from graph.model import Document, Span
-from graph.relations import Hit
 from graph.statements import Collector
 from graph.things import Thing
 from graph.tokens import Tokens
@@ -129,7 +130,7 @@ class Attachment:
         self._collector.add(
             owner, "takesPlaceIn", thing, evidence, "focus.takesPlaceIn", confidence("focus.takesPlaceIn", strength)
         )
-        country = self._linker.country(thing.country) if thing.country else None
+        country = self._linker.lookup.country(thing.country) if thing.country else None
         if country:
             self._collector.add(
                 owner,

@@ -1,6 +1,7 @@
 """Names of unknown class that turn out to be projects: by what is said of them.
 
-Each use of a name gives points: "X, a scheme run by …", "X is funded by …", "X started in …" speak for a project; "X runs the project", "led by X"
+Each use of a name gives points: "X, a scheme run by …", "X is funded by …", "X started in …" speak for a project; "X
+runs the project", "led by X"
 against it; standing as a title or heading, or coming back often, helps. Weights were set on the development set.
 """
 
@@ -47,7 +48,8 @@ class Candidates:
         self._next: Marked | None = None
 
     def promote(self, barred: frozenset[str]) -> None:
-        """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to be others'."""
+        """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to
+        be others'."""
         found: dict[str, Evidence] = defaultdict(Evidence)
         for index, marked in enumerate(self._marked):
             self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
@@ -89,12 +91,17 @@ class Candidates:
         )
         if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in following):
             evidence.strong += NOUN
-        if mention.last == marked.sentence.last and self._next is not None and self._distinct(mention):
-            if any(c.first - self._next.sentence.first <= 1 for c in self._next.cues_of("nouns", "coreference")):
-                evidence.strong += FRAME
+        if mention.last == marked.sentence.last and self._distinct(mention) and self._points_back(self._next):
+            evidence.strong += FRAME
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
         if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
             evidence.strong += NOUN
+
+    def _points_back(self, following: Marked | None) -> bool:
+        """Whether a sentence begins with "the project"."""
+        return following is not None and any(
+            c.first - following.sentence.first <= 1 for c in following.cues_of("nouns", "coreference")
+        )
 
     def _cut_after(self, marked: Marked, mention: Mention) -> bool:
         return mention.last >= marked.sentence.last or any(c in self._tokens.gap(mention.last) for c in ":–—|-")

@@ -17,7 +17,8 @@ def _table() -> dict[str, dict[str, float]]:
 
 
 def confidence(rule: str, strength: str) -> float:
-    """The confidence (0 to 1, two digits) of a statement by a rule whose project was found with a strength of `graph.discourse`."""
+    """The confidence (0 to 1, two digits) of a statement by a rule whose project was found with a strength of
+    `graph.discourse`."""
     table = _table()
     family = rule.split(".", 1)[1] if rule.count(".") > 1 else rule
     base = table["rule"].get(family, table["property"].get(family.split(".")[0], table["property"]["default"]))

@@ -1,7 +1,9 @@
 """Which project is a sentence about?
 
-A document has sections (headings that name a project open one), paragraphs and sentences. A sentence is about the project that it names;
-else, if it says "the project", about the last one named in the paragraph, the section or the document; else about that of its passage.
+A document has sections (headings that name a project open one), paragraphs and sentences. A sentence is about the
+project that it names;
+else, if it says "the project", about the last one named in the paragraph, the section or the document; else about
+that of its passage.
 Menus, boilerplate, profiles of bodies and "related projects" are about none.
 """
 
@@ -47,7 +49,8 @@ def main_project(
 ) -> tuple[Thing | None, bool]:
     """The project that the document is about, and whether the whole page is about it.
 
-    Counts mentions, with weight for titles, headings and the beginning. Two projects that come out level are a tie: none.
+    Counts mentions, with weight for titles, headings and the beginning. Two projects that come out level are a tie:
+    none.
     """
     for index, head in sorted(heads.items()):
         if document.blocks[marked[index].sentence.block].about == "document":
@@ -130,9 +133,7 @@ class Discourse:
             state.off = True
         else:
             state.off = False
-            if state.section is not None and level and state.level and level < state.level:
-                state.section = None
-            elif (
+            if (state.section is not None and level and state.level and level < state.level) or (
                 state.section is not None
                 and level == state.level
                 and len(self._heads) > 1
@@ -141,7 +142,8 @@ class Discourse:
                 state.section = None
 
     def _subject(self, index: int, named: list[Thing], state: Passage) -> Thing:
-        """The project that what follows is about: that at the beginning of the sentence, else the section's, else the first."""
+        """The project that what follows is about: that at the beginning of the sentence, else the section's, else the
+        first."""
         marked = self._marked[index]
         for mention in marked.mentions:
             if mention.kind == "Project" and mention.name and mention.first - marked.sentence.first <= 4:

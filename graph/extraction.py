@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.adjacency import Adjacency
+from graph.assembly import Assembly
 from graph.attachment import Attachment
 from graph.discourse import Discourse, Focus
 from graph.language import language
@@ -12,7 +13,6 @@ from graph.model import Document, Reading
 from graph.people import given_names
 from graph.records import Records
 from graph.relations import FrameEngine
-from graph.assembly import Assembly
 from graph.selfhood import Selfhood
 from graph.statements import Collector
 from graph.tokens import tokenise

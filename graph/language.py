@@ -21,7 +21,8 @@ FALLBACK = "en"
 
 
 class Term(NamedTuple):
-    """A vocabulary entry; `case` says how its words must be written: "any", "capital" (at least the first), or the exact form."""
+    """A vocabulary entry; `case` says how its words must be written: "any", "capital" (at least the first), or the
+    exact form."""
 
     entry: Entry
     case: str
@@ -69,7 +70,8 @@ class FieldLabels:
     def property_of(self, label: str) -> str | None:
         """The property (or pseudo-property such as "title") of a label, or None.
 
-        A label may be bilingual ("Beginn / start date") or a key ("startDate", "start_date"): the whole is tried first, then its parts.
+        A label may be bilingual ("Beginn / start date") or a key ("startDate", "start_date"): the whole is tried
+        first, then its parts.
         """
         if label not in self._known:
             self._known[label] = self._search(label)
@@ -87,15 +89,16 @@ class FieldLabels:
         return max(found, key=lambda hit: hit[0])[1] if found else None
 
     def _covering(self, automaton: Automaton[str], words: list[str]) -> tuple[float, str] | None:
-        """How much of the words a pattern covers (at least half) and its property; the best of all, an earlier before a later."""
+        """How much of the words a pattern covers (at least half) and its property; the best of all, an earlier before
+        a later."""
         if not words or len(words) > 24:
             return None
         best: tuple[float, int, str] | None = None
         for match in automaton.find(words, 0, len(words)):
             size = match.last - match.first
-            if size * 2 >= len(words) or (len(words) > 6 and size >= 2):
-                if best is None or (size / len(words), -match.first) > best[:2]:
-                    best = (size / len(words), -match.first, match.payload)
+            covers = size * 2 >= len(words) or (len(words) > 6 and size >= 2)
+            if covers and (best is None or (size / len(words), -match.first) > best[:2]):
+                best = (size / len(words), -match.first, match.payload)
         return (best[0], best[2]) if best else None
 
 
@@ -126,7 +129,7 @@ def _plain(text: str) -> str:
     return "".join(" " if c in "()|*_{}" else c for c in text)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def language(code: str) -> Language:
     """The compiled language; English for a language without a lexicon."""
     lexicon = load(code if code in languages() else FALLBACK)

@@ -1,6 +1,7 @@
 """Mentions: the stretches of a document that name something.
 
-Three sources, in this order of trust: the vocabulary, values (dates, money, codes, addresses), and the name grammar of `graph.names`.
+Three sources, in this order of trust: the vocabulary, values (dates, money, codes, addresses), and the name grammar
+of `graph.names`.
 Where mentions overlap, the longer wins, then the more trusted.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from graph.language import Cue, Language, Term
 from graph.model import Value
@@ -25,10 +27,14 @@ NAMED_KINDS = frozenset({"Organisation", "Project", "Fund", "Call", "Event", "Ou
 class Mention:
     """Words `first` to `last` (exclusive) that name something.
 
-    `kind` is a class of the ontology, a value kind, "Name" (a proper name of unknown class) or "Quote" (a quoted title of unknown
-    class). `name` is the name as written; `also` further forms. `entry` is the vocabulary entry. `sure` is false where only
-    a frame or a field may confirm it; `defined` is true where grammar or context shows that it is a name; `alternative` is a second
-    class that the head noun allows; `rivals` are other places of the same name. A Project with an empty name points back ("the project").
+    `kind` is a class of the ontology, a value kind, "Name" (a proper name of unknown class) or "Quote" (a quoted
+    title of unknown
+    class). `name` is the name as written; `also` further forms. `entry` is the vocabulary entry. `sure` is false
+    where only
+    a frame or a field may confirm it; `defined` is true where grammar or context shows that it is a name;
+    `alternative` is a second
+    class that the head noun allows; `rivals` are other places of the same name. A Project with an empty name points
+    back ("the project").
     """
 
     kind: str
@@ -92,9 +98,9 @@ def mark_names(tokens: Tokens, marked: Marked, mention: Mention, language: Langu
     """The countries and places that a mention's words name."""
     found = []
     for match in language.scan(tokens.folds, mention.first, mention.last, tokens.barriers):
-        if isinstance(match.payload, Term) and match.payload.entry.kind in ("Country", "Place"):
-            if inner := _term(tokens, marked.sentence, match.first, match.last, match.payload):
-                found.append(inner)
+        where = isinstance(match.payload, Term) and match.payload.entry.kind in ("Country", "Place")
+        if where and (inner := _term(tokens, marked.sentence, match.first, match.last, cast(Term, match.payload))):
+            found.append(inner)
     return _longest(found)
 
 
@@ -110,9 +116,8 @@ def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term)
             return None
         if last - first == 1 and entry.kind not in ("Country", "Place") and tokens.shapes[first] == LOWER:
             return None
-    elif term.case != "any":
-        if "".join(surface.split()) != "".join(term.case.split()) or _glued(tokens, first, last):
-            return None
+    elif term.case != "any" and ("".join(surface.split()) != "".join(term.case.split()) or _glued(tokens, first, last)):
+        return None
     sure = not entry.ambiguous
     return Mention(entry.kind, first, last, surface, entry=entry, sure=sure)
 
@@ -146,7 +151,8 @@ def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[
 
 
 def settle_places(marked: list[Marked], home: Sequence[str]) -> None:
-    """Of places that share a name, take the one in a country that the document speaks of most, else in one where its language is at home."""
+    """Of places that share a name, take the one in a country that the document speaks of most, else in one where its
+    language is at home."""
     votes = Counter(
         m.entry.country
         for s in marked
@@ -203,14 +209,15 @@ def _longest(candidates: list[Mention]) -> list[Mention]:
 
 
 def insert(marked: Marked, mention: Mention) -> bool:
-    """Put a mention in; it replaces what lies wholly inside it, unless a value or an equal or longer mention is in the way."""
+    """Put a mention in; it replaces what lies wholly inside it, unless a value or an equal or longer mention is in
+    the way."""
     clash = [m for m in marked.mentions if m.first < mention.last and mention.first < m.last]
     for other in clash:
         inside = mention.first <= other.first and other.last <= mention.last
         same = inside and other.last - other.first == mention.last - mention.first
-        if not inside or other.kind in VALUE_KINDS - {"code"} and other.kind != "date":
+        if not inside or (other.kind in VALUE_KINDS - {"code"} and other.kind != "date"):
             return False
-        if same and (mention.kind == "Name" or other.sure and (mention.kind != "Project" or other.entry is not None)):
+        if same and (mention.kind == "Name" or (other.sure and (mention.kind != "Project" or other.entry is not None))):
             return False
     marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
     return True

@@ -43,7 +43,8 @@ class Block:
 
     * `title`: the document's title; `heading`: a section heading with its `level` (1 = highest).
     * `prose`: a paragraph (line breaks inside are only layout); `item`: a list item (`level` = depth of nesting).
-    * `record`: labelled values about one thing. `about` says which: `"document"` for front matter, JSON or `Label: value`
+    * `record`: labelled values about one thing. `about` says which: `"document"` for front matter, JSON or `Label:
+    value`
       lines that describe what the page is about; `"row"` for one row of a table or one object of a list.
     * `navigation`: menus, breadcrumbs, link lists; `boilerplate`: cookie notices, disclaimers, footers.
     """
@@ -88,7 +89,8 @@ class Name:
 class Value:
     """A literal object.
 
-    `kind` and the form of `text`: `date` ("2020", "2020-05" or "2020-05-31"), `money` (amount as a plain decimal in `text`,
+    `kind` and the form of `text`: `date` ("2020", "2020-05" or "2020-05-31"), `money` (amount as a plain decimal in
+    `text`,
     ISO 4217 code in `currency`), `code`, `url`, `text`.
     """
 
@@ -101,8 +103,10 @@ class Value:
 class Entity:
     """A thing that one document speaks of.
 
-    `key` is unique within the reading. `kind` is the local name of a class of the ontology. `ref` is the IRI of the vocabulary
-    entry where it is a known thing. `names` holds every form used, the best first. `country` (alpha-2) is known for places.
+    `key` is unique within the reading. `kind` is the local name of a class of the ontology. `ref` is the IRI of the
+    vocabulary
+    entry where it is a known thing. `names` holds every form used, the best first. `country` (alpha-2) is known for
+    places.
     """
 
     key: str
@@ -117,7 +121,8 @@ class Entity:
 class Statement:
     """One fact as one document states it.
 
-    `subject` and a `str` `object` are entity keys; `predicate` is the local name of a property. `evidence` are the spans that say so:
+    `subject` and a `str` `object` are entity keys; `predicate` is the local name of a property. `evidence` are the
+    spans that say so:
     the sentence, field or heading first, further spans where the statement rests on more than one place.
     `rule` names the rule that found it, `confidence` is that rule's measured precision (0 to 1).
     """

@@ -105,24 +105,45 @@ def _phrases(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _introduction(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One of these phrases, and the name after it."""
-    escaped = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    escaped = "|".join(_either_case(phrase) for phrase in phrases)
     small = "|".join(_cues()["particles"])
-    more = rf"(?:\s+(?:(?:{small})\s+){{0,2}}(?-i:{_CAPITALISED})){{0,3}}"
-    return re.compile(rf"(?<!\w)(?:{escaped})\s+(?P<name>(?-i:{_CAPITALISED}){more})", re.I)
+    more = rf"(?:\s+(?:(?:{small})\s+){{0,2}}{_CAPITALISED}){{0,3}}"
+    return re.compile(rf"(?<!\w)(?:{escaped})\s+(?P<name>{_CAPITALISED}{more})")
+
+
+def _either_case(phrase: str) -> str:
+    """A pattern for a phrase as it is written, or with a capital at its start."""
+    first = re.escape(phrase[0])
+    if phrase[0].islower():
+        first = f"[{first}{re.escape(phrase[0].upper())}]"
+    return first + re.escape(phrase[1:]).replace(r"\ ", r"\s+")
 
 
 def _introduced(reading: Reading, protected: list[Span]) -> Iterator[Span]:
     """Names that only their introduction betrays: a form of address, "my name is", an age behind the name."""
     text = reading.document.text
     lowered = " ".join(text.lower().split())
-    used = tuple(phrase for phrase in _phrases(reading.document.language) if phrase in lowered)
+    used = tuple(phrase for phrase in _phrases(reading.document.language) if phrase.lower() in lowered)
     spans = [Span(*match.span("name")) for match in _introduction(used).finditer(text)] if used else []
     for match in _AGE.finditer(text):
         begin = max(0, match.start() - _NEAR)
         name = _NAME_BEFORE.search(text[begin : match.start()])
         if name and int(match["a"] or match["b"]) >= _YOUNGEST and not _is_month(reading, name.group()):
             spans.append(Span(begin + name.start(), match.start()))
-    yield from (span for span in spans if not _within(span, protected))
+    spans = [_capitals(text, span) for span in spans]
+    yield from (span for span in spans if span.start < span.end and not _within(span, protected))
+
+
+def _capitals(text: str, span: Span) -> Span:
+    """The span up to its last word with a capital before one without that is no small word of a name."""
+    small = frozenset(_cues()["particles"])
+    end = span.start
+    for word in re.finditer(r"\S+", text[span.start : span.end]):
+        if not word.group()[0].islower():
+            end = span.start + word.end()
+        elif word.group() not in small:
+            break
+    return Span(span.start, end)
 
 
 def _is_month(reading: Reading, name: str) -> bool:

@@ -1,6 +1,7 @@
 """Which projects does a document name, and by which names?
 
-Evidence, in this order: title fields of records; a project noun beside a name, a quotation or a title that the document repeats ("the
+Evidence, in this order: title fields of records; a project noun beside a name, a quotation or a title that the
+document repeats ("the
 project X", "the X project", "X (long name) project"); headings and titles that the text goes on to call "the project".
 """
 
@@ -89,11 +90,16 @@ class ProjectFinder:
         if not self._close(tokens.gap(titled)):
             return None
         for code in marked.mentions:
-            if code.kind == "code" and code.first == titled and code.last < sentence.last and _DASH.match(tokens.gap(code.last)):
+            if (
+                code.kind == "code"
+                and code.first == titled
+                and code.last < sentence.last
+                and _DASH.match(tokens.gap(code.last))
+            ):
                 titled = code.last
         long = self._repeated(marked, titled)
         for mention in marked.mentions:
-            if mention.first != titled or long and long.last > mention.last:
+            if mention.first != titled or (long and long.last > mention.last):
                 continue
             plain = (
                 mention.kind == "Name"
@@ -238,9 +244,8 @@ class ProjectFinder:
     def _before(self, marked: Marked, at: int) -> Mention | None:
         tokens = self._tokens
         for mention in marked.mentions:
-            if (
-                mention.last != at
-                or tokens.barriers[at]
+            if mention.last != at or (
+                tokens.barriers[at]
                 and "”" not in tokens.gap(at)
                 and '"' not in tokens.gap(at)
                 and "»" not in tokens.gap(at)

@@ -131,7 +131,7 @@ class Records:
 
     def _union(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
         """A Union co-financing rate above zero, as lists of operations must give it, says that the Union pays."""
-        union = self._linker.known(ID + "organisation/european-union")
+        union = self._linker.lookup.known(ID + "organisation/european-union")
         if union is not None and re.search(r"[1-9]", text):
             self._collector.add(project, "fundedBy", union, evidence, rule, sure)
 
@@ -205,7 +205,8 @@ class Records:
                 self._collector.add(project, "endDate", Value("date", match[2]), evidence, rule, sure)
 
     def _pieces(self, text: str, marked: Marked) -> list[str]:
-        """The names in a value: cut at strong separators, and at commas where every piece could be a name of its own."""
+        """The names in a value: cut at strong separators, and at commas where every piece could be a name of its
+        own."""
         pieces = []
         for part in _SEPARATORS.split(text):
             commas = [p for p in _COMMAS.split(part) if p]
@@ -252,7 +253,7 @@ class Records:
                 self._collector.add(project, "coversCountry", self._linker.thing_of(mention), evidence, rule, sure)
         for code in re.findall(r"(?<![\w-])[A-Z]{2}(?![\w-])", text):
             country = (
-                self._linker.country("GR" if code == "EL" else "GB" if code == "UK" else code)
+                self._linker.lookup.country("GR" if code == "EL" else "GB" if code == "UK" else code)
                 if code in countries() or code in ("EL", "UK")
                 else None
             )
@@ -267,7 +268,7 @@ class Records:
             thing = self._linker.thing_of(mention)
             if mention.kind == "Place":
                 self._collector.add(project, "takesPlaceIn", thing, evidence, rule, sure)
-            country = thing if mention.kind == "Country" else self._linker.country(thing.country)
+            country = thing if mention.kind == "Country" else self._linker.lookup.country(thing.country)
             if country:
                 self._collector.add(project, "coversCountry", country, evidence, rule, sure)
         if named:

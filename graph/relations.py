@@ -1,50 +1,27 @@
 """Frames: from triggers and mentions to statements. Language-neutral; what is said how, the lexicon holds.
 
-A frame's anchor is where its trigger stands. Around it the places are filled: the object's by the fitting mention nearest to the trigger, with
-all that is coordinated with it; the subject's by the fitting mention on its side, or, for a project that the trigger leaves unsaid, by
+A frame's anchor is where its trigger stands. Around it the places are filled: the object's by the fitting mention
+nearest to the trigger, with
+all that is coordinated with it; the subject's by the fitting mention on its side, or, for a project that the trigger
+leaves unsaid, by
 the focus of the sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from graph.coordination import Coordination
+from graph.hits import COERCIBLE, Hit, kinds_of
 from graph.language import Language
 from graph.mentions import VALUE_KINDS, Marked, Mention
 from graph.projects import distinctive
-from graph.tokens import LOWER, Tokens
+from graph.tokens import Tokens
 from ontology.lexicon import PERIOD, Frame, Shape
 from ontology.patterns import Match
 from ontology.vocabulary import CONCEPT_KINDS
 
-GAP_OBJECT, GAP_SUBJECT, GAP_LIST = 5, 14, 4
-DATE_CLASSES = frozenset({"date", "gYear", "gYearMonth"})
-_VALUE_OF = {"Amount": "money", "anyURI": "url", "string": "code"}
-BODY_PROPERTIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy", "coordinatedBy", "coFundedBy"})
-COERCIBLE = ("Organisation", "Project", "Output", "Event", "Place", "Person")
-
-
-@dataclass(slots=True)
-class Hit:
-    """A frame that fits: subject mention (None: the focus), object mention, and the class that each is taken for."""
-
-    frame: Frame
-    subject: Mention | None
-    object: Mention
-    subject_kind: str
-    object_kind: str
-    first: int
-    last: int
-    modality: str | None
-
-
-def kinds_of(classes: frozenset[str], period: bool) -> frozenset[str]:
-    """Mention kinds for the classes (or datatypes) that a property allows."""
-    kinds = {_VALUE_OF.get(c, "date" if c in DATE_CLASSES else c) for c in classes}
-    if period:
-        return frozenset({"period"})
-    return frozenset({*kinds, "period"}) if classes == DATE_CLASSES else frozenset(kinds)
+GAP_OBJECT, GAP_SUBJECT = 5, 14
 
 
 class FrameEngine:
@@ -54,6 +31,7 @@ class FrameEngine:
         self._tokens = tokens
         self._language = language
         self._personal = personal
+        self._lists = Coordination(tokens, language)
         self._objects = [kinds_of(f.object, f.property == PERIOD) for f in language.frames]
         self._subjects = [kinds_of(f.subject, False) for f in language.frames]
 
@@ -98,7 +76,7 @@ class FrameEngine:
                 return
             (subjects if part == "s" else objects).extend(found)
             right = max(m.last for m in found)
-        if subjects and objects and self._between_conflict(marked, frame, anchor, subjects[0], objects[0]):
+        if subjects and objects and subjects[0].first < objects[0].last and objects[0].first < subjects[0].last:
             return
         for target in objects:
             subject = subjects[0] if subjects else None
@@ -135,10 +113,8 @@ class FrameEngine:
         if mention.kind == "Name" and trusted and allowed == {"Project"}:
             return distinctive(self._tokens, mention) and not self._personal(mention)
         if mention.kind == "Name":
-            return (
-                bool({"Organisation", "Place"} & allowed)
-                and not self._personal(mention)
-                or ("Person" in allowed and self._personal(mention))
+            return (bool({"Organisation", "Place"} & allowed) and not self._personal(mention)) or (
+                "Person" in allowed and self._personal(mention)
             )
         if mention.kind == "Quote":
             return bool({"Output", "Project"} & allowed)
@@ -177,7 +153,8 @@ class FrameEngine:
         limit: int,
         trusted: bool = True,
     ) -> list[Mention]:
-        """The fitting mention nearest after a word, with what is coordinated with it; a comma right after the trigger ends it."""
+        """The fitting mention nearest after a word, with what is coordinated with it; a comma right after the trigger
+        ends it."""
         if (
             at < marked.sentence.last
             and self._tokens.gap(at).startswith(",")
@@ -196,13 +173,14 @@ class FrameEngine:
                 return self._list_right(marked, pool[position:], allowed, frame)
             if (
                 mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote")
-                and not mention.kind == "Person"
+                and mention.kind != "Person"
             ):
                 return []
         return []
 
     def _located(self, marked: Marked, mention: Mention) -> bool:
-        """Whether a name of unknown class follows a locative ("organisations in Xtown"): it is a place, not the body that is meant."""
+        """Whether a name of unknown class follows a locative ("organisations in Xtown"): it is a place, not the body
+        that is meant."""
         return any(c.last == mention.first for c in marked.cues_of("words", "locative")) and "Place" not in {
             mention.alternative
         }
@@ -279,9 +257,9 @@ class FrameEngine:
     def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
         found = [pool[0]]
         for mention in pool[1:]:
-            if self._crosses(marked, frame, found[-1].last, mention.first):
+            if self._lists.crosses(marked, frame, found[-1].last, mention.first):
                 break
-            if not self._coordinated(marked, found[-1].last, mention.first):
+            if not self._lists.coordinated(marked, found[-1].last, mention.first):
                 between = [m for m in pool if found[-1].last <= m.first < mention.first]
                 if not between:
                     break
@@ -290,53 +268,23 @@ class FrameEngine:
                 found.append(mention)
             elif mention.kind not in ("Country", "Place", "Name"):
                 break
-        return found if len(found) != 2 or self._and_between(marked, found) else found[:1]
-
-    def _crosses(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
-        """Whether another property's trigger stands between: "run by A, in partnership with B" is no list of A and B."""
-        for anchor in marked.anchors:
-            if first <= anchor.first and anchor.last <= last and anchor.last - anchor.first >= 2:
-                other = self._language.frames[anchor.payload.frame]
-                if other.property in BODY_PROPERTIES and other.property != frame.property:
-                    return True
-        return False
-
-    def _and_between(self, marked: Marked, pair: list[Mention]) -> bool:
-        """Whether "and" stands between two mentions: with a comma alone the second is an apposition or another clause."""
-        return any(pair[0].last <= c.first < pair[1].first for c in marked.cues_of("words", "and"))
+        return found if len(found) != 2 or self._lists.and_between(marked, found) else found[:1]
 
     def _list_left(self, marked: Marked, pool: list[Mention], allowed: frozenset[str]) -> list[Mention]:
         found = [pool[-1]]
         for mention in reversed(pool[:-1]):
-            if not self._fits(mention, allowed, False) or not self._coordinated(marked, mention.last, found[-1].first):
+            if not self._fits(mention, allowed, False) or not self._lists.coordinated(
+                marked, mention.last, found[-1].first
+            ):
                 break
             found.append(mention)
         return found
-
-    def _coordinated(self, marked: Marked, end: int, start: int) -> bool:
-        """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""
-        tokens = self._tokens
-        text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
-        outside = _without_brackets(text)
-        conjunctions = {i for c in marked.cues_of("words", "and") for i in range(c.first, c.last)}
-        linked = any(c in outside for c in ",/•|+&") or any(i in conjunctions for i in range(end, start))
-        if not linked or any(c in outside for c in ".:?!") or ";" in outside and len(outside.split()) > 4:
-            return False
-        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
-        bracketed = _bracketed(tokens, end, start)
-        loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in bracketed]
-        return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in bracketed for i in loose)
-
-    def _between_conflict(
-        self, marked: Marked, frame: Frame, anchor: Match[Shape], subject: Mention, target: Mention
-    ) -> bool:
-        return subject.first < target.last and target.first < subject.last
 
     def _touching(self, marked: Marked, shape: Shape) -> Iterator[Hit]:
         """Frames without any word: subject and object side by side ("ABC (2020–2022)")."""
         frame = self._language.frames[shape.frame]
         order = shape.before
-        for one, two in zip(marked.mentions, marked.mentions[1:]):
+        for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
             first, second = (one, two) if order == ("s", "o") else (two, one)
             if (
                 two.first - one.last > 1
@@ -347,24 +295,3 @@ class FrameEngine:
             gap = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
             if not any(c in gap for c in ".;?!"):
                 yield Hit(frame, first, second, first.kind, second.kind, one.first, two.last, frame.modality)
-
-
-def _without_brackets(text: str) -> str:
-    depth, kept = 0, []
-    for char in text:
-        depth += char in "(["
-        if depth <= 0:
-            kept.append(char)
-        depth -= char in ")]" and depth > 0
-    return "".join(kept)
-
-
-def _bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
-    """The words between two positions that stand in brackets."""
-    depth, found = 0, set()
-    for i in range(first, last):
-        gap = tokens.gap(i)
-        depth += gap.count("(") - gap.count(")")
-        if depth > 0:
-            found.add(i)
-    return found

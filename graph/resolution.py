@@ -1,7 +1,9 @@
 """One identity for one thing: the entities of many readings brought together.
 
-Entities are joined by what they share, in this order: the vocabulary entry; a distinctive name of the same class; for places a name and a
-country. Nothing is joined across two different vocabulary entries, and names that many things bear ("final event") join only within
+Entities are joined by what they share, in this order: the vocabulary entry; a distinctive name of the same class; for
+places a name and a
+country. Nothing is joined across two different vocabulary entries, and names that many things bear ("final event")
+join only within
 their source. The result does not depend on the order of the readings.
 """
 

@@ -1,6 +1,8 @@
-"""Who says "we"? The body whose page it is, where the document names it, and what follows for the projects it speaks of.
+"""Who says "we"? The body whose page it is, where the document names it, and what follows for the projects it speaks
+of.
 
-A project that the page speaks of as "ours" ("we organised …", "our project") and of which it names no one else as implementer is run by that body.
+A project that the page speaks of as "ours" ("we organised …", "our project") and of which it names no one else as
+implementer is run by that body.
 """
 
 from __future__ import annotations
@@ -92,10 +94,8 @@ class Selfhood:
         return found[ranked[0][0]]
 
     def _is_body(self, mention: Mention) -> bool:
-        return (
-            mention.kind == "Organisation"
-            and mention.sure
-            or (mention.kind == "Name" and not self._linker.is_personal(mention))
+        return (mention.kind == "Organisation" and mention.sure) or (
+            mention.kind == "Name" and not self._linker.is_personal(mention)
         )
 
     def _beside(self, marked: Marked, mention: Mention) -> bool:

@@ -1,4 +1,5 @@
-"""Collects the statements of one document: subjects and objects as things, evidence as spans, each fact once per place."""
+"""Collects the statements of one document: subjects and objects as things, evidence as spans, each fact once per
+place."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The things that one document speaks of: mentions of the same thing brought together.
 
-Within a document, mentions are the same thing if they share a vocabulary entry, a name (folded, without articles and project nouns) or
+Within a document, mentions are the same thing if they share a vocabulary entry, a name (folded, without articles and
+project nouns) or
 an acronym that the document defines. Across documents that is `graph.resolution`'s work.
 """
 

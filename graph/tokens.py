@@ -1,6 +1,7 @@
 """A document cut into sentences and words, with what the later stages need of each word.
 
-Line breaks inside a block are layout only. Sentences end at sentence punctuation, never after an abbreviation, an initial or inside brackets.
+Line breaks inside a block are layout only. Sentences end at sentence punctuation, never after an abbreviation, an
+initial or inside brackets.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ LONG_VALUE = 160
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words `first` to `last` (exclusive) of one block, with their span of text; `field` where it is the value of a field."""
+    """Words `first` to `last` (exclusive) of one block, with their span of text; `field` where it is the value of a
+    field."""
 
     block: int
     first: int
@@ -33,8 +35,10 @@ class Sentence:
 class Tokens:
     """All words of a document in parallel lists.
 
-    `folds` are the folded words, `starts`/`ends` their offsets, `shapes` LOWER, CAPITAL, UPPER (two letters or more), MIXED
-    (a capital inside, or letters with digits) or NUMBER, `barriers[i]` whether something that no name or trigger spans stands
+    `folds` are the folded words, `starts`/`ends` their offsets, `shapes` LOWER, CAPITAL, UPPER (two letters or more),
+    MIXED
+    (a capital inside, or letters with digits) or NUMBER, `barriers[i]` whether something that no name or trigger
+    spans stands
     before word i.
     """
 
@@ -139,7 +143,8 @@ def _other_script(text: str) -> bool:
 
 
 def _is_text(text: str, block: Block, item: Field) -> bool:
-    """Whether a field with an unknown label is rather a line of text with a colon: capitalised and directly before its value."""
+    """Whether a field with an unknown label is rather a line of text with a colon: capitalised and directly before
+    its value."""
     span = item.label_span
     return (
         block.about == "document"
@@ -175,7 +180,9 @@ def tokenise(
             tokens.folds.append(fold(word))
             tokens.starts.append(start)
             tokens.ends.append(end)
-            tokens.shapes.append(MIXED if foreign and len(word) > 2 and word.isascii() and word.isalpha() else shape_of(word))
+            tokens.shapes.append(
+                MIXED if foreign and len(word) > 2 and word.isascii() and word.isalpha() else shape_of(word)
+            )
             gap = document.text[previous:start]
             tokens.barriers.append(bool(gap) and gap != " " and _BARRIER.search(gap) is not None)
             previous = end

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from graph.model import Value
+from graph.notation import parse_number
 from ontology.lexicon import Lexicon
 from ontology.words import fold
 
@@ -51,13 +52,15 @@ URL = re.compile(
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = re.compile(
-    r"(?<![\w/])(?:[A-Z]{1,8}[0-9]{0,4}(?:[-_/][A-Z0-9]+){2,}|[A-Z0-9]{4,}_[A-Z0-9]{3,}|[A-Z]{2,6}[ -]20\d\d-\d{1,4}|[A-Z]\d{2}[A-Z]\d{11}|[A-Z]{2,6}[-/]\d{3,}(?:[-/]\d+)*|[A-Z]{2,5}\d{0,2}-\d{4,}|10[01]\d{6})(?![\w/])"
+    r"(?<![\w/])(?:[A-Z]{1,8}[0-9]{0,4}(?:[-_/][A-Z0-9]+){2,}|[A-Z0-9]{4,}_[A-Z0-9]{3,}|[A-Z]{2,6}[ -]20\d\d-\d{1,4}"
+    r"|[A-Z]\d{2}[A-Z]\d{11}|[A-Z]{2,6}[-/]\d{3,}(?:[-/]\d+)*|[A-Z]{2,5}\d{0,2}-\d{4,}|10[01]\d{6})(?![\w/])"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value at text[start:end]: a date (`value`), a period (`value` to `until`; either may be missing), money, code or url."""
+    """A value at text[start:end]: a date (`value`), a period (`value` to `until`; either may be missing), money, code
+    or url."""
 
     kind: str
     start: int
@@ -239,8 +242,7 @@ class ValueFinder:
             if (
                 any(m.start() < p.end and p.start < m.end() for p in taken)
                 or before.isalnum()
-                or before in {".", ",", "/", "_"}
-                and before
+                or (before in {".", ",", "/", "_"} and before)
             ):
                 continue
             if after[:1].isalnum() or (after[:1] in ".,'" and after[1:2].isdigit()) or before in {"€", "$", "£"}:
@@ -258,7 +260,8 @@ class ValueFinder:
         return found
 
     def _bare_days(self, text: str, start: int, parts: list[_Part]) -> list[_Part]:
-        """A day number before a range to a full date ("6–7 September", "from 1 to 30 September"), or after one ("September 6–7, 2023")."""
+        """A day number before a range to a full date ("6–7 September", "from 1 to 30 September"), or after one
+        ("September 6–7, 2023")."""
         found = []
         for part in parts:
             if part.day and part.month and part.year:
@@ -274,25 +277,3 @@ class ValueFinder:
                         _Part(part.end + tail.start(1), part.end + tail.end(), int(tail[1]), part.month, int(tail[2]))
                     )
         return found
-
-
-def parse_number(text: str, scaled: bool = False) -> Decimal | None:
-    """The number that a notation of any European language stands for.
-
-    A single separator before exactly three digits groups thousands, unless a scale word follows ("2,500 million" is read as a decimal
-    only with one or two digits). None if it is no number.
-    """
-    compact = re.sub(r"[\s\u00a0\u202f'’]", "", text)
-    separators = [c for c in compact if c in ".,"]
-    if separators:
-        last = max(compact.rfind("."), compact.rfind(","))
-        decimals = len(compact) - last - 1
-        mixed = len(set(separators)) > 1
-        if mixed or (len(separators) == 1 and (decimals != 3 or (scaled and compact[0] == "0"))):
-            compact = re.sub(r"[.,]", "", compact[:last]) + "." + compact[last + 1 :]
-        else:
-            compact = re.sub(r"[.,]", "", compact)
-    try:
-        return Decimal(compact)
-    except InvalidOperation:
-        return None

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from integraph import __version__, build_command, check_command, query_command, rules_command
+from integraph import __version__, build_command, check_command, diff_command, query_command, rules_command
 
 _ON_ITS_OWN = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
 _HELP = """Makes a knowledge graph of texts about migration-integration projects; each fact carries its sentence.
@@ -51,6 +51,7 @@ app = typer.Typer(
 )
 build_command.add_to(app)
 check_command.add_to(app)
+diff_command.add_to(app)
 query_command.add_to(app)
 rules_command.add_to(app)
 

@@ -32,7 +32,8 @@ SCORED = (
     | frozenset(CONCEPTS)
     | SYMMETRIC
     | frozenset(
-        "takesPlaceIn partOf follows hasOutput hasEvent alignedWith managedBy underFund presentIn unitOf hasRole".split()
+        "takesPlaceIn partOf follows hasOutput hasEvent alignedWith managedBy underFund presentIn unitOf "
+        "hasRole".split()
     )
 )
 NEAR_CLASSES = [

@@ -1,6 +1,7 @@
 """Lexicons: how things are said in one language, read from `lexicon/<lang>.toml` and checked against the ontology.
 
-A frame's trigger is a row of literal stretches and places (`{s}`, `{o}`). Its first literal stretch is the anchor that the automaton
+A frame's trigger is a row of literal stretches and places (`{s}`, `{o}`). Its first literal stretch is the anchor
+that the automaton
 finds; the rest is checked around it. Format: docs/knowledge-files.md.
 """
 
@@ -36,7 +37,8 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How a language says a property. `id` is the rule id; `subject` and `object` are the classes that may fill the places."""
+    """How a language says a property. `id` is the rule id; `subject` and `object` are the classes that may fill the
+    places."""
 
     id: str
     property: str
@@ -53,7 +55,8 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language's lexicon. `lowercase_names`: names of bodies go on in lower case after
-    their first word ("Office national de l'accueil"). `home` are the countries (alpha-2) where the language is at home. `words`, `nouns`, `fields`, `contexts` map a category to its patterns."""
+    their first word ("Office national de l'accueil"). `home` are the countries (alpha-2) where the language is at
+    home. `words`, `nouns`, `fields`, `contexts` map a category to its patterns."""
 
     language: str
     name: str
@@ -192,7 +195,8 @@ def shapes(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Shape]]:
 def _cut(
     row: tuple[str, ...],
 ) -> tuple[tuple[Place, ...], tuple[str, ...], tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Split a row into places before the anchor, the anchor, the parts after it ("s", "o", "L"), and the later literals."""
+    """Split a row into places before the anchor, the anchor, the parts after it ("s", "o", "L"), and the later
+    literals."""
     before: list[Place] = []
     at = 0
     while at < len(row) and row[at] in ("{s}", "{o}"):

@@ -1,7 +1,9 @@
 """Token patterns and the automaton that finds many of them at once.
 
-A pattern (docs/knowledge-files.md, "Token patterns") is expanded into rows of elements; all rows of all patterns share one trie over
-elements. A text's word is turned once into the few elements that accept it (the word itself, stems, endings), so the cost of a scan
+A pattern (docs/knowledge-files.md, "Token patterns") is expanded into rows of elements; all rows of all patterns
+share one trie over
+elements. A text's word is turned once into the few elements that accept it (the word itself, stems, endings), so the
+cost of a scan
 depends on the text and on how many patterns begin alike there, not on how many patterns there are.
 """
 
@@ -147,9 +149,9 @@ class Match(NamedTuple, Generic[Payload]):
 
 @dataclass(slots=True)
 class _Node(Generic[Payload]):
-    edges: dict[str, "_Node[Payload]"]
+    edges: dict[str, _Node[Payload]]
     payloads: list[Payload]
-    links: dict[str, list["_Node[Payload]"]] | None = None
+    links: dict[str, list[_Node[Payload]]] | None = None
 
 
 class Automaton(Generic[Payload]):

@@ -14,7 +14,8 @@ _SUB = "http://www.w3.org/2000/01/rdf-schema#subPropertyOf"
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property: local name, the classes of its subjects, the classes (or datatypes' local names) of its objects, its direct generals."""
+    """A property: local name, the classes of its subjects, the classes (or datatypes' local names) of its objects,
+    its direct generals."""
 
     name: str
     subjects: frozenset[str]

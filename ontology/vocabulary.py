@@ -1,6 +1,7 @@
 """The vocabulary: every concept, fund, body, policy, country and place that is known by name.
 
-Read once from the Turtle and TSV files beside this module. Extraction takes its dictionary from here, the RDF writer its labels.
+Read once from the Turtle and TSV files beside this module. Extraction takes its dictionary from here, the RDF writer
+its labels.
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ class VocabularyError(ValueError):
 class Entry:
     """A vocabulary entry.
 
-    `kind` is the local name of its class. `labels` and `patterns` are (text, language) pairs. `country` is the alpha-2 code of
-    a country or of the country a place lies in. `ambiguous`: to be taken only where a frame or field asks for it. `attach` is "cue"
+    `kind` is the local name of its class. `labels` and `patterns` are (text, language) pairs. `country` is the
+    alpha-2 code of
+    a country or of the country a place lies in. `ambiguous`: to be taken only where a frame or field asks for it.
+    `attach` is "cue"
     where a bare mention does not say that a project serves or does it.
     """
 
@@ -151,7 +154,8 @@ def places() -> tuple[Entry, ...]:
 
 
 def _safe_in(name: str) -> list[tuple[str, str]]:
-    """The (name, language) pairs of a `care` name: "Roma@it,es" is safe in those languages only, without "@" in none."""
+    """The (name, language) pairs of a `care` name: "Roma@it,es" is safe in those languages only, without "@" in
+    none."""
     text, _, langs = name.partition("@")
     return [(text, lang) for lang in langs.split(",") if lang]
 

@@ -1,6 +1,7 @@
 """Words: how texts and patterns are cut and folded, so that they meet.
 
-Folding makes spelling variants equal: case, accents and other combining marks, final sigma, soft hyphens, zero-width characters. It
+Folding makes spelling variants equal: case, accents and other combining marks, final sigma, soft hyphens, zero-width
+characters. It
 works on one word at a time, so that offsets into the text never shift.
 """
 

@@ -145,6 +145,7 @@ def test_bodies_that_bear_a_name_stay() -> None:
         ("pl", "Nazywam się Tzeno Marwick.", "Tzeno Marwick"),
         ("en", "She wrote علي حسن on the wall.", "علي حسن"),
         ("en", "She wrote 王小明 on the wall.", "王小明"),
+        ("bg", "Казвам се Петър Хинов и живея тук.", "Петър Хинов"),
         ("it", "Scrisse Иван Петров sul muro.", "Иван Петров"),
     ],
 )
@@ -158,6 +159,8 @@ def test_names_that_no_list_knows(language: str, text: str, name: str) -> None:
         "The conference was held in Rome on May, 15, 2020.",
         "According to Article 5, 12, and 14 of the Treaty.",
         "The project is called Lantern.",
+        "Do not miss European Week, 500 m. Rome is near.",
+        "Little Italy and the Pan-European network.",
         "The coefficient is β and the angle α.",
     ],
 )

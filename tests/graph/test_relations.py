@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.relations import kinds_of
+from graph.hits import kinds_of
 from ontology.schema import properties
 from tests.small_documents import facts, read
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from graph.values import Found, ValueFinder, parse_number
+from graph.notation import parse_number
+from graph.values import Found, ValueFinder
 from ontology.lexicon import load
 
 

@@ -1,0 +1,69 @@
+"""Coordination: which mentions form one list ("A, B and C"), and where a list ends."""
+
+from __future__ import annotations
+
+from graph.language import Language
+from graph.mentions import Marked, Mention
+from graph.tokens import LOWER, Tokens
+from ontology.lexicon import Frame
+
+BODY_PROPERTIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy", "coordinatedBy", "coFundedBy"})
+GAP_LIST = 4
+
+
+class Coordination:
+    """Judges lists in the sentences of one document."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens = tokens
+        self._language = language
+
+    def crosses(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
+        """Whether another property's trigger stands between: "run by A, in partnership with B" is no list of A and
+        B."""
+        for anchor in marked.anchors:
+            if first <= anchor.first and anchor.last <= last and anchor.last - anchor.first >= 2:
+                other = self._language.frames[anchor.payload.frame]
+                if other.property in BODY_PROPERTIES and other.property != frame.property:
+                    return True
+        return False
+
+    def and_between(self, marked: Marked, pair: list[Mention]) -> bool:
+        """Whether "and" stands between two mentions: with a comma alone the second is an apposition or another
+        clause."""
+        return any(pair[0].last <= c.first < pair[1].first for c in marked.cues_of("words", "and"))
+
+    def coordinated(self, marked: Marked, end: int, start: int) -> bool:
+        """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""
+        tokens = self._tokens
+        text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
+        outside = _without_brackets(text)
+        conjunctions = {i for c in marked.cues_of("words", "and") for i in range(c.first, c.last)}
+        linked = any(c in outside for c in ",/•|+&") or any(i in conjunctions for i in range(end, start))
+        if not linked or any(c in outside for c in ".:?!") or (";" in outside and len(outside.split()) > 4):
+            return False
+        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
+        bracketed = _bracketed(tokens, end, start)
+        loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in bracketed]
+        return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in bracketed for i in loose)
+
+
+def _without_brackets(text: str) -> str:
+    depth, kept = 0, []
+    for char in text:
+        depth += char in "(["
+        if depth <= 0:
+            kept.append(char)
+        depth -= char in ")]" and depth > 0
+    return "".join(kept)
+
+
+def _bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
+    """The words between two positions that stand in brackets."""
+    depth, found = 0, set()
+    for i in range(first, last):
+        gap = tokens.gap(i)
+        depth += gap.count("(") - gap.count(")")
+        if depth > 0:
+            found.add(i)
+    return found

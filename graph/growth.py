@@ -1,0 +1,202 @@
+"""How far a name goes: over capitalised words, small words that its head noun allows, legal forms and commas in names
+of ministries."""
+
+from __future__ import annotations
+
+import re
+
+from graph.flags import CAPITALISED, Flags
+from graph.language import Language
+from graph.mentions import Marked, Mention
+from graph.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from ontology.words import fold
+
+MAX_NAME = 22
+_JOINABLE_GAP = re.compile(r"\s*[-–’'./&+|]?\s*|\.\s")
+
+
+class Growth:
+    """Extends names in the sentences of one document."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens = tokens
+        self.months = frozenset(fold(month) for month in language.lexicon.months)
+        self._lower_parts = language.lexicon.lowercase_names
+        self._verbs: set[int] = set()
+
+    def enter(self, marked: Marked) -> None:
+        """Begin a sentence: its verbs and prepositions end the lower-case parts of names."""
+        cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
+        self._verbs = {i for c in cues for i in range(c.first, c.last)}
+
+    def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> tuple[int, bool]:
+        """Where a name that begins at `start` ends (exclusive), and whether it holds a head noun."""
+        tokens = self._tokens
+        last = start + 1
+        has_head = self._heads_name(flags, start)
+        joint = start in flags.joint
+        while last < end and last - start < MAX_NAME:
+            if last in known and known[last].kind in ("date", "period", "url", "money", "code"):
+                break
+            step = self._step(flags, start, last, end, has_head, joint, known)
+            if step is None:
+                break
+            for i in range(last, step):
+                has_head = has_head or (tokens.shapes[i] != LOWER and self._heads_name(flags, i))
+                joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
+            last = step
+        return last, has_head
+
+    def _step(
+        self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
+    ) -> int | None:
+        """Where the name goes on after word at-1, or None."""
+        tokens = self._tokens
+        if at in flags.role:
+            return None
+        gap = tokens.gap(at)
+        if at in flags.legal and not tokens.barriers[at] and "," not in gap:
+            return flags.legal[at]
+        if gap.startswith(",") and joint and not tokens.barriers[at]:
+            return self._comma(flags, at, end)
+        if (tokens.barriers[at] and "|" not in gap) or not _JOINABLE_GAP.fullmatch(gap):
+            return None
+        shape = tokens.shapes[at]
+        if shape in CAPITALISED and tokens.folds[at] not in self.months:
+            return at + 1
+        if shape == NUMBER and len(tokens.folds[at]) <= 2:
+            return at + 1
+        if gap == "-" and shape == LOWER:
+            return at + 1
+        if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
+            return step
+        return self._connector(flags, start, at, end, has_head, joint, known)
+
+    def _is_project(self, flags: Flags, start: int) -> bool:
+        return any(kind == "Project" for _, kind in flags.heads.get(start, ()))
+
+    def _lower_part(self, flags: Flags, start: int, at: int, end: int, joint: bool) -> int | None:
+        """Lower-case parts of a name: adjectives after the head noun ("Centre intercommunal X"), nouns after "of"
+        ("Office national de l'accueil")."""
+        tokens = self._tokens
+        if at in flags.of or at in flags.article:
+            noun = at + 1
+            while noun < end and (noun in flags.article or noun in flags.of):
+                noun += 1
+            plain = (
+                noun < end
+                and tokens.shapes[noun] == LOWER
+                and not self._small(flags, noun)
+                and not any(tokens.barriers[i] for i in range(at, noun + 1))
+            )
+            return noun + 1 if joint and plain and noun - start <= 6 and "," not in tokens.gap(noun) else None
+        if (
+            at - start > 2
+            or tokens.shapes[at] != LOWER
+            or self._small(flags, at)
+            or at + 1 >= end
+            or tokens.barriers[at + 1]
+            or "," in tokens.gap(at + 1)
+        ):
+            return None
+        return at + 1 if tokens.shapes[at + 1] in CAPITALISED or at + 1 in flags.of else None
+
+    def _small(self, flags: Flags, at: int) -> bool:
+        return (
+            at in flags.of
+            or at in flags.article
+            or at in flags.conjunction
+            or at in flags.joiner
+            or at in flags.stop
+            or at in self._verbs
+        )
+
+    def _heads_name(self, flags: Flags, at: int) -> bool:
+        """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
+        return any(kind != "Project" for _, kind in flags.heads.get(at, ()))
+
+    def _connector(
+        self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
+    ) -> int | None:
+        tokens = self._tokens
+        if (
+            at in flags.conjunction
+            and not (joint and self._right_is_part(flags, at, known))
+            and not self._shared_head(flags, at, end, known)
+        ):
+            return None
+        if at in flags.of:
+            after = at + 1
+            while after < end and after in flags.article and tokens.shapes[after] == LOWER:
+                after += 1
+        elif at in flags.joiner and (has_head or at in flags.conjunction):
+            after = flags.joiner[at]
+        else:
+            return None
+        if (
+            after >= end
+            or any(tokens.barriers[i] for i in range(at, after + 1))
+            or tokens.shapes[after] not in CAPITALISED
+        ):
+            return None
+        target = known.get(after)
+        if at in flags.of and not has_head and any(kind == "Organisation" for _, kind in flags.heads.get(after, ())):
+            return None
+        if (
+            target is not None
+            and target.entry is not None
+            and target.kind in ("Organisation", "Fund")
+            and at in flags.of
+            and self._is_project(flags, start)
+        ):
+            return None
+        if "," in tokens.gap(after) or (
+            target is not None and target.kind in ("Policy", "Organisation", "Fund") and at not in flags.of
+        ):
+            return None
+        return after + 1
+
+    def _right_is_part(self, flags: Flags, at: int, known: dict[int, Mention]) -> bool:
+        """Whether what follows "and" still belongs to the name: it is no body of its own."""
+        right = at + 1
+        mention = known.get(right) or known.get(right + 1)
+        if mention is not None and mention.kind in ("Organisation", "Fund", "Country"):
+            return False
+        head = flags.heads.get(right, []) + flags.heads.get(right + 1, [])
+        return (
+            not any(kind == "Organisation" for _, kind in head)
+            and self._tokens.shapes[min(right, len(self._tokens.shapes) - 1)] != UPPER
+        )
+
+    def _shared_head(self, flags: Flags, at: int, end: int, known: dict[int, Mention]) -> bool:
+        """Whether "and" joins two modifiers of one head noun that follows ("Migration and Health Unit")."""
+        tokens = self._tokens
+        left = known.get(at - 1)
+        if tokens.shapes[at - 1] != CAPITAL or (left is not None and left.kind in ("Organisation", "Fund", "Country")):
+            return False
+        for i in range(at + 1, min(at + 5, end)):
+            if tokens.shapes[i] != CAPITAL or tokens.barriers[i] or "," in tokens.gap(i):
+                return False
+            if i > at + 1 and i in flags.joint:
+                return True
+        return False
+
+    def _comma(self, flags: Flags, at: int, end: int) -> int | None:
+        """A comma inside the name of a ministry: "… for Labour, Family and Social Affairs" (an "and" and a capital
+        must follow)."""
+        tokens = self._tokens
+        if tokens.shapes[at] not in CAPITALISED or at in flags.heads:
+            return None
+        for i in range(at, min(at + 6, end)):
+            if i > at and tokens.barriers[i]:
+                return None
+            if (
+                i in flags.conjunction
+                and i + 1 < end
+                and tokens.shapes[i + 1] in CAPITALISED
+                and i + 1 not in flags.heads
+            ):
+                return at + 1
+            if tokens.shapes[i] == LOWER and i not in flags.of and i not in flags.joiner and i not in flags.article:
+                return None
+        return None

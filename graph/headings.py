@@ -1,0 +1,263 @@
+"""Projects and calls that titles, headings and title fields name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.language import Cue, Language
+from graph.mentions import Marked
+from graph.model import Document
+from graph.projects import ProjectFinder, strip_numbering
+from graph.things import Thing
+from graph.tokens import Tokens
+from ontology.words import folded_words
+
+if TYPE_CHECKING:
+    from graph.linking import Linker
+
+
+class Headings:
+    """Finds what the titles and headings of one document name.
+
+    `heads` maps the number of a sentence that is a project's title or heading to the project; `call` is the call that
+    the page is about.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        language: Language,
+        marked: list[Marked],
+        finder: ProjectFinder,
+        linker: Linker,
+    ) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._marked = marked
+        self._finder = finder
+        self._linker = linker
+        self.heads: dict[int, Thing] = {}
+        self.call: Thing | None = None
+
+    def records(self) -> None:
+        """The title field of a row names a project; that of a document if it is a project's record."""
+        titles: dict[int, str] = {}
+        for index, marked in enumerate(self._marked):
+            field = marked.sentence.field
+            if field is None:
+                continue
+            block = self._document.blocks[marked.sentence.block]
+            prop = self._language.fields.property_of(field.label)
+            if prop != "title" or marked.sentence.block in titles:
+                continue
+            if (
+                block.about == "row"
+                or self._is_project_record([marked.sentence.block])
+                or self._says_project(field.label)
+            ):
+                titles[marked.sentence.block] = field.label
+                self._head(index, marked)
+        if not self.heads:
+            self._headed_records()
+
+    def _says_project(self, label: str) -> bool:
+        """Whether a label names the title of a project in so many words ("Project title", not just "Title")."""
+        words = folded_words(label)
+        cues = self._language.scan(words, 0, len(words), [False] * len(words))
+        return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
+
+    def _headed_records(self) -> None:
+        """Labelled lines such as a project sheet has, under a heading: the heading names the project."""
+        headings: list[int] = []
+        run: list[int] = []
+        after_text = True
+        for index, marked in enumerate([*self._marked, None]):
+            block = self._document.blocks[marked.sentence.block] if marked else None
+            if block is not None and block.kind == "record" and block.about == "document":
+                if marked and marked.sentence.block not in run:
+                    run.append(marked.sentence.block)
+                continue
+            if run and headings and self._is_project_record(run, least=2):
+                best = max(headings, key=lambda i: (self._uses(i), -i))
+                self._head(best, self._marked[best])
+                headings = []
+            run = []
+            if block is not None and marked is not None and block.kind in ("heading", "title"):
+                headings = ([] if after_text else headings) + ([] if self._generic(marked) else [index])
+            after_text = block is None or block.kind not in ("heading", "title")
+
+    def _uses(self, index: int) -> int:
+        """How often the words of a heading stand in the document."""
+        sentence = self._marked[index].sentence
+        words, folds = self._tokens.folds[sentence.first : sentence.last], self._tokens.folds
+        return sum(
+            1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
+        )
+
+    def _is_project_record(self, blocks: list[int], least: int = 1) -> bool:
+        """Whether the labels of some blocks are those of a project sheet: at least so many of them."""
+        labels = {
+            self._language.fields.property_of(f.label) for block in blocks for f in self._document.blocks[block].fields
+        }
+        core = {
+            "implementedBy",
+            "fundedBy",
+            "hasPartner",
+            "startDate",
+            "endDate",
+            "period",
+            "budget",
+            "code",
+            "targets",
+            "acronym",
+            "coversCountry",
+        }
+        return len(labels & core) >= least and not labels & {"deadline"}
+
+    def _alike(self, one: str, two: str) -> bool:
+        """Whether two long names share most of their words."""
+        a, b = set(one.split()), set(two.split())
+        return min(len(a), len(b)) >= 4 and len(a & b) >= 0.7 * len(a | b)
+
+    def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
+        """Make a heading the name of a project; `same` is the normal form of a known name of it."""
+        mention = self._finder.title_mention(marked)
+        if mention is None:
+            return False
+        if same is not None:
+            mention.also = (*mention.also, *self._forms_of(same))
+        for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
+            mention.also = (*mention.also, other.name, *other.also)
+        marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention]
+        self.heads[index] = self._linker.thing_of(mention)
+        return True
+
+    def _forms_of(self, normal: str) -> tuple[str, ...]:
+        """The written forms of a project name by its normal form."""
+        return tuple(
+            dict.fromkeys(
+                form
+                for marked in self._marked
+                for m in marked.mentions
+                if m.kind == "Project" and m.defined
+                for form in (m.name, *m.also)
+                if self._linker.register.normal(form) == normal
+            )
+        )
+
+    def headings(self) -> None:
+        """Headings that name a project: one is already known by a form of the heading, or the text goes on with "the
+        project"."""
+        known = {
+            self._linker.register.normal(form)
+            for m in self._marked
+            for x in m.mentions
+            if x.kind == "Project" and x.defined
+            for form in (x.name, *x.also)
+        }
+        named = bool(known)
+        first = True
+        under_projects = self._under_projects()
+        recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
+        for index, marked in enumerate(self._marked):
+            kind = self._document.blocks[marked.sentence.block].kind
+            if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
+                continue
+            if self._generic(marked):
+                continue
+            mention = self._finder.title_mention(marked)
+            if mention is None:
+                continue
+            forms = {self._linker.register.normal(form) for form in (mention.name, *mention.also)}
+            inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
+            if forms & known or any(self._alike(form, other) for form in forms for other in known):
+                self._head(
+                    index,
+                    marked,
+                    same=next((o for f in sorted(forms) for o in sorted(known) if self._alike(f, o)), None),
+                )
+            elif recorded:
+                continue
+            elif index in under_projects:
+                self._head(index, marked)
+            elif inner:
+                self.heads[index] = self._linker.thing_of(inner[0])
+            elif self._goes_on(index) and not (named and (kind == "title" or first)):
+                self._head(index, marked)
+            first = False
+
+    def _under_projects(self) -> set[int]:
+        """Headings one level below a heading that says no more than "Projects"."""
+        found: set[int] = set()
+        open_level = 0
+        for index, marked in enumerate(self._marked):
+            block = self._document.blocks[marked.sentence.block]
+            if block.kind != "heading" or not block.level:
+                continue
+            if open_level and block.level > open_level:
+                found.add(index)
+                continue
+            size = marked.sentence.last - marked.sentence.first
+            nouns = marked.cues_of("nouns", "project")
+            open_level = block.level if nouns and size <= 2 + len(marked.cues_of("words", "articles", "we")) else 0
+        levels = {self._document.blocks[self._marked[i].sentence.block].level for i in found}
+        return {i for i in found if self._document.blocks[self._marked[i].sentence.block].level == min(levels)}
+
+    def calls(self) -> None:
+        """The title of a page about a call names the call."""
+        if self.heads or self._linker.register.things("Call"):
+            return
+        for marked in self._marked[:12]:
+            kind = self._document.blocks[marked.sentence.block].kind
+            field = marked.sentence.field
+            if not (
+                kind in ("title", "heading")
+                or (field is not None and self._language.fields.property_of(field.label) == "title")
+            ):
+                continue
+            if marked.cues_of("nouns", "call") and not self._language.fields.property_of(
+                self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]
+            ):
+                mention = self._finder.title_mention(marked)
+                if mention is not None:
+                    mention.kind = "Call"
+                    marked.mentions = [mention]
+                    self.call = self._linker.thing_of(mention)
+                    return
+
+    def _generic(self, marked: Marked) -> bool:
+        words = {
+            i
+            for c in marked.cues_of("contexts", "generic_headings", "related", "organisation_profile")
+            for i in range(c.first, c.last)
+        }
+        size = marked.sentence.last - marked.sentence.first
+        text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
+        if text.endswith(("?", ";")) or marked.has("nouns", "coreference"):
+            return True
+        return len(words) * 2 > size or self._language.fields.property_of(text) is not None
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether one of the next two sentences of text points back with "the project"."""
+        seen = 0
+        if self._tokens.text[self._marked[index].sentence.span.start] in "'\"‘“„«":
+            return False
+        first = not any(
+            self._document.blocks[m.sentence.block].kind in ("heading", "title") for m in self._marked[:index]
+        )
+        for marked in self._marked[index + 1 : index + 6]:
+            block = self._document.blocks[marked.sentence.block]
+            if block.kind in ("heading", "title") and not (first and self._generic(marked)):
+                return False
+            if block.kind in ("prose", "item"):
+                seen += 1
+                if any(m.kind == "Project" and m.defined for m in marked.mentions):
+                    return False
+                pointing = marked.cues_of("nouns", "coreference")
+                if pointing and pointing[0].first - marked.sentence.first <= 8:
+                    return True
+                if seen >= 2:
+                    return False
+        return False

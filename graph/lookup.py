@@ -1,0 +1,69 @@
+"""Things of the vocabulary that no mention of the document stands for: a country by its code, a body by its acronym."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from graph.language import Language
+from graph.mentions import Marked, Mention, mark_names
+from graph.things import Register, Thing
+from graph.tokens import Tokens
+from ontology.vocabulary import Entry, countries, entries
+
+
+@lru_cache(maxsize=1)
+def bodies_by_acronym() -> dict[str, Entry]:
+    """The vocabulary's bodies by acronym, those left out that share one."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries().values():
+        if entry.kind == "Organisation":
+            for acronym in entry.acronyms:
+                found.setdefault(acronym, []).append(entry)
+    return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
+
+
+class Lookup:
+    """Looks things up for the statement stages."""
+
+    def __init__(self, tokens: Tokens, language: Language, register: Register) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._register = register
+
+    def country(self, code: str) -> Thing | None:
+        """The thing of a country by its alpha-2 code."""
+        entry = countries().get(code)
+        return (
+            self._register.thing(Mention("Country", 0, 0, entry.label(self._language.lexicon.language), entry=entry))
+            if entry
+            else None
+        )
+
+    def known(self, iri: str) -> Thing | None:
+        """The thing of a vocabulary entry."""
+        entry = entries().get(iri)
+        return (
+            self._register.thing(Mention(entry.kind, 0, 0, entry.label(self._language.lexicon.language), entry=entry))
+            if entry
+            else None
+        )
+
+    def known_body(self, name: str) -> Thing | None:
+        """The thing of a body that the vocabulary knows by exactly this acronym."""
+        entry = bodies_by_acronym().get(name)
+        return self._register.thing(Mention("Organisation", 0, 0, name, entry=entry)) if entry else None
+
+    def country_in(self, marked: Marked, mention: Mention, skip: int) -> Thing | None:
+        """The country that a body's name holds after its first words ("IOM Italy", "IOM Mission in Rome")."""
+        name = " ".join(mention.name.split()[skip:])
+        found = [
+            m
+            for m in mark_names(self._tokens, marked, mention, self._language)
+            if m.entry is not None and m.name in name
+        ]
+        return self.country(found[0].entry.country) if found and found[0].entry else None
+
+    def only(self, kind: str) -> Thing | None:
+        """The document's only thing of a kind, if there is just one."""
+        found = self._register.things(kind)
+        return found[0] if len(found) == 1 else None
