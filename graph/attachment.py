@@ -94,7 +94,7 @@ class Attachment:
     def _negated(self, marked: Marked, mention: Mention) -> bool:
         for cue in marked.cues_of("words", "negation", "similar"):
             between = self._tokens.text[self._tokens.ends[cue.last - 1] : self._tokens.starts[mention.first]]
-            if 0 <= mention.first - cue.last <= 8 and "," not in between and ";" not in between:
+            if 0 <= mention.first - cue.last <= 11 and "," not in between and ";" not in between:
                 return True
         return False
 

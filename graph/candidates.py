@@ -84,6 +84,8 @@ class Candidates:
             evidence.honour = max(evidence.honour, PLACE_OF_HONOUR)
         elif kind == "navigation" and mention.last == marked.sentence.last and mention.last - mention.first > 1:
             evidence.honour = max(evidence.honour, 1)
+        if mention.kind == "Quote" and kind in ("prose", "item") and self._echoes_title(mention):
+            evidence.strong += NOUN
         if kind in ("prose", "item", "record"):
             evidence.strong += self._said(marked, mention)
         following = marked.mentions + (
@@ -96,6 +98,18 @@ class Candidates:
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
         if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
             evidence.strong += NOUN
+
+    def _echoes_title(self, mention: Mention) -> bool:
+        """Whether a quotation has most of its words from a title or heading."""
+        words = set(self._tokens.folds[mention.first : mention.last])
+        if len(words) < 4:
+            return False
+        for marked in self._marked:
+            if self._document.blocks[marked.sentence.block].kind in ("title", "heading"):
+                heading = set(self._tokens.folds[marked.sentence.first : marked.sentence.last])
+                if len(words & heading) >= 0.6 * len(words | heading):
+                    return True
+        return False
 
     def _points_back(self, following: Marked | None) -> bool:
         """Whether a sentence begins with "the project"."""

@@ -8,7 +8,7 @@ from graph.tokens import LOWER, Tokens
 from ontology.lexicon import Frame
 
 BODY_PROPERTIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy", "coordinatedBy", "coFundedBy"})
-GAP_LIST = 4
+GAP_LIST = 3
 
 
 class Coordination:

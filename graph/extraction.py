@@ -15,7 +15,7 @@ from graph.records import Records
 from graph.relations import FrameEngine
 from graph.selfhood import Selfhood
 from graph.statements import Collector
-from graph.tokens import tokenise
+from graph.tokens import ORDINALS, tokenise
 
 ENGINE_VERSION = "1"
 
@@ -23,9 +23,10 @@ ENGINE_VERSION = "1"
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
-    tokens = tokenise(
-        document, lang.lexicon.words.get("abbreviations", ()), lambda label: lang.fields.property_of(label) is not None
-    )
+    abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
+    if lang.lexicon.capitalised_nouns:
+        abbreviations.append(ORDINALS)
+    tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     settle_places(marked, lang.lexicon.home)
     linker = Linker(document, tokens, lang, marked, given_names())

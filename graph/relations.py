@@ -160,6 +160,7 @@ class FrameEngine:
             and self._tokens.gap(at).startswith(",")
             and at > marked.sentence.first
             and trusted
+            and not any(m.last == at for m in marked.mentions)
         ):
             return []
         for position, mention in enumerate(pool):
@@ -201,6 +202,8 @@ class FrameEngine:
         pool = [m for m in self._pool(marked, allowed) if m.last <= at]
         if place == "o" and frame.reach == "sentence" and allowed & CONCEPT_KINDS:
             return [m for m in pool if self._fits(m, allowed, True)]
+        if place == "s" and any(c.last == at for c in marked.cues_of("words", "and")):
+            return [m for m in pool if m.kind in allowed][:1]
         limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
         for position in range(len(pool) - 1, -1, -1):
             mention = pool[position]

@@ -16,6 +16,8 @@ _QUOTED = re.compile(
     r"[“„«\"‟‘‹'’]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
 )
 
+MAX_TITLE = 36
+
 
 class TitleGrammar:
     """Finds such names in marked sentences."""
@@ -141,7 +143,9 @@ class TitleGrammar:
             words = [
                 i for i in range(sentence.first, sentence.last) if tokens.starts[i] >= start and tokens.ends[i] <= end
             ]
-            if not words or len(words) > MAX_NAME or tokens.shapes[words[0]] == LOWER:
+            if not words or len(words) > MAX_TITLE or tokens.shapes[words[0]] == LOWER:
+                continue
+            if (group == 2 and match[group].rstrip().endswith((".", ":"))) or self._is_speech(marked, words[0]):
                 continue
             first, last = words[0], words[-1] + 1
             kind = self._noun_beside(marked, first, last)
@@ -156,6 +160,15 @@ class TitleGrammar:
                 )
             )
         return found
+
+    def _is_speech(self, marked: Marked, first: int) -> bool:
+        """Whether a quotation begins like somebody's words rather than like a title."""
+        stops = {c.first for c in marked.cues_of("words", "stop", "person", "we")}
+        return (
+            first in stops
+            and self._tokens.shapes[first] != UPPER
+            and first not in {c.first for c in marked.cues_of("words", "articles")}
+        )
 
     def _noun_beside(self, marked: Marked, first: int, last: int) -> str | None:
         before: tuple[int, str] | None = None

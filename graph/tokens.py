@@ -17,6 +17,7 @@ LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
 _BARRIER = re.compile(r"[()\[\]{}:;!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
 LONG_VALUE = 160
+ORDINALS = "#."  # an "abbreviation" that stands for ordinals: "6. Juni" ends no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _trim(text: str, span: Span) -> Span | None:
 
 
 def _is_abbreviation(text: str, dot: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+    ordinals = ORDINALS in abbreviations
     following = text[stop:end].lstrip()
     if following and (following[0].islower() or following[0] in ",;"):
         return True
@@ -110,7 +112,7 @@ def _is_abbreviation(text: str, dot: int, stop: int, end: int, abbreviations: fr
     if not word or not following:
         return False
     if word.isdigit():
-        return len(word) <= 2 and not following[0].isupper()
+        return len(word) <= 2 and (ordinals or not following[0].isupper())
     return fold(word) in abbreviations or (len(word) == 1 and word.isupper() and word not in "IVX")
 
 

@@ -29,7 +29,8 @@ def printed(arguments: list[str], folder: Path) -> str:
 
 
 def renewed(text: str, folder: Path) -> str:
-    """A text with what its commands print now."""
+    """A text with what its commands print now, asked of the bundled texts."""
+    printed(["build"], folder)
     return _EXAMPLE.sub(
         lambda found: found["head"] + printed(shlex.split(found["arguments"]), folder) + found["tail"], text
     )
