@@ -67,7 +67,7 @@ class Growth:
         if shape == NUMBER and len(tokens.folds[at]) <= 2:
             return at + 1
         if gap == "-" and shape == LOWER:
-            return at + 1
+            return None if at - 1 in known else at + 1
         if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
             return step
         return self._connector(flags, start, at, end, has_head, joint, known)

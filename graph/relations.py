@@ -50,8 +50,6 @@ class FrameEngine:
             found += self._touching(marked, shape)
         return found
 
-    # ── one anchor ─────────────────────────────────────────────────────────────────────────────────────────────
-
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
         shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
         subjects: list[Mention] = []
@@ -126,8 +124,6 @@ class FrameEngine:
         if allowed & CONCEPT_KINDS:
             return marked.concepts
         return marked.mentions
-
-    # ── places ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _allowed(self, index: int, place: str) -> frozenset[str]:
         return self._subjects[index] if place == "s" else self._objects[index]
@@ -210,7 +206,7 @@ class FrameEngine:
             if self._distance(marked, mention.last, at) > limit or self._broken(mention.last, at, frame.tight):
                 return []
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
-                return self._list_left(marked, pool[: position + 1], allowed) if place == "o" else [mention]
+                return self._list_left(marked, pool[: position + 1], allowed, frame) if place == "o" else [mention]
         return []
 
     def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
@@ -255,11 +251,9 @@ class FrameEngine:
                 return None
         return None
 
-    # ── coordination ───────────────────────────────────────────────────────────────────────────────────────────
-
     def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
         found = [pool[0]]
-        for mention in pool[1:]:
+        for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
             if self._lists.crosses(marked, frame, found[-1].last, mention.first):
                 break
             if not self._lists.coordinated(marked, found[-1].last, mention.first):
@@ -273,11 +267,13 @@ class FrameEngine:
                 break
         return found if len(found) != 2 or self._lists.and_between(marked, found) else found[:1]
 
-    def _list_left(self, marked: Marked, pool: list[Mention], allowed: frozenset[str]) -> list[Mention]:
+    def _list_left(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
         found = [pool[-1]]
         for mention in reversed(pool[:-1]):
-            if not self._fits(mention, allowed, False) or not self._lists.coordinated(
-                marked, mention.last, found[-1].first
+            if (
+                not self._fits(mention, allowed, False)
+                or not self._lists.coordinated(marked, mention.last, found[-1].first)
+                or self._lists.crosses(marked, frame, mention.last, found[-1].first)
             ):
                 break
             found.append(mention)
@@ -290,7 +286,7 @@ class FrameEngine:
         for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
             first, second = (one, two) if order == ("s", "o") else (two, one)
             if (
-                two.first - one.last > 1
+                two.first - one.last > (0 if frame.tight else 1)
                 or first.kind not in self._subjects[shape.frame]
                 or second.kind not in self._objects[shape.frame]
             ):

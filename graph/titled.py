@@ -13,7 +13,7 @@ from graph.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.patterns import Match
 
 _QUOTED = re.compile(
-    r"[“„«\"‟‘‹'’]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
+    r"[“„«\"‟‹]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
 )
 
 MAX_TITLE = 36
@@ -145,10 +145,12 @@ class TitleGrammar:
             ]
             if not words or len(words) > MAX_TITLE or tokens.shapes[words[0]] == LOWER:
                 continue
-            if (group == 2 and match[group].rstrip().endswith((".", ":"))) or self._is_speech(marked, words[0]):
+            if group == 2 and match[group].rstrip().endswith((".", ":")):
                 continue
             first, last = words[0], words[-1] + 1
             kind = self._noun_beside(marked, first, last)
+            if kind is None and self._is_speech(marked, first):
+                continue
             found.append(
                 Mention(
                     kind or "Quote",

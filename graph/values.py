@@ -47,13 +47,15 @@ ISO_CURRENCIES = (
 )
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
 URL = re.compile(
-    r"https?://[^\s<>\"'\])]+[^\s<>\"'\]).,;:!?]|(?<![@\w.])(?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:eu|org|com|net|int|info|it|de|fr|es|pt|nl|gr|pl|ro|cz|si|se|fi|mt|at|be|ch|uk|ie|lu|dk|no|hu|sk|hr|bg|lt|lv|ee|cy|ua|gov|edu|ngo|example)(?:/[^\s<>\"'\])]*[^\s<>\"'\]).,;:!?])?(?![\w@-])",
+    r"https?://[^\s<>\"'\])]+[^\s<>\"'\]).,;:!?]|(?<![@\w.])(?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*"
+    r"\.(?:eu|org|com|net|int|info|it|de|fr|es|pt|nl|gr|pl|ro|cz|si|se|fi|mt|at|be|ch|uk|ie|lu|dk|no|hu|sk|hr"
+    r"|bg|lt|lv|ee|cy|ua|gov|edu|ngo|example)(?:/[^\s<>\"'\])]*[^\s<>\"'\]).,;:!?])?(?![\w@-])",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = re.compile(
-    r"(?<![\w/])(?:[A-Z]{1,8}[0-9]{0,4}(?:[-_/][A-Z0-9]+){2,}|[A-Z0-9]{4,}_[A-Z0-9]{3,}|[A-Z]{2,6}[ -]20\d\d-\d{1,4}"
-    r"|[A-Z]\d{2}[A-Z]\d{11}|[A-Z]{2,6}[-/]\d{3,}(?:[-/]\d+)*|[A-Z]{2,5}\d{0,2}-\d{4,}|10[01]\d{6})(?![\w/])"
+    r"(?<![\w/])(?:[A-Z]{1,8}[0-9]{0,4}(?:[-_/][A-Z0-9]+){2,}|[A-Z0-9]{4,}_[A-Z0-9]{3,}"
+    r"|[A-Z]{2,6}[ -]20\d\d-\d{1,3}(?!\d)|[A-Z]\d{2}[A-Z]\d{11}|[A-Z]{2,6}[-/]\d{3,}(?:[-/]\d+)*|[A-Z]{2,5}\d{0,2}-\d{4,}|10[01]\d{6})(?![\w/])"
 )
 
 
