@@ -112,7 +112,9 @@ class Assembly:
 
     def _target(self, hit: Hit) -> Thing | Value | None:
         mention = hit.object
-        if hit.object_kind in ("date", "money", "code", "url"):
+        if mention.kind == "period" and hit.frame.property in ("endDate", "deadline"):
+            return mention.until
+        if hit.object_kind in ("date", "period", "money", "code", "url"):
             return mention.value
         if not mention.name:
             return None

@@ -166,6 +166,8 @@ class Attachment:
             at -= 1
         if any(c.last in (at, mention.first) for c in marked.cues_of("words", "locative")):
             return True
+        if any(c.last == mention.last for c in marked.cues_of("words", "locative_case")):
+            return True
         opened = tokens.gap(mention.first)
         return "(" in opened or ":" in opened
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.language import Cue, Language
@@ -190,20 +191,27 @@ class Headings:
 
     def _under_projects(self) -> set[int]:
         """Headings one level below a heading that says no more than "Projects"."""
-        found: set[int] = set()
+        found: dict[int, int] = {}
         open_level = 0
         for index, marked in enumerate(self._marked):
-            block = self._document.blocks[marked.sentence.block]
-            if block.kind != "heading" or not block.level:
+            level = self._level(marked)
+            if not level:
                 continue
-            if open_level and block.level > open_level:
-                found.add(index)
+            if open_level and level > open_level:
+                found[index] = level
                 continue
             size = marked.sentence.last - marked.sentence.first
-            nouns = marked.cues_of("nouns", "project")
-            open_level = block.level if nouns and size <= 2 + len(marked.cues_of("words", "articles", "we")) else 0
-        levels = {self._document.blocks[self._marked[i].sentence.block].level for i in found}
-        return {i for i in found if self._document.blocks[self._marked[i].sentence.block].level == min(levels)}
+            small = len(marked.cues_of("words", "articles", "we")) + 1
+            open_level = level if marked.cues_of("nouns", "project") and size <= 1 + small else 0
+        return {index for index, level in found.items() if level == min(found.values())}
+
+    def _level(self, marked: Marked) -> int:
+        """A heading's level; a number such as "4.1" stands a level below "4"."""
+        block = self._document.blocks[marked.sentence.block]
+        if block.kind != "heading" or not block.level:
+            return 0
+        number = re.match(r"\s*\d+((?:\.\d+)*)", self._tokens.text[block.span.start : block.span.end])
+        return block.level * 4 + (number[1].count(".") if number else 0)
 
     def calls(self) -> None:
         """The title of a page about a call names the call."""

@@ -260,4 +260,6 @@ class Linker:
 
     def is_origin(self, marked: Marked, mention: Mention) -> bool:
         """Whether a country or place is where people come from or pass through."""
+        if any(c.last == mention.last for c in marked.cues_of("words", "origin_case")):
+            return True
         return any(0 <= mention.first - c.last <= 1 for c in marked.cues_of("words", "origin"))

@@ -112,6 +112,8 @@ class ProjectFinder:
                 and self._tokens.folds.count(self._tokens.folds[mention.first]) < 2
             ):
                 return None
+            if tokens.shapes[mention.first] == LOWER:
+                continue
             if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
                 return self._with_subtitle(marked, mention)
         return long

@@ -107,13 +107,11 @@ class FrameEngine:
         if mention.alternative and mention.alternative in allowed:
             return True
         if mention.kind in allowed:
-            return mention.sure or mention.kind in VALUE_KINDS or trusted
+            return mention.sure or mention.kind in VALUE_KINDS or (trusted and mention.kind != "Person")
         if mention.kind == "Name" and trusted and allowed == {"Project"}:
             return distinctive(self._tokens, mention) and not self._personal(mention)
         if mention.kind == "Name":
-            return (bool({"Organisation", "Place"} & allowed) and not self._personal(mention)) or (
-                "Person" in allowed and self._personal(mention)
-            )
+            return bool({"Organisation", "Place"} & allowed) and not self._personal(mention)
         if mention.kind == "Quote":
             return bool({"Output", "Project"} & allowed)
         if mention.kind == "Project" and not mention.defined:

@@ -24,6 +24,8 @@ class TitleGrammar:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
+        both_ends = "”" in tokens.text and not any(c in tokens.text for c in "“„")
+        self._quoted = re.compile(_QUOTED.pattern.replace("[“„", "[”“„", 1)) if both_ends else _QUOTED
 
     def events(self, marked: Marked) -> list[Mention]:
         """Events named by a lower-case noun with a modifier: "final conference", "Pan-European conference"."""
@@ -137,7 +139,7 @@ class TitleGrammar:
         """Quoted titles, classed by the noun beside them."""
         tokens, sentence = self._tokens, marked.sentence
         found = []
-        for match in _QUOTED.finditer(tokens.text, sentence.span.start, sentence.span.end):
+        for match in self._quoted.finditer(tokens.text, sentence.span.start, sentence.span.end):
             group = next(n for n in (1, 2, 3) if match[n] is not None)
             start, end = match.span(group)
             words = [
@@ -188,15 +190,13 @@ class TitleGrammar:
                 cue.payload.category == "project"
                 and 1 <= cue.first - last <= 4
                 and before is None
-                and self._is_a(last, cue)
+                and self._is_a(marked, last, cue)
             ):
                 before = (3, "Project")
         return before[1] if before else None
 
-    def _is_a(self, last: int, cue: Match[Cue]) -> bool:
-        """“…” was a project: only small words between the quotation and the noun, and no bracket."""
+    def _is_a(self, marked: Marked, last: int, cue: Match[Cue]) -> bool:
+        """“…” was a project: a copula follows the quotation, and no comma stands before the noun."""
         tokens = self._tokens
-        return (
-            all(len(tokens.folds[i]) <= 4 for i in range(last, cue.first))
-            and "," not in tokens.text[tokens.ends[last - 1] : tokens.starts[cue.first]]
-        )
+        copula = any(c.first == last for c in marked.cues_of("words", "copula"))
+        return copula and "," not in tokens.text[tokens.ends[last - 1] : tokens.starts[cue.first]]

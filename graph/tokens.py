@@ -15,7 +15,7 @@ from ontology.words import WORD, fold
 
 LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
-_BARRIER = re.compile(r"[()\[\]{}:;!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
+_BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
 LONG_VALUE = 160
 ORDINALS = "#."  # an "abbreviation" that stands for ordinals: "6. Juni" ends no sentence
 
