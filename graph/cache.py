@@ -27,7 +27,7 @@ from graph.store import beside
 from graph.terms import digest
 
 _FORMAT = "1"
-_PARTS = ("babel", "py3langid", "pyahocorasick", "pypdfium2")
+_PARTS = ("babel", "py3langid", "pypdfium2")
 _ROOMS = ("graph", "ontology")
 
 

@@ -60,12 +60,31 @@ class Candidates:
                     key = " ".join(folded_words(mention.name))
                     if key not in barred:
                         self._weigh(found[key], marked, mention)
+        promoted = False
         for evidence in found.values():
             first = evidence.mentions[0]
             least = FRAME if first.kind == "Quote" else ENOUGH if self._distinct(first) else ENOUGH + NOUN
             if evidence.points() >= least and evidence.strong + evidence.honour >= 2 and evidence.strong >= 0:
-                for mention in evidence.mentions:
-                    mention.kind, mention.defined, mention.sure = "Project", True, True
+                self._accept(evidence)
+                promoted = True
+        if not promoted and self._speaks_of_one():
+            self._second_best(list(found.values()))
+
+    def _accept(self, evidence: Evidence) -> None:
+        for mention in evidence.mentions:
+            mention.kind, mention.defined, mention.sure = "Project", True, True
+
+    def _speaks_of_one(self) -> bool:
+        """Whether the document says "the project" but names none so far."""
+        named = any(m.kind == "Project" and m.name and m.defined for s in self._marked for m in s.mentions)
+        return not named and any(s.has("nouns", "coreference") for s in self._marked)
+
+    def _second_best(self, found: list[Evidence]) -> None:
+        """Take the name that most speaks for being the project that the document means; a tie takes none."""
+        fit = [e for e in found if e.strong >= 0 and e.points() >= 2 and self._distinct(e.mentions[0])]
+        fit.sort(key=lambda e: -e.points())
+        if fit and (len(fit) == 1 or fit[0].points() > fit[1].points()):
+            self._accept(fit[0])
 
     def _distinct(self, mention: Mention) -> bool:
         """Whether a name is more than one plain capitalised word."""

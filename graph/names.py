@@ -91,6 +91,7 @@ class NameGrammar:
                 and tokens.shapes[at] == CAPITAL
                 and at not in flags.heads
                 and tokens.folds[at] not in self._seen_inside
+                and tokens.folds[at] not in self._given
             )
             and at + 1 < len(tokens.shapes)
             and tokens.shapes[at + 1] == LOWER
@@ -177,6 +178,7 @@ class NameGrammar:
         return (
             first > sentence_first
             or self._tokens.folds[first] in self._seen_inside
+            or self._tokens.folds[first] in self._given
             or len([s for s in shapes if s == CAPITAL]) >= 2
         )
 
