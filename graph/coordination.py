@@ -28,6 +28,18 @@ class Coordination:
                     return True
         return False
 
+    def before_aside(self, marked: Marked, frame: Frame, at: int) -> int:
+        """Where the agent ends before a trigger: "X, in partnership with Y and Z, runs …" leaves the aside out."""
+        tokens = self._tokens
+        if at >= marked.sentence.last or "," not in tokens.gap(at):
+            return at
+        for anchor in marked.anchors:
+            other = self._language.frames[anchor.payload.frame]
+            aside = other.property in BODY_PROPERTIES and other.property != frame.property
+            if aside and anchor.last < at and anchor.payload.after[:1] == ("o",) and "," in tokens.gap(anchor.first):
+                return anchor.first
+        return at
+
     def and_between(self, marked: Marked, pair: list[Mention]) -> bool:
         """Whether "and" stands between two mentions: with a comma alone the second is an apposition or another
         clause."""
