@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from graph.language import Cue, Language
-from graph.mentions import Marked
+from graph.mentions import Marked, Mention
 from graph.model import Document
 from graph.projects import ProjectFinder, strip_numbering
-from graph.things import Thing
+from graph.things import Register, Thing
 from graph.tokens import Tokens
 from ontology.words import folded_words
-
-if TYPE_CHECKING:
-    from graph.linking import Linker
 
 
 class Headings:
@@ -31,14 +28,16 @@ class Headings:
         language: Language,
         marked: list[Marked],
         finder: ProjectFinder,
-        linker: Linker,
+        register: Register,
+        thing_of: Callable[[Mention], Thing],
     ) -> None:
         self._document = document
         self._tokens = tokens
         self._language = language
         self._marked = marked
         self._finder = finder
-        self._linker = linker
+        self._register = register
+        self._thing_of = thing_of
         self.heads: dict[int, Thing] = {}
         self.call: Thing | None = None
 
@@ -132,7 +131,7 @@ class Headings:
         for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
             mention.also = (*mention.also, other.name, *other.also)
         marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention]
-        self.heads[index] = self._linker.thing_of(mention)
+        self.heads[index] = self._thing_of(mention)
         return True
 
     def _forms_of(self, normal: str) -> tuple[str, ...]:
@@ -144,7 +143,7 @@ class Headings:
                 for m in marked.mentions
                 if m.kind == "Project" and m.defined
                 for form in (m.name, *m.also)
-                if self._linker.register.normal(form) == normal
+                if self._register.normal(form) == normal
             )
         )
 
@@ -152,7 +151,7 @@ class Headings:
         """Headings that name a project: one is already known by a form of the heading, or the text goes on with "the
         project"."""
         known = {
-            self._linker.register.normal(form)
+            self._register.normal(form)
             for m in self._marked
             for x in m.mentions
             if x.kind == "Project" and x.defined
@@ -171,7 +170,7 @@ class Headings:
             mention = self._finder.title_mention(marked)
             if mention is None:
                 continue
-            forms = {self._linker.register.normal(form) for form in (mention.name, *mention.also)}
+            forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
             if forms & known or any(self._alike(form, other) for form in forms for other in known):
                 self._head(
@@ -184,7 +183,7 @@ class Headings:
             elif index in under_projects:
                 self._head(index, marked)
             elif inner:
-                self.heads[index] = self._linker.thing_of(inner[0])
+                self.heads[index] = self._thing_of(inner[0])
             elif self._goes_on(index) and not (named and (kind == "title" or first)):
                 self._head(index, marked)
             first = False
@@ -215,7 +214,7 @@ class Headings:
 
     def calls(self) -> None:
         """The title of a page about a call names the call."""
-        if self.heads or self._linker.register.things("Call"):
+        if self.heads or self._register.things("Call"):
             return
         for marked in self._marked[:12]:
             kind = self._document.blocks[marked.sentence.block].kind
@@ -232,7 +231,7 @@ class Headings:
                 if mention is not None:
                     mention.kind = "Call"
                     marked.mentions = [mention]
-                    self.call = self._linker.thing_of(mention)
+                    self.call = self._thing_of(mention)
                     return
 
     def _generic(self, marked: Marked) -> bool:

@@ -44,7 +44,7 @@ class Linker:
         self._thing_of: dict[int, Thing] = {}
         self._private: list[Span] = []
         self.lookup = Lookup(tokens, language, self.register)
-        self._headings = Headings(document, tokens, language, marked, self._finder, self)
+        self._headings = Headings(document, tokens, language, marked, self._finder, self.register, self.thing_of)
 
     def link(self) -> None:
         """Run all stages."""
