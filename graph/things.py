@@ -138,5 +138,8 @@ class Register:
         if thing.entry and not names:
             names = (Name(thing.entry.label(self._language), self._language),)
         if thing.entry and not thing.entry.iri:
-            names = (*names, *(Name(text, "") for text, _ in thing.entry.labels if text not in thing.names))
+            names = (
+                *names,
+                *(Name(text, "") for text, lang in thing.entry.labels if not lang and text not in thing.names),
+            )
         return Entity(thing.key, thing.kind, names, ref, tuple(thing.acronyms), thing.country or None)
