@@ -5,12 +5,10 @@ from __future__ import annotations
 from graph.confidence import confidence
 from graph.discourse import Focus
 from graph.hits import Hit
-from graph.linking import Linker
 from graph.mentions import Marked, Mention
-from graph.model import Document, Span, Value
-from graph.statements import Collector
+from graph.model import Span, Value
+from graph.stage import Stage
 from graph.things import Thing
-from graph.tokens import Tokens
 from ontology.lexicon import PERIOD
 
 CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
@@ -18,17 +16,8 @@ IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
 
 
-class Assembly:
+class Assembly(Stage):
     """Turns the hits of one document into statements."""
-
-    def __init__(
-        self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector
-    ) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._linker = linker
-        self._foci = foci
-        self._collector = collector
 
     def collect(self, marked: list[Marked], hits: list[list[Hit]]) -> None:
         """Add the statements of all hits; concept properties are left to `graph.attachment`."""

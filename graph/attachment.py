@@ -7,18 +7,14 @@ sentence and project, the surer. Concepts that are often mere actors ("teachers"
 
 from __future__ import annotations
 
-from collections import Counter
-
 from graph.assembly import CONCEPT_PROPERTIES
 from graph.confidence import confidence
 from graph.discourse import Focus
 from graph.hits import Hit
-from graph.linking import Linker
 from graph.mentions import Marked, Mention
-from graph.model import Document, Span
-from graph.statements import Collector
+from graph.model import Span
+from graph.stage import Stage
 from graph.things import Thing
-from graph.tokens import Tokens
 
 PROPERTY_OF = {"BeneficiaryGroup": "targets", "Theme": "addresses", "ActivityType": "hasActivityType"}
 NAMES = frozenset({"Organisation", "Fund", "Policy", "Person"})
@@ -26,18 +22,8 @@ CLOSE = frozenset({"named", "pointed"})
 LEAST = 0.5
 
 
-class Attachment:
+class Attachment(Stage):
     """Adds what belongs to a project by standing in a sentence about it."""
-
-    def __init__(
-        self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector
-    ) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._linker = linker
-        self._foci = foci
-        self._collector = collector
-        self._support: Counter[tuple[str, str]] = Counter()
 
     def collect(self, marked: list[Marked], hits: list[list[Hit]]) -> None:
         """Add the statements for all sentences."""

@@ -20,8 +20,6 @@ from graph.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.patterns import Automaton
 from ontology.words import folded_words
 
-_TITLE_FIELDS = frozenset({"title"})
-
 
 class Linker:
     """Names and links the mentions of one document, sentence by sentence."""

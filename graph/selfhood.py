@@ -10,29 +10,17 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.confidence import confidence
-from graph.discourse import Focus
-from graph.linking import Linker
 from graph.mentions import Marked, Mention
-from graph.model import Document, Span
-from graph.statements import Collector
-from graph.tokens import Tokens
+from graph.model import Span
+from graph.stage import Stage
 
 RULE = "self.implementedBy"
 FIRST_BLOCKS = 3
 CLOSE = frozenset({"named", "pointed", "passage", "section", "page"})
 
 
-class Selfhood:
+class Selfhood(Stage):
     """Finds the body that says "we" and adds what follows."""
-
-    def __init__(
-        self, document: Document, tokens: Tokens, linker: Linker, foci: list[Focus], collector: Collector
-    ) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._linker = linker
-        self._foci = foci
-        self._collector = collector
 
     def collect(self, marked: list[Marked]) -> None:
         """Add implementedBy for the projects that are spoken of as "ours"."""

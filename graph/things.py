@@ -14,14 +14,6 @@ from graph.model import Entity, Name
 from ontology.vocabulary import CONCEPT_KINDS, Entry
 from ontology.words import folded_words
 
-FAMILIES = {
-    "Country": "Country",
-    "Place": "Place",
-    "BeneficiaryGroup": "BeneficiaryGroup",
-    "Theme": "Theme",
-    "ActivityType": "ActivityType",
-}
-
 
 @dataclass(slots=True, eq=False)
 class Thing:
