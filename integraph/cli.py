@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from integraph import __version__, build_command, check_command, diff_command, query_command, rules_command
+from integraph import (
+    __version__,
+    analyse_command,
+    build_command,
+    check_command,
+    diff_command,
+    query_command,
+    rules_command,
+)
 
 _ON_ITS_OWN = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
 _HELP = """Makes a knowledge graph of texts about migration-integration projects; each fact carries its sentence.
@@ -50,6 +58,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 build_command.add_to(app)
+analyse_command.add_to(app)
 check_command.add_to(app)
 diff_command.add_to(app)
 query_command.add_to(app)

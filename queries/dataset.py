@@ -7,6 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 DATASET_FILE = "graph.trig"
+#: The measures of `integraph analyse`, in a graph of their own.
+ANALYSIS_FILE = "analysis.trig"
 
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?source { ?s ?p ?o } }"
 
@@ -26,19 +28,22 @@ def find_dataset(path: Path) -> Path:
     return file
 
 
-def open_dataset(path: str | Path, *, merged: bool = False) -> ox.Store:
+def open_dataset(path: str | Path, *, merged: bool = False, analysis: bool = True) -> ox.Store:
     """Load `graph.trig` of an output folder into a store in memory.
 
     Each source is a named graph. Ask such a store with the union of all graphs as the default graph; in that union a
     fact that two sources state comes twice. With `merged`, the default graph holds each fact once, so that plain
-    counting is right.
+    counting is right. The measures of the network come along where the folder has them, unless `analysis` is false.
     """
     file = find_dataset(Path(path))
+    measures = file.with_name(ANALYSIS_FILE)
+    files = [file, measures] if analysis and file != Path(path) and measures.is_file() else [file]
     store = ox.Store()
-    try:
-        store.bulk_load(path=str(file), format=ox.RdfFormat.TRIG)
-    except (SyntaxError, ValueError, OSError) as error:
-        raise DatasetError(f"Cannot read the dataset {file}: {error}. Build it again.") from error
+    for file in files:
+        try:
+            store.bulk_load(path=str(file), format=ox.RdfFormat.TRIG)
+        except (SyntaxError, ValueError, OSError) as error:
+            raise DatasetError(f"Cannot read the dataset {file}: {error}. Build it again.") from error
     if merged:
         store.update(_MERGE)
     return store

@@ -48,7 +48,7 @@ def write_page(store: Store, path: Path | str, *, title: str) -> None:
 def render_page(store: Store, *, title: str) -> str:
     """Make the page's HTML."""
     style = _toml("style.toml")
-    graph = read_network(store, classes=list(style["classes"]))
+    graph = read_styled(store)
     net = _draw(graph, style)
     own = "\n".join(_text(f"explorer/{name}.js") for name in SCRIPTS)
     script = f'(function () {{\n"use strict";\n{own}}})();\n'
@@ -61,6 +61,17 @@ def render_page(store: Store, *, title: str) -> str:
         net.templateEnv.filters["json_block"] = json_block
         net.templateEnv.globals.update(page=parts, data=_data(graph, net, style, title))
         return str(net.generate_html("graph.html")) + "\n"
+
+
+def read_styled(store: Store) -> nx.MultiDiGraph[str]:
+    """The network of a dataset, each thing in the first of its classes that the style knows."""
+    return read_network(store, classes=list(_toml("style.toml")["classes"]))
+
+
+def hubs() -> frozenset[str]:
+    """The classes through which nearly everything is linked: countries, groups, themes, activities."""
+    classes: dict[str, dict[str, Any]] = _toml("style.toml")["classes"]
+    return frozenset(name for name, look in classes.items() if look.get("hub"))
 
 
 def json_block(value: object) -> str:

@@ -22,5 +22,6 @@ def engine() -> Engine:
 def engines(engine: Engine) -> dict[str, Engine]:
     """The sample in every engine."""
     dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(DATA / "graph.trig", format="trig")
+    for name in ("graph.trig", "analysis.trig"):
+        dataset.parse(DATA / name, format="trig")
     return {"merged": engine, "union": StoreEngine(open_dataset(DATA)), "rdflib": RdflibEngine(dataset)}
