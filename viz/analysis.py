@@ -2,8 +2,8 @@
 
 Measures follow the field's definitions: betweenness (Freeman 1977; past `EXACT` things estimated from evenly chosen
 pivots, Brandes and Pich 2007), brokerage (Gould and Fernandez 1989: a body between two that have no tie of their own
-and belong to different countries, or work on different themes), communities (Louvain, Blondel et al. 2008), and one-mode
-projections of who takes part in, and who pays for, the same projects.
+and belong to different countries, or work on different themes), communities (Louvain, Blondel et al. 2008), and
+one-mode projections of who takes part in, and who pays for, the same projects.
 """
 
 from __future__ import annotations
