@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.values import ValueFinder
+from ontology.automaton import Automaton, Match
 from ontology.lexicon import Frame, Lexicon, Shape, languages, load, shapes
-from ontology.patterns import Automaton, Match
 from ontology.vocabulary import CONCEPT_KINDS, Entry, demonyms, entries, places
 from ontology.words import fold, folded_words
 

@@ -17,7 +17,7 @@ from graph.statements import Collector
 from graph.things import Register, Thing
 from graph.titled import TitleGrammar
 from graph.tokens import LOWER, MIXED, UPPER, Tokens
-from ontology.patterns import Automaton
+from ontology.automaton import Automaton
 from ontology.words import folded_words
 
 

@@ -15,8 +15,8 @@ from typing import cast
 from graph.language import Cue, Language, Term
 from graph.model import Value
 from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
+from ontology.automaton import Match
 from ontology.lexicon import Shape
-from ontology.patterns import Match
 from ontology.vocabulary import CONCEPT_KINDS, Entry
 
 VALUE_KINDS = frozenset({"date", "period", "money", "code", "url"})

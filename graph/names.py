@@ -14,7 +14,7 @@ from graph.growth import Growth
 from graph.language import Cue, Language
 from graph.mentions import Marked, Mention
 from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
-from ontology.patterns import Match
+from ontology.automaton import Match
 
 
 class NameGrammar:

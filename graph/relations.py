@@ -17,8 +17,8 @@ from graph.language import Language
 from graph.mentions import VALUE_KINDS, Marked, Mention
 from graph.projects import distinctive
 from graph.tokens import Tokens
+from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Frame, Shape
-from ontology.patterns import Match
 from ontology.vocabulary import CONCEPT_KINDS
 
 GAP_OBJECT, GAP_SUBJECT = 5, 14

@@ -10,7 +10,7 @@ from graph.growth import MAX_NAME
 from graph.language import Cue
 from graph.mentions import Marked, Mention
 from graph.tokens import LOWER, MIXED, UPPER, Tokens
-from ontology.patterns import Match
+from ontology.automaton import Match
 
 _QUOTED = re.compile(
     r"[“„«\"‟‹]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"

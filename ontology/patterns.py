@@ -1,27 +1,21 @@
-"""Token patterns and the automaton that finds many of them at once.
+"""Token patterns: what each stands for (docs/knowledge-files.md, "Token patterns").
 
-A pattern (docs/knowledge-files.md, "Token patterns") is expanded into rows of elements; all rows of all patterns
-share one trie over
-elements. A text's word is turned once into the few elements that accept it (the word itself, stems, endings), so the
-cost of a scan
-depends on the text and on how many patterns begin alike there, not on how many patterns there are.
+A pattern is expanded into rows of elements; an element is a word, a stem ("harb*"), an ending ("*haven") or any word
+("_"). `ontology.automaton` finds many rows at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 from math import prod
-from typing import Generic, NamedTuple, TypeVar
 
 from ontology.words import WORD, fold, folded_words
 
 ANY = "_"
 MAX_ROWS = 4096
-SHARED_ROWS = 24
 Row = tuple[str, ...]
 _SIMPLE = re.compile(r"[^\W_]+(?:[ ,.'’/]+[^\W_]+)*")
 _PIECE = re.compile(r"\{[a-z]+\}|\*?[^\s*{}]+\*?")
@@ -127,6 +121,13 @@ def expand(pattern: str) -> list[Row]:
     parts = alternatives(pattern)
     if prod(len(part) for part in parts) > MAX_ROWS:
         raise PatternError(f"pattern {pattern!r} stands for more than {MAX_ROWS} rows; split it")
+    return rows_of(pattern, parts)
+
+
+def rows_of(pattern: str, parts: Sequence[Sequence[Row]]) -> list[Row]:
+    """The rows of a pattern's parts (`alternatives`), each once. Raises PatternError where none has a word."""
+    if len(parts) == 1 and len(parts[0]) == 1 and parts[0][0]:
+        return [parts[0][0]]
     rows: dict[Row, None] = {}
     for choice in product(*parts):
         if row := tuple(element for part in choice for element in part):
@@ -134,143 +135,3 @@ def expand(pattern: str) -> list[Row]:
     if not rows:
         raise PatternError(f"pattern {pattern!r} has no words")
     return list(rows)
-
-
-Payload = TypeVar("Payload", bound=Hashable)
-
-
-class Match(NamedTuple, Generic[Payload]):
-    """A pattern found: word indices `first` to `last` (exclusive) and what the pattern stands for."""
-
-    first: int
-    last: int
-    payload: Payload
-
-
-@dataclass(slots=True)
-class _Node(Generic[Payload]):
-    edges: dict[str, _Node[Payload]]
-    payloads: list[Payload]
-    links: dict[str, list[_Node[Payload]]] | None = None
-
-
-class Automaton(Generic[Payload]):
-    """Finds all occurrences of many patterns in a row of folded words."""
-
-    def __init__(self) -> None:
-        self._root: _Node[Payload] = _Node({}, [])
-        self._words: set[str] = set()
-        self._stems: dict[int, set[str]] = {}
-        self._ends: dict[int, set[str]] = {}
-        self._any = False
-        self._cache: dict[str, tuple[str, ...]] = {}
-
-    def add(self, pattern: str, payload: Payload) -> None:
-        """Add a pattern; placeholders are not allowed here."""
-        parts = alternatives(pattern)
-        if prod(len(part) for part in parts) <= SHARED_ROWS:
-            for row in expand(pattern):
-                self.add_row(row, payload)
-        else:
-            self._add_parts(parts, payload)
-        self._cache.clear()
-
-    def _add_parts(self, parts: Sequence[Sequence[Row]], payload: Payload) -> None:
-        """Add a pattern of many rows as a lattice: all alternatives of a part meet before the next."""
-        frontier: list[_Node[Payload]] = [self._root]
-        for part in parts:
-            meeting: _Node[Payload] = _Node({}, [])
-            for row in part:
-                self.learn(row)
-                for node in frontier if row else ():
-                    for element in row[:-1]:
-                        node = self._link(node, element, _Node({}, []))
-                    self._link(node, row[-1], meeting)
-            frontier = [*(frontier if () in part else []), meeting]
-        if self._root in frontier:
-            raise PatternError("a pattern may not be empty")
-        for node in frontier:
-            node.payloads.append(payload)
-
-    def _link(self, node: _Node[Payload], element: str, target: _Node[Payload]) -> _Node[Payload]:
-        if node.links is None:
-            node.links = {}
-        node.links.setdefault(element, []).append(target)
-        return target
-
-    def add_row(self, row: Sequence[str], payload: Payload) -> None:
-        """Add one expanded row."""
-        node = self._root
-        for element in row:
-            self._register(element)
-            node = node.edges.setdefault(element, _Node({}, []))
-        if payload not in node.payloads:
-            node.payloads.append(payload)
-        self._cache.clear()
-
-    def learn(self, row: Iterable[str]) -> None:
-        """Make `elements` know the elements of a row that is not itself searched for."""
-        for element in row:
-            self._register(element)
-        self._cache.clear()
-
-    def _register(self, element: str) -> None:
-        if element == ANY:
-            self._any = True
-        elif element.endswith("*"):
-            self._stems.setdefault(len(element) - 1, set()).add(element[:-1])
-        elif element.startswith("*"):
-            self._ends.setdefault(len(element) - 1, set()).add(element[1:])
-        else:
-            self._words.add(element)
-
-    def elements(self, word: str) -> tuple[str, ...]:
-        """The elements that accept a folded word."""
-        found = self._cache.get(word)
-        if found is None:
-            parts = [word] if word in self._words else []
-            size = len(word)
-            parts += [word[:n] + "*" for n, stems in self._stems.items() if n <= size and word[:n] in stems]
-            parts += ["*" + word[-n:] for n, ends in self._ends.items() if n <= size and word[-n:] in ends]
-            if self._any:
-                parts.append(ANY)
-            found = self._cache[word] = tuple(parts)
-        return found
-
-    def find(self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool] = ()) -> list[Match[Payload]]:
-        """All (also overlapping) matches within words[first:last]; none crosses a barrier.
-
-        `barriers[i]` says that nothing may span the gap before word i. Sorted by first, longest first.
-        """
-        found: list[Match[Payload]] = []
-        root = self._root
-        accept = self.elements
-        for begin in range(first, last):
-            states = _follow([root], accept(words[begin]))
-            at = begin + 1
-            hits: list[Match[Payload]] = []
-            while states:
-                for node in states:
-                    hits.extend(Match(begin, at, payload) for payload in node.payloads)
-                if at >= last or (barriers and barriers[at]):
-                    break
-                options = accept(words[at])
-                if not options:
-                    break
-                states = _follow(states, options)
-                at += 1
-            if hits:
-                found.extend(sorted(dict.fromkeys(hits), key=lambda match: -match.last))
-        return found
-
-
-def _follow(states: list[_Node[Payload]], options: Sequence[str]) -> list[_Node[Payload]]:
-    """The nodes that the elements lead to."""
-    found = []
-    for node in states:
-        for element in options:
-            if element in node.edges:
-                found.append(node.edges[element])
-            if node.links is not None and element in node.links:
-                found += node.links[element]
-    return found

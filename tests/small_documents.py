@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from graph.extraction import extract
 from graph.model import Block, Document, Entity, Reading, Span, Statement, Value
+from ontology.automaton import Automaton
 from ontology.lexicon import languages, load
-from ontology.patterns import Automaton
 from ontology.vocabulary import Entry, entries
 from ontology.words import folded_words
 

@@ -10,7 +10,8 @@ import pyoxigraph as ox
 import pytest
 from babel import Locale
 
-from ontology.patterns import Automaton, expand
+from ontology.automaton import Automaton
+from ontology.patterns import expand
 from ontology.words import folded_words
 
 IG = "https://w3id.org/integraph/ontology#"

@@ -1,13 +1,15 @@
 """Token patterns mean what the table in `docs/knowledge-files.md` says, and the automaton finds all of them."""
 from __future__ import annotations
 
+import json
 import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.patterns import ANY, Automaton, Match, PatternError, expand
+from ontology.automaton import Automaton, AutomatonError, Match
+from ontology.patterns import ANY, PatternError, expand
 from ontology.words import folded_words
 
 EXPANDED = [
@@ -111,3 +113,28 @@ def test_elements_of_rows_that_are_only_learnt_are_known_but_not_found() -> None
     assert automaton.find(["harbour"], 0, 1) == []
     assert set(automaton.elements("harbour")) == {"harb*", ANY}
     assert set(automaton.elements("sea")) == {"sea", ANY}
+
+
+def test_an_automaton_of_plain_data_finds_the_same() -> None:
+    automaton: Automaton[str] = Automaton()
+    for pattern in ("harb* (of) (the|a) (north|south|east|west) (sea*|coast|)", "sea", "*side", "sea _"):
+        automaton.add(pattern, pattern)
+    again = Automaton.from_data(json.loads(json.dumps(automaton.to_data())), automaton.payloads)
+    words = "the harbours of the north seas lie seaside sea breeze".split()
+    found = automaton.find(words, 0, len(words))
+    assert again.find(words, 0, len(words)) == found
+    assert len(found) > 4
+
+
+@pytest.mark.parametrize("data", [None, [], [1, ["a"], [[1], []], [[], []], [[], []]], [2, ["a"], [[0], [1]], [[], []], [[1], [[7]]]]])
+def test_what_is_no_automaton_is_refused(data: object) -> None:
+    with pytest.raises(AutomatonError):
+        Automaton.from_data(data, ["only"])
+
+
+def test_patterns_added_after_a_search_are_found_by_the_next() -> None:
+    automaton: Automaton[str] = Automaton()
+    automaton.add("sea", "sea")
+    assert automaton.find(["sea", "wall"], 0, 2) == [Match(0, 1, "sea")]
+    automaton.add("sea wall", "wall")
+    assert automaton.find(["sea", "wall"], 0, 2) == [Match(0, 2, "wall"), Match(0, 1, "sea")]

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import pytest
 
-from ontology.patterns import Automaton, expand
+from ontology.automaton import Automaton
+from ontology.patterns import expand
 from ontology.vocabulary import CONCEPT_KINDS, Entry, entries
 from ontology.words import folded_words
 
