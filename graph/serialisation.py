@@ -32,7 +32,7 @@ class SerialisationError(ValueError):
 def turtle(triples: Iterable[ox.Triple]) -> bytes:
     """Triples as Turtle; the same triples give the same bytes, whatever their order."""
     ordered = sorted(set(triples), key=str)
-    written = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=_prefixes(ordered))
+    written = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=prefixes_of(ordered))
     back = {quad.triple for quad in ox.parse(written, format=ox.RdfFormat.TURTLE)}
     return _checked(written, back == set(ordered), "Turtle")
 
@@ -40,7 +40,7 @@ def turtle(triples: Iterable[ox.Triple]) -> bytes:
 def trig(quads: Iterable[ox.Quad]) -> bytes:
     """Quads as TriG, graph by graph; the same quads give the same bytes, whatever their order."""
     ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
-    written = ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes=_prefixes(ordered))
+    written = ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes=prefixes_of(ordered))
     back = set(ox.parse(written, format=ox.RdfFormat.TRIG))
     return _checked(written, back == set(ordered), "TriG")
 
@@ -51,7 +51,7 @@ def _checked(written: bytes | None, same: bool, syntax: str) -> bytes:
     return written
 
 
-def _prefixes(items: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:
+def prefixes_of(items: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:
     """The prefixes that these statements use."""
     known = {**PREFIXES, **{kind: f"{ID}{kind}/" for kind in KINDS}}
     used: set[str] = set()

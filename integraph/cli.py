@@ -15,6 +15,7 @@ from integraph import (
     build_command,
     check_command,
     diff_command,
+    export_command,
     query_command,
     rules_command,
 )
@@ -61,6 +62,7 @@ build_command.add_to(app)
 analyse_command.add_to(app)
 check_command.add_to(app)
 diff_command.add_to(app)
+export_command.add_to(app)
 query_command.add_to(app)
 rules_command.add_to(app)
 

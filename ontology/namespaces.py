@@ -18,12 +18,14 @@ THEME: Final = SCHEME + "theme/"
 ACTIVITY: Final = SCHEME + "activity/"
 
 CPOV: Final = "http://data.europa.eu/m8g/"
+DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 DINGO: Final = "https://w3id.org/dingo#"
 EUROVOC: Final = "http://eurovoc.europa.eu/"
 FABIO: Final = "http://purl.org/spar/fabio/"
 FOAF: Final = "http://xmlns.com/foaf/0.1/"
 FRAPO: Final = "http://purl.org/cerif/frapo/"
+NP: Final = "http://www.nanopub.org/nschema#"
 OA: Final = "http://www.w3.org/ns/oa#"
 ORG: Final = "http://www.w3.org/ns/org#"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
@@ -34,12 +36,14 @@ SCHEMA: Final = "https://schema.org/"
 SHACL: Final = "http://www.w3.org/ns/shacl#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 VANN: Final = "http://purl.org/vocab/vann/"
+VOID: Final = "http://rdfs.org/ns/void#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "activity": ACTIVITY,
         "cpov": CPOV,
+        "dcat": DCAT,
         "dcterms": DCTERMS,
         "dg": DINGO,
         "eurovoc": EUROVOC,
@@ -49,6 +53,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "group": GROUP,
         "id": ID,
         "ig": IG,
+        "np": NP,
         "oa": OA,
         "org": ORG,
         "owl": OWL,
@@ -60,6 +65,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "skos": SKOS,
         "theme": THEME,
         "vann": VANN,
+        "void": VOID,
         "xsd": XSD,
     }
 )
