@@ -13,11 +13,10 @@ import os
 import platform
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import metadata
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from graph import codec
@@ -25,6 +24,7 @@ from graph.collecting import Input
 from graph.model import Reading
 from graph.store import beside
 from graph.terms import digest
+from ontology.kept import contents
 
 _FORMAT = "1"
 _PARTS = ("babel", "py3langid", "pypdfium2")
@@ -39,20 +39,10 @@ def fingerprint() -> str:
         with contextlib.suppress(metadata.PackageNotFoundError):
             whole.update(f"{part} {metadata.version(part)}\n".encode())
     for room in _ROOMS:
-        for name, data in sorted(_contents(files(room), room)):
+        for name, data in sorted(contents(files(room), room)):
             whole.update(f"{name} {len(data)}\n".encode())
             whole.update(data)
     return whole.hexdigest()
-
-
-def _contents(folder: Traversable, name: str) -> Iterable[tuple[str, bytes]]:
-    for item in folder.iterdir():
-        inner = f"{name}/{item.name}"
-        if item.is_dir():
-            if item.name != "__pycache__":
-                yield from _contents(item, inner)
-        elif not item.name.endswith((".pyc", ".pyo")):
-            yield inner, item.read_bytes()
 
 
 class Cache:

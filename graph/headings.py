@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graph.language import Cue, Language
+from graph.compiled import Cue
+from graph.language import Language
 from graph.mentions import Marked, Mention
 from graph.model import Document
 from graph.projects import ProjectFinder, strip_numbering

@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
+from graph.compiled import FALLBACK, Payload, compiled
 from graph.values import ValueFinder
 from ontology.automaton import Automaton, Match
-from ontology.lexicon import Frame, Lexicon, Shape, languages, load, shapes
-from ontology.vocabulary import CONCEPT_KINDS, Entry, demonyms, entries, places
-from ontology.words import fold, folded_words
+from ontology.lexicon import Frame, Lexicon, Shape, languages, load
+from ontology.words import folded_words
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-EVERY_LANGUAGE_KINDS = frozenset({"Organisation", "Fund", "Policy"})
-FALLBACK = "en"
-
-
-class Term(NamedTuple):
-    """A vocabulary entry; `case` says how its words must be written: "any", "capital" (at least the first), or the
-    exact form."""
-
-    entry: Entry
-    case: str
-
-
-class Cue(NamedTuple):
-    """A word list's or head noun's or context's category, such as ("nouns", "organisation")."""
-
-    section: str
-    category: str
-
-
-Payload = Term | Cue | Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,59 +80,10 @@ class FieldLabels:
         return (best[0], best[2]) if best else None
 
 
-def _terms(language: str) -> Iterable[tuple[str, Term]]:
-    for entry in entries().values():
-        wide = entry.kind in EVERY_LANGUAGE_KINDS
-        case = "any" if entry.kind in CONCEPT_KINDS else "capital"
-        for text, lang in entry.labels:
-            if (
-                wide
-                or lang in (language, "")
-                or (entry.kind == "Country" and (lang, text) == (FALLBACK, entry.label(FALLBACK)))
-            ):
-                yield _plain(text), Term(entry, case)
-        for pattern, lang in entry.patterns:
-            if lang in (language, "") or (wide and lang == FALLBACK):
-                yield pattern, Term(entry, case)
-        for acronym in entry.acronyms:
-            yield _plain(acronym), Term(entry, acronym)
-    for place in places():
-        for name, lang in place.labels:
-            if lang in (language, ""):
-                yield _plain(name), Term(place, "capital")
-
-
-def _plain(text: str) -> str:
-    """A name as a pattern: pattern characters are no part of names."""
-    return "".join(" " if c in "()|*_{}" else c for c in text)
-
-
 @lru_cache(maxsize=32)
 def language(code: str) -> Language:
     """The compiled language; English for a language without a lexicon."""
     lexicon = load(code if code in languages() else FALLBACK)
-    automaton: Automaton[Payload] = Automaton()
-    for pattern, term in _terms(lexicon.language):
-        if any(c.isalnum() for c in pattern):
-            automaton.add(pattern, term)
-    for section, table in (("words", lexicon.words), ("nouns", lexicon.nouns), ("contexts", lexicon.contexts)):
-        for category, patterns in table.items():
-            for pattern in patterns:
-                if fold(pattern).strip(" .&") or pattern == "&":
-                    automaton.add(pattern, Cue(section, category))
-    for lang, pattern, code in demonyms():
-        if lang == lexicon.language:
-            automaton.add(pattern, Cue("demonym", code))
-    touching = []
-    for anchor, shape in shapes(lexicon):
-        for part in shape.after:
-            if isinstance(part, frozenset):
-                for row in part:
-                    automaton.learn(row)
-        if anchor:
-            automaton.add_row(anchor, shape)
-        else:
-            touching.append(shape)
-    return Language(
-        lexicon, automaton, ValueFinder(lexicon), lexicon.frames, tuple(touching), FieldLabels(lexicon, load(FALLBACK))
-    )
+    automaton, touching = compiled(lexicon)
+    labels = FieldLabels(lexicon, load(FALLBACK))
+    return Language(lexicon, automaton, ValueFinder(lexicon), lexicon.frames, touching, labels)

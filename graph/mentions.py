@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from graph.language import Cue, Language, Term
+from graph.compiled import Cue, Term
+from graph.language import Language
 from graph.model import Value
 from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
 from ontology.automaton import Match

@@ -9,9 +9,10 @@ body or a project may take them. What small words, head nouns and legal forms ar
 
 from __future__ import annotations
 
+from graph.compiled import Cue
 from graph.flags import CAPITALISED, Flags, flags_of
 from graph.growth import Growth
-from graph.language import Cue, Language
+from graph.language import Language
 from graph.mentions import Marked, Mention
 from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from ontology.automaton import Match

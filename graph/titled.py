@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
+from graph.compiled import Cue
 from graph.flags import CAPITALISED, CLASS_OF
 from graph.growth import MAX_NAME
-from graph.language import Cue
 from graph.mentions import Marked, Mention
 from graph.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.automaton import Match

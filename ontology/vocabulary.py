@@ -7,13 +7,16 @@ its labels.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
+
+from ontology import kept
 
 IG = "https://w3id.org/integraph/ontology#"
 ID = "https://w3id.org/integraph/id/"
@@ -21,6 +24,8 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 CONCEPT_KINDS = frozenset({"BeneficiaryGroup", "Theme", "ActivityType"})
 _LABELS = (SKOS + "prefLabel", SKOS + "altLabel")
+IRI = ""
+Pair = tuple[int, str, str]  # number of the predicate, value, and IRI, a language, or "^" and a datatype
 
 
 class VocabularyError(ValueError):
@@ -69,56 +74,103 @@ def turtle_files() -> list[Traversable]:
     return found
 
 
+class _Described(NamedTuple):
+    """What the Turtle files say: their predicates, and of each subject its pairs, in the files' order."""
+
+    predicates: list[str]
+    subjects: dict[str, list[Pair]]
+
+
 @lru_cache(maxsize=1)
-def _quads() -> dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]]:
-    subjects: dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = {}
+def _described() -> _Described:
+    """The Turtle files' contents; kept compiled, as parsing takes long."""
+    digest = kept.knowledge_digest()
+    found = kept.recall("vocabulary", digest, _from_data)
+    if found is None:
+        found = _parsed()
+        kept.keep("vocabulary", digest, found)
+    return found
+
+
+def _from_data(data: Any) -> _Described:
+    predicates, subjects = data
+    if not isinstance(subjects, dict):
+        raise TypeError("no table of subjects")
+    return _Described(predicates, subjects)
+
+
+def _parsed() -> _Described:
+    predicates: dict[str, int] = {}
+    subjects: dict[str, list[Pair]] = {}
     for file in turtle_files():
         try:
             for quad in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, (ox.NamedNode, ox.Literal)):
-                    subjects.setdefault(quad.subject.value, []).append((quad.predicate.value, quad.object))
+                term = quad.object
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(term, (ox.NamedNode, ox.Literal)):
+                    number = predicates.setdefault(quad.predicate.value, len(predicates))
+                    subjects.setdefault(quad.subject.value, []).append((number, term.value, _sort(term)))
         except SyntaxError as error:
             raise VocabularyError(
                 f"{file}: not valid Turtle ({error}); mend the file or reinstall integraph"
             ) from error
-    return subjects
+    return _Described(list(predicates), subjects)
 
 
-def _entry(iri: str, pairs: list[tuple[str, ox.NamedNode | ox.Literal]]) -> Entry | None:
-    kind = next((o.value[len(IG) :] for p, o in pairs if p == RDF_TYPE and o.value.startswith(IG)), "")
+def _sort(term: ox.NamedNode | ox.Literal) -> str:
+    return IRI if isinstance(term, ox.NamedNode) else term.language or f"^{term.datatype.value}"
+
+
+def _entry(iri: str, predicates: Sequence[str], pairs: Iterable[Pair]) -> Entry | None:
+    """The entry of a subject that has a class of the ontology."""
+    kind = ""
+    texts: dict[str, list[tuple[str, str]]] = {}
+    broader = []
+    for number, value, sort in pairs:
+        predicate = predicates[number]
+        if sort != IRI:
+            texts.setdefault(predicate, []).append((value, "" if sort[0] == "^" else sort))
+        elif predicate == SKOS + "broader":
+            broader.append(value)
+        elif predicate == RDF_TYPE and not kind and value.startswith(IG):
+            kind = value[len(IG) :]
     if not kind:
         return None
-    texts = [(p, o) for p, o in pairs if isinstance(o, ox.Literal)]
 
     def values(predicate: str) -> tuple[str, ...]:
-        return tuple(o.value for p, o in texts if p == predicate)
+        return tuple(value for value, _ in texts.get(predicate, ()))
 
-    labels = {(o.value, o.language or ""): None for wanted in _LABELS for p, o in texts if p == wanted}
-    patterns = {(o.value, o.language or ""): None for p, o in texts if p == IG + "pattern"}
     return Entry(
         iri,
         kind,
         notation=next(iter(values(SKOS + "notation")), ""),
-        labels=tuple(labels),
-        patterns=tuple(patterns),
+        labels=tuple(dict.fromkeys(pair for wanted in _LABELS for pair in texts.get(wanted, ()))),
+        patterns=tuple(dict.fromkeys(texts.get(IG + "pattern", ()))),
         acronyms=values(IG + "acronym"),
         country=next((c for c in values(IG + "isoCode") if len(c) == 2), ""),
         ambiguous="true" in values(IG + "ambiguous"),
         attach=next(iter(values(IG + "attach")), ""),
-        broader=tuple(o.value for p, o in pairs if p == SKOS + "broader"),
+        broader=tuple(broader),
     )
 
 
 @lru_cache(maxsize=1)
 def entries() -> dict[str, Entry]:
     """All entries of the Turtle files by IRI."""
-    found = ((iri, _entry(iri, pairs)) for iri, pairs in _quads().items())
+    predicates, subjects = _described()
+    found = ((iri, _entry(iri, predicates, pairs)) for iri, pairs in subjects.items())
     return {iri: entry for iri, entry in found if entry}
 
 
 def describe(iri: str) -> Iterable[tuple[str, ox.NamedNode | ox.Literal]]:
     """The (predicate IRI, object) pairs that the vocabulary holds about an entry; none for an unknown IRI."""
-    return tuple(_quads().get(iri, ()))
+    predicates, subjects = _described()
+    return tuple((predicates[number], _term(value, sort)) for number, value, sort in subjects.get(iri, ()))
+
+
+def _term(value: str, sort: str) -> ox.NamedNode | ox.Literal:
+    if sort == IRI:
+        return ox.NamedNode(value)
+    return ox.Literal(value, datatype=ox.NamedNode(sort[1:])) if sort[0] == "^" else ox.Literal(value, language=sort)
 
 
 @lru_cache(maxsize=1)
