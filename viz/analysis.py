@@ -1,6 +1,6 @@
 """Who stands where in the network: how well connected, between whom, in which company, and with whom how often.
 
-Measures follow the field's definitions: betweenness (Freeman 1977; past `EXACT` things estimated from evenly chosen
+Measures follow the field's definitions: betweenness (Freeman 1977; in large networks estimated from evenly chosen
 pivots, Brandes and Pich 2007), brokerage (Gould and Fernandez 1989: a body between two that have no tie of their own
 and belong to different countries, or work on different themes), communities (Louvain, Blondel et al. 2008), and
 one-mode projections of who takes part in, and who pays for, the same projects.
@@ -18,8 +18,9 @@ import networkx as nx
 
 from viz.network import asserted
 
-#: Up to this many things betweenness is exact; beyond, it is estimated from this many pivots.
-EXACT = 600
+#: Betweenness is exact where that takes no more than this many looks at a thing or link; else estimated from so many
+#: pivots as fit (but at least `PIVOTS`).
+WORK, PIVOTS = 3_000_000, 24
 #: How many members give a community its name.
 NAMED_BY = 3
 
@@ -120,12 +121,13 @@ def _betweenness(links: nx.Graph[str]) -> dict[str, float]:
     count = len(names)
     if count < 3:
         return dict.fromkeys(names, 0.0)
-    if count <= EXACT:
+    pivots = max(PIVOTS, WORK // (count + graph.number_of_edges()))
+    if pivots >= count:
         found = nx.betweenness_centrality(graph, normalized=True)
         return {names[i]: round(value, 6) for i, value in found.items()}
-    pivots = sorted(range(count), key=lambda i: sha256(names[i].encode("utf-8")).digest())[:EXACT]
-    sums = nx.betweenness_centrality_subset(graph, sources=pivots, targets=list(graph))
-    scale = 2.0 * count / len(pivots) / ((count - 1) * (count - 2))
+    chosen = sorted(range(count), key=lambda i: sha256(names[i].encode("utf-8")).digest())[:pivots]
+    sums = nx.betweenness_centrality_subset(graph, sources=chosen, targets=list(graph))
+    scale = 2.0 * count / pivots / ((count - 1) * (count - 2))
     return {names[i]: round(min(value * scale, 1.0), 6) for i, value in sums.items()}
 
 

@@ -12,8 +12,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from ontology.namespaces import DCTERMS, FOAF, IG, OA, RDF, SKOS
 
-#: Classes of the ontology that carry evidence or amounts: they are not things of the network.
-NOT_THINGS = frozenset({"Statement", "Source", "Amount"})
+#: Classes of the ontology that carry evidence, amounts or measures: they are not things of the network.
+NOT_THINGS = frozenset({"Statement", "Source", "Amount", "Community", "Tie"})
 
 Term = NamedNode | Literal
 Table = dict[str, list[Term]]

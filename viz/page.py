@@ -17,13 +17,18 @@ import networkx as nx
 from pyoxigraph import Store
 from pyvis.network import Network
 
+from viz.analysis import Standing, analyse
+from viz.communities import community_picture
 from viz.layout import layout
 from viz.network import Evidence, Source, asserted, read_network
 
 #: Interface languages, the first is the page's own.
 LANGUAGES = ("en", "it", "fr", "es")
 #: The parts of the page's script, in the order in which they are joined.
-SCRIPTS = ("base", "model", "state", "shapes", "draw", "sidebar", "search", "panel", "table", "download", "main")
+SCRIPTS = (
+    *("base", "model", "state", "shapes", "draw", "sidebar", "search", "panel", "standing", "table"),
+    *("canvas", "communities", "map", "timeline", "download", "main"),
+)
 
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -144,8 +149,14 @@ def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], t
             [index[name], v.predicate, [v.text, v.datatype, v.language, v.iri], pool.evidence(v.evidence)]
             for v in values
         ]
+    analysis = analyse(graph, hubs())
+    signs, lines = community_picture(graph, analysis)
+    known = style["classes"]
     things = [
-        [name, node["kind"] if node["kind"] in style["classes"] else "Thing", node["labels"], node["acronyms"]]
+        [
+            *(name, node["kind"] if node["kind"] in known else "Thing", node["labels"], node["acronyms"]),
+            _measures(analysis.standings.get(name)),
+        ]
         for name, node in graph.nodes(data=True)
     ]
     return {
@@ -154,12 +165,20 @@ def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], t
         "i18n": {code: _toml(f"i18n/{code}.toml") for code in LANGUAGES},
         "things": things,
         "facts": facts,
+        "communities": [[[index[m] for m in members], [index[m] for m in named], *at] for members, named, *at in signs],
+        "between": lines,
+        "map": json.loads(_text("map.json")),
         "statements": pool.statements,
         "quotes": list(pool.quotes),
         "rules": list(pool.rules),
         "sources": [[s.iri, s.title, s.date, s.url, s.publisher, s.language] for s in sources.values()],
         "latest": max((s.date for s in sources.values()), default=""),
     }
+
+
+def _measures(standing: Standing | None) -> list[float]:
+    """Betweenness, and the pairs brokered between countries and between themes."""
+    return [standing.betweenness, standing.countries, standing.themes] if standing else [0, 0, 0]
 
 
 class _Pool:

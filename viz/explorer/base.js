@@ -47,8 +47,8 @@ function relationName(name, inverse) {
   return (inverse ? "← " : "") + spaced(name);
 }
 
-const things = PAGE.things.map(([iri, kind, labels, acronyms], i) => ({
-  i, iri, kind, labels, acronyms, look: STYLE.classes[kind], size: DATA.nodes[i].size, x: DATA.nodes[i].x, y: DATA.nodes[i].y,
+const things = PAGE.things.map(([iri, kind, labels, acronyms, measures], i) => ({
+  i, iri, kind, labels, acronyms, measures, look: STYLE.classes[kind], size: DATA.nodes[i].size, x: DATA.nodes[i].x, y: DATA.nodes[i].y,
   home: [DATA.nodes[i].x, DATA.nodes[i].y], facts: [], degree: 0,
 }));
 

@@ -66,7 +66,6 @@ function paint(view) {
   if (changed.length) picture.nodes.update(changed);
   const bundles = new Map();
   for (const pair of pairs) {
-    pair.shown = pair.facts.filter((f) => view.facts.has(f));
     if (!pair.shown.length) continue;
     pair.look = pairLook(pair);
     if (!bundles.has(pair.look.key)) bundles.set(pair.look.key, { look: pair.look, pairs: [] });

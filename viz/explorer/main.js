@@ -9,7 +9,7 @@ function go(change, options) {
   const refit = (options && options.fit) || "depth" in change || "path" in change;
   if (refit || viewBefore !== state.view) state.eye = null;
   const onlyPoint = Object.keys(change).every((key) => ["selected", "pair"].includes(key)) && !refit && !state.depth && !state.path;
-  if (onlyPoint) { showPanel(current); if (!picture.failed) picture.network.redraw(); }
+  if (onlyPoint) { showPanel(current); showChart(); if (!picture.failed) picture.network.redraw(); }
   else render(refit || viewBefore !== state.view);
   writeHash();
 }
@@ -18,19 +18,31 @@ function render(refit) {
   document.documentElement.lang = state.ui;
   document.documentElement.dataset.theme = state.theme !== "auto" ? state.theme : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   current = computeView();
-  const asTable = state.view === "table" || picture.failed;
-  byId("table").hidden = !asTable;
-  for (const id of ["graph", "zoom"]) byId(id).hidden = asTable;
+  const view = state.view === "graph" && picture.failed ? "table" : state.view;
+  byId("table").hidden = view !== "table";
+  byId("chart").hidden = !CHARTS[view];
+  for (const id of ["graph", "zoom"]) byId(id).hidden = view !== "graph";
   byId("tip").hidden = true;
-  paint(current);
+  for (const pair of pairs) pair.shown = pair.facts.filter((f) => current.facts.has(f));
+  if (view === "graph") paint(current);
   nameControls();
   showSidebar(current);
   showPanel(current);
   showBar();
-  if (asTable) showTable();
-  if (!asTable && refit) lookAt(state.eye);
+  if (view === "table") showTable();
+  showChart();
+  if (view === "graph" && refit) lookAt(state.eye);
   byId("empty").textContent = t("nothing");
-  byId("empty").hidden = asTable || current.things.size > 0;
+  byId("empty").hidden = view !== "graph" || current.things.size > 0;
+}
+
+/** Draw the chart of this view, if it is one; what had the focus keeps it. */
+function showChart() {
+  if (!CHARTS[state.view]) return;
+  const at = document.activeElement, name = at && at.closest("#chart") ? at.getAttribute("aria-label") || at.textContent : null;
+  CHARTS[state.view](current);
+  const again = name && [...byId("chart").querySelectorAll("[tabindex], button")].find((node) => (node.getAttribute("aria-label") || node.textContent) === name);
+  if (again) again.focus();
 }
 
 /** Words on everything that has a fixed place. */
@@ -41,10 +53,8 @@ function nameControls() {
   const box = byId("search"), prompt = state.connectFrom !== null ? t("search_second") : t("search");
   box.placeholder = prompt;
   box.setAttribute("aria-label", prompt);
-  byId("as-graph").textContent = t("network");
-  byId("as-table").textContent = t("table");
-  byId("as-graph").setAttribute("aria-pressed", String(state.view !== "table"));
-  byId("as-table").setAttribute("aria-pressed", String(state.view === "table"));
+  fill(byId("views"), VIEWS.map((view) => el("button", { type: "button", id: "as-" + view, "aria-pressed": String(state.view === view),
+    onclick: () => { go({ view }); byId("as-" + view).focus(); } }, t(view === "graph" ? "network" : view))));
   byId("graph").setAttribute("aria-label", t("picture"));
   for (const [id, key] of [["menu", "menu"], ["side-close", "close_filters"], ["theme", "theme"], ["zoom-in", "zoom_in"], ["zoom-out", "zoom_out"], ["fit", "fit"], ["ui-language", "ui_language"], ["label-language", "label_language"]]) {
     byId(id).setAttribute("aria-label", t(key));
@@ -57,7 +67,7 @@ function nameControls() {
   byId("save").firstElementChild.textContent = t("save");
   fill(byId("save-menu"), [["csv", () => save("facts.csv", "text/csv;charset=utf-8", asCsv())], ["turtle", () => save("facts.ttl", "text/turtle;charset=utf-8", asTurtle())],
     ["png", savePng], ["svg", () => save("network.svg", "image/svg+xml", asSvg())], ["print", () => window.print()]]
-    .filter(([key]) => !(["png", "svg"].includes(key) && (picture.failed || (key === "png" && state.view === "table"))))
+    .filter(([key]) => !(["png", "svg"].includes(key) && (picture.failed || state.view !== "graph")))
     .map(([key, act]) => el("button", { type: "button", id: "save-" + key, onclick: () => { byId("save").open = false; act(); } }, t(key))));
 }
 
@@ -68,6 +78,7 @@ function showBar() {
   for (const i of state.sources) chips.push(chip(sources[i].title, { sources: toggled(state.sources, i) }));
   if (state.year !== null) chips.push(chip(String(state.year), { year: null }));
   if (state.confidence) chips.push(chip("≥ " + state.confidence + " %", { confidence: 0 }));
+  if (state.community !== null) chips.push(chip(communityName(communities[state.community]), { community: null }));
   if (state.path) {
     const ends = { a: label(things[state.path[0]]), b: label(things[state.path[1]]) };
     chips.push(chip(t(current.path.pairs.size ? "path" : "path_none", ends), { path: null }));
@@ -108,8 +119,6 @@ function start() {
   startPicture();
   startSearch();
   startKeys();
-  byId("as-graph").addEventListener("click", () => go({ view: "graph" }));
-  byId("as-table").addEventListener("click", () => go({ view: "table" }));
   byId("ui-language").addEventListener("change", (event) => go({ ui: event.target.value }));
   byId("label-language").addEventListener("change", (event) => go({ label: event.target.value }));
   byId("theme").addEventListener("click", () => go({ theme: isDark() ? "light" : "dark" }));

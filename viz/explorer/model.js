@@ -11,6 +11,8 @@ const facts = PAGE.facts.map(([s, p, o, evidence], i) => ({
 const pairs = DATA.edges.map((edge) => ({ i: edge.id, a: edge.from, b: edge.to, facts: edge.facts.map((f) => facts[f]), shown: [] }));
 const pairAt = new Map(pairs.map((pair) => [pair.a + "-" + pair.b, pair]));
 const pairOf = (a, b) => pairAt.get(a < b ? a + "-" + b : b + "-" + a);
+const communities = PAGE.communities.map(([members, named, x, y, r], i) => ({ i, members: new Set(members), named, x, y, r }));
+const communityOf = new Map(communities.flatMap((one) => [...one.members].map((i) => [i, one])));
 const FACETS = CLASSES.filter((name) => STYLE.classes[name].facet && things.some((thing) => thing.kind === name));
 
 for (const fact of facts) {
@@ -54,6 +56,7 @@ function facetMembers(passing) {
     const kind = things[fact.o].kind;
     if (members[kind] && state.facets[kind].has(fact.o)) members[kind].add(fact.s);
   }
+  if (state.community !== null) members.community = communities[state.community].members;
   if (state.year !== null) {
     members.year = new Set(things.filter((x) => x.years && x.years[0] <= state.year && state.year <= x.years[1]).map((x) => x.i));
   }

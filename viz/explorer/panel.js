@@ -5,7 +5,7 @@ function showPanel(view) {
   const panel = byId("panel");
   const content = state.pair ? pairPanel(view, state.pair) : state.selected !== null ? thingPanel(view, things[state.selected]) : hello(view);
   panel.classList.toggle("idle", !state.pair && state.selected === null);
-  document.querySelector(".frame").classList.toggle("wide", panel.classList.contains("idle") && (state.view === "table" || picture.failed));
+  document.querySelector(".frame").classList.toggle("wide", panel.classList.contains("idle") && (state.view !== "graph" || picture.failed));
   panel.setAttribute("aria-label", state.pair ? t("connection") : state.selected !== null ? label(things[state.selected]) : t("help_title"));
   const before = panel.dataset.about, about = state.pair ? "p" + state.pair.i : "t" + state.selected;
   fill(panel, content);
@@ -37,7 +37,7 @@ function thingPanel(view, thing) {
     groups.get(key).facts.push(fact);
   }
   const ordered = [...groups.values()].sort((a, b) => a.inverse - b.inverse || lineRank(a.relation) - lineRank(b.relation) || (a.relation < b.relation ? -1 : 1));
-  return [heading(named(thing)), el("p", { class: "kind" }, mark(thing.kind), kindName(thing.kind)), alsoCalled(thing), thingActions(thing),
+  return [heading(named(thing)), el("p", { class: "kind" }, mark(thing.kind), kindName(thing.kind)), alsoCalled(thing), standing(thing), thingActions(thing),
     !shown.length && el("p", { class: "soft group" }, t("no_facts")),
     ordered.map((group) => factGroup(relationName(group.relation, group.inverse), group.facts, thing, group.relation)),
     denied.length ? el("div", { class: "denied" }, factGroup(t("denied"), denied, thing)) : null];

@@ -59,7 +59,7 @@ function choose(k) {
 }
 /** Bring a chosen thing into sight where it is not. */
 function centreOn(i) {
-  if (picture.failed || !current.things.has(i) || state.view === "table") return;
+  if (picture.failed || !current.things.has(i) || state.view !== "graph") return;
   const scale = Math.max(picture.network.getScale(), 0.55);
   picture.network.moveTo({ position: { x: things[i].x, y: things[i].y + coveredBelow() / 2 / scale }, scale });
 }

@@ -5,12 +5,16 @@ const shorten = (iri) => (iri.startsWith(ID_BASE) ? iri.slice(ID_BASE.length) : 
 const find = (map, text) => map.get(ID_BASE + text) ?? map.get(text) ?? null;
 const UI = Object.keys(PAGE.i18n);
 
+const VIEWS = ["graph", "communities", "map", "timeline", "table"].filter((view) => view !== "communities" || communities.length > 1);
+/** Large networks open on their communities: the whole is then a few clicks away, and the first picture is there at once. */
+const FIRST_VIEW = things.length > STYLE.page.overview_above && communities.length > 1 ? "communities" : "graph";
+
 const state = {};
 let lastHash = null;
 
 function clearState() {
   Object.assign(state, { selected: null, pair: null, classesOff: new Set(), relationsOff: new Set(), sources: new Set(), year: null,
-    confidence: 0, depth: 0, path: null, connectFrom: null, hubsHidden: false });
+    confidence: 0, depth: 0, path: null, community: null, connectFrom: null, hubsHidden: false });
   state.facets = Object.fromEntries(FACETS.map((name) => [name, new Set()]));
 }
 
@@ -22,7 +26,7 @@ function readHash() {
   state.ui = UI.includes(hash.get("ui")) ? hash.get("ui") : UI.find((code) => (navigator.language || "").startsWith(code)) || "en";
   state.label = hash.get("label") || "auto";
   state.theme = ["light", "dark"].includes(hash.get("theme")) ? hash.get("theme") : "auto";
-  state.view = hash.get("view") === "table" ? "table" : "graph";
+  state.view = VIEWS.includes(hash.get("view")) ? hash.get("view") : FIRST_VIEW;
   state.selected = find(thingAt, hash.get("at") || "");
   state.classesOff = new Set(list("without").filter((name) => CLASSES.includes(name)));
   state.relationsOff = new Set(list("unlinked"));
@@ -33,6 +37,8 @@ function readHash() {
   state.confidence = Math.min(100, Math.max(0, parseInt(hash.get("certain"), 10) || 0));
   state.depth = state.selected === null ? 0 : Math.min(3, Math.max(0, parseInt(hash.get("depth"), 10) || 0));
   state.hubsHidden = hash.get("hubs") === "0";
+  const member = find(thingAt, hash.get("community") || "");
+  state.community = communityOf.has(member) ? communityOf.get(member).i : null;
   const ends = list("path").map((text) => find(thingAt, text));
   state.path = ends.length === 2 && !ends.includes(null) ? ends : null;
   const link = list("link").map((text) => find(thingAt, text));
@@ -57,7 +63,8 @@ function hashOf() {
   put("year", state.year && String(state.year));
   put("certain", state.confidence && String(state.confidence));
   put("hubs", state.hubsHidden && "0");
-  put("view", state.view === "table" && "table");
+  put("community", state.community !== null && shorten(things[[...communities[state.community].members][0]].iri));
+  put("view", state.view !== FIRST_VIEW && state.view);
   put("label", state.label !== "auto" && state.label);
   put("theme", state.theme !== "auto" && state.theme);
   put("eye", state.eye && state.eye.map((n, i) => (i < 2 ? Math.round(n) : +n.toFixed(4))).join(","));
@@ -70,4 +77,4 @@ function writeHash() {
   if (location.hash !== lastHash) history.replaceState(null, "", lastHash);
 }
 const isFiltered = () => state.classesOff.size || state.relationsOff.size || state.sources.size || state.year !== null || state.confidence
-  || state.hubsHidden || state.depth || state.path || FACETS.some((name) => state.facets[name].size);
+  || state.hubsHidden || state.community !== null || state.depth || state.path || FACETS.some((name) => state.facets[name].size);
