@@ -16,7 +16,7 @@ lint: .venv/.tools types  ## style and types
 	$(BIN)/ruff check .
 
 types: .venv/.tools
-	$(BIN)/mypy ontology graph queries viz integraph build.py
+	$(BIN)/mypy ontology graph queries viz serving integraph build.py
 
 readme: .venv/.program  ## run the commands that README.md shows, and write what they print into it
 	$(BIN)/python -m tests.test_readme
@@ -35,5 +35,5 @@ clean:  ## remove what builds and tests leave behind
 	@touch $@
 
 .venv/.tools: pyproject.toml constraints.txt | .venv/bin/python
-	$(PIP) --editable '.[pdf,test]'
+	$(PIP) --editable '.[pdf,serve,test]'
 	@touch $@ .venv/.program

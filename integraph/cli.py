@@ -18,6 +18,7 @@ from integraph import (
     export_command,
     query_command,
     rules_command,
+    serve_command,
 )
 
 _ON_ITS_OWN = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
@@ -65,6 +66,7 @@ diff_command.add_to(app)
 export_command.add_to(app)
 query_command.add_to(app)
 rules_command.add_to(app)
+serve_command.add_to(app)
 
 
 def _show_version(wanted: bool) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -57,7 +59,7 @@ def query(
     iris: Annotated[bool, typer.Option("--iris", help="IRIs as they are, without names")] = False,
     language: Annotated[str, typer.Option(help="language of the names, such as it")] = "en",
     endpoint: Annotated[str, typer.Option(help="ask this SPARQL endpoint, not a folder", show_default=False)] = "",
-    deadline: Annotated[float, typer.Option(min=0.1, help="seconds for each query to an endpoint")] = 60.0,
+    timeout: Annotated[float, typer.Option("--timeout", "--deadline", min=0.1, help="seconds for each query")] = 60.0,
 ) -> None:
     """Ask the graph (see `HELP`)."""
     style = _Style(format, evidence, iris, language.lower())
@@ -72,7 +74,8 @@ def query(
             return
         for name in values:
             question.parameter(name)
-        _answer(_open_engine(out, endpoint, deadline), question, values, style)
+        with _open_engine(out, endpoint, timeout) as engine:
+            _answer(engine, question, values, style)
     except (CatalogueError, DatasetError, QueryError, RefusedQueryError, FormatError) as error:
         _fail(str(error))
 
@@ -158,15 +161,17 @@ def _answer(engine: Engine, question: Question, values: dict[str, str], style: _
     _write(write_answer(answer, style.format, labels=labels, evidence=evidence))
 
 
-def _open_engine(out: Path, endpoint: str, deadline: float) -> Engine:
+@contextmanager
+def _open_engine(out: Path, endpoint: str, timeout: float) -> Iterator[Engine]:
     if endpoint:
         from queries.remote import RemoteEngine
 
-        return RemoteEngine(endpoint, deadline=deadline)
-    from queries.dataset import open_dataset
-    from queries.runner import StoreEngine
+        yield RemoteEngine(endpoint, deadline=timeout)
+        return
+    from queries.worker import WorkerEngine
 
-    return StoreEngine(open_dataset(out, merged=True), union=False)
+    with WorkerEngine(out, deadline=timeout) as engine:
+        yield engine
 
 
 def _quoted(value: str) -> str:

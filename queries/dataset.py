@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -38,10 +39,15 @@ def open_dataset(path: str | Path, *, merged: bool = False, analysis: bool = Tru
     file = find_dataset(Path(path))
     measures = file.with_name(ANALYSIS_FILE)
     files = [file, measures] if analysis and file != Path(path) and measures.is_file() else [file]
+    return load_dataset([str(each) for each in files], merged=merged)
+
+
+def load_dataset(files: Sequence[str], *, merged: bool = True) -> ox.Store:
+    """Load TriG files into a store in memory, as `open_dataset` does."""
     store = ox.Store()
     for file in files:
         try:
-            store.bulk_load(path=str(file), format=ox.RdfFormat.TRIG)
+            store.bulk_load(path=file, format=ox.RdfFormat.TRIG)
         except (SyntaxError, ValueError, OSError) as error:
             raise DatasetError(f"Cannot read the dataset {file}: {error}. Build it again.") from error
     if merged:

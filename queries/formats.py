@@ -15,7 +15,7 @@ from ontology.namespaces import PREFIXES
 from queries.evidence import Evidence, Sentence, with_evidence
 from queries.naming import Labels, with_labels
 from queries.runner import Answer, Table, Triples, Verdict
-from queries.terms import Term, is_number
+from queries.terms import Term, is_number, write_term
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -98,22 +98,10 @@ def _write_separated(table: Table, separator: str) -> str:
 
 def _write_json(table: Table) -> str:
     bindings = [
-        {name: _json_term(term) for name, term in zip(table.columns, row, strict=True) if term is not None}
+        {name: write_term(term) for name, term in zip(table.columns, row, strict=True) if term is not None}
         for row in table.rows
     ]
     return _dump({"head": {"vars": list(table.columns)}, "results": {"bindings": bindings}})
-
-
-def _json_term(term: Term) -> dict[str, str]:
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if term.language:
-        return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    if term.datatype.value.endswith("#string"):
-        return {"type": "literal", "value": term.value}
-    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
 
 
 def _write_verdict(verdict: Verdict, format: Format) -> str:

@@ -48,7 +48,7 @@ def check_query(sparql: str) -> None:
     """Raise `RefusedQueryError` unless the query stays within the dataset and only reads."""
     if len(sparql) > MAX_LENGTH:
         raise RefusedQueryError(f"This query is {len(sparql)} characters long; at most {MAX_LENGTH} are taken.")
-    if _SIGNS.search(sparql) or _depth(sparql) > MAX_DEPTH:
+    if _SIGNS.search(_without_comments(sparql)) or _depth(sparql) > MAX_DEPTH:
         raise RefusedQueryError(
             f"This query nests operators or brackets more than {MAX_DEPTH} levels deep. Write it flatter."
         )
@@ -93,6 +93,10 @@ def _check_words(text: str) -> None:
         raise RefusedQueryError(
             f"{first} is refused: a query reads and changes nothing. Build again to change the graph."
         )
+
+
+def _without_comments(text: str) -> str:
+    return "".join(token for kind, token, _ in _tokens(text) if kind != "comment")
 
 
 def _depth(text: str) -> int:

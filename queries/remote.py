@@ -7,7 +7,6 @@ each read on its own), a limit on the size of the answer, and no redirect to ano
 from __future__ import annotations
 
 import io
-import json
 import re
 import threading
 import time
@@ -17,14 +16,13 @@ from http.client import HTTPException, HTTPResponse
 from typing import IO, Any
 from urllib.parse import urlsplit
 
-import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from ontology.namespaces import PREFIXES
 from queries.guard import bind_values, check_query
-from queries.runner import Answer, Bindings, QueryError, Table, Triples, Verdict
-from queries.terms import Term, canonical
+from queries.results import read_json, read_triples
+from queries.runner import Answer, Bindings, QueryError
 
 DEADLINE_SECONDS = 60.0
 MAX_BYTES = 100_000_000
@@ -55,7 +53,7 @@ class RemoteEngine:
             wrapper.setMethod(POST)
         body = self._fetch(wrapper)
         try:
-            return _read_triples(body) if asks_triples else _read_json(body, wrapper.queryType == "ASK")
+            return read_triples(body) if asks_triples else read_json(body, wrapper.queryType == "ASK")
         except (ValueError, KeyError, TypeError, SyntaxError) as error:
             raise QueryError(
                 f"{self._url} did not answer in SPARQL results JSON or Turtle: {error}. "
@@ -127,34 +125,3 @@ def _with_prefixes(sparql: str) -> str:
     declared = set(re.findall(r"(?i)\bPREFIX\s+([\w.-]*):", sparql))
     used = [name for name in PREFIXES if name not in declared and re.search(rf"(?<![\w:-]){name}:", sparql)]
     return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in used) + sparql
-
-
-def _read_triples(body: bytes) -> Triples:
-    found = {ox.Triple(q.subject, q.predicate, q.object) for q in ox.parse(body, format=ox.RdfFormat.TURTLE)}
-    return Triples(tuple(sorted(found, key=str)))
-
-
-def _read_json(body: bytes, ask: bool) -> Answer:
-    data = json.loads(body)
-    if "boolean" in data:
-        return Verdict(bool(data["boolean"]))
-    bindings = data["results"]["bindings"]
-    if ask:  # some servers answer ASK with one row
-        said = [cell["value"].lower() for row in bindings[:1] for cell in row.values()]
-        return Verdict(said[:1] in (["1"], ["true"]))
-    columns = tuple(str(name) for name in data["head"]["vars"])
-    rows = (tuple(canonical(_read_term(row.get(name))) for name in columns) for row in bindings)
-    return Table(columns, tuple(rows))
-
-
-def _read_term(cell: dict[str, str] | None) -> Term | None:
-    if cell is None:
-        return None
-    if cell["type"] == "uri":
-        return ox.NamedNode(cell["value"])
-    if cell["type"] == "bnode":
-        return ox.BlankNode(re.sub(r"\W", "_", cell["value"]))
-    if language := cell.get("xml:lang"):
-        return ox.Literal(cell["value"], language=language)
-    kind = cell.get("datatype")
-    return ox.Literal(cell["value"], datatype=ox.NamedNode(kind) if kind else None)

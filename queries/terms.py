@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
@@ -37,3 +39,32 @@ def canonical(term: Term | None) -> Term | None:
 def local_name(iri: str) -> str:
     """The last part of an IRI, after `#` or the last `/`."""
     return iri.rstrip("/#").rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def read_term(cell: Mapping[str, str] | None) -> Term | None:
+    """A term out of SPARQL results JSON; KeyError or ValueError where it is none."""
+    if cell is None:
+        return None
+    if cell["type"] == "uri":
+        return ox.NamedNode(cell["value"])
+    if cell["type"] == "bnode":
+        return ox.BlankNode(re.sub(r"\W", "_", cell["value"]))
+    if cell["type"] not in ("literal", "typed-literal"):
+        raise ValueError(f"it holds a {cell['type']}, which cannot be shown as a value; select its parts instead")
+    if language := cell.get("xml:lang"):
+        return ox.Literal(cell["value"], language=language)
+    kind = cell.get("datatype")
+    return ox.Literal(cell["value"], datatype=ox.NamedNode(kind) if kind else None)
+
+
+def write_term(term: Term) -> dict[str, str]:
+    """A term as it stands in SPARQL results JSON; `read_term` gives it back."""
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    if term.datatype.value == XSD + "string":
+        return {"type": "literal", "value": term.value}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["ontology", "graph", "queries", "viz", "integraph"]
+ROOMS = ["ontology", "graph", "queries", "viz", "serving", "integraph"]
 MAY_IMPORT = {
     "ontology": set(),
     "graph": {"ontology"},
     "queries": {"ontology"},
     "viz": {"ontology", "queries"},
-    "integraph": {"ontology", "graph", "queries", "viz"},
+    "serving": {"ontology", "queries"},
+    "integraph": {"ontology", "graph", "queries", "viz", "serving"},
 }
 MAX_FILE, MAX_FUNCTION = 300, 40
 CHANCE = {"random", "secrets", "uuid", "datetime.now", "date.today", "time.time"}

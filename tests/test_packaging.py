@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["ontology", "graph", "queries", "viz", "integraph"]
+ROOMS = ["ontology", "graph", "queries", "viz", "serving", "integraph"]
 
 
 @pytest.fixture(scope="module")

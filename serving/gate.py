@@ -1,0 +1,137 @@
+"""The gate: whom the server talks to at all, the headers that every answer gets, problems as plain text, the log.
+
+The log says method, path, status, time and size. It never says what was asked: query strings and bodies stay out.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from serving.errors import PLAIN, HttpError
+from serving.settings import Settings
+
+LOG = logging.getLogger("integraph.serve")
+NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""The content security policy of everything that is no page of ours."""
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+_CROSS = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Max-Age": "600",
+}
+
+
+class Gate:
+    """Stands before the application."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._hosts = settings.known_hosts()
+        self._origins = frozenset(origin.lower().rstrip("/") for origin in settings.origins)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began = time.perf_counter()
+        answer = _Answer(send)
+        try:
+            cross = self._admit(Headers(scope=scope))
+            answer.extra = cross
+            if scope["method"] == "OPTIONS":
+                await Response(status_code=204, headers={"Allow": "GET, HEAD, POST", **(_CROSS if cross else {})})(
+                    scope, receive, answer
+                )
+            else:
+                await self._app(scope, receive, answer)
+        except HttpError as error:
+            await self._tell(error, scope, receive, answer)
+        except Exception as error:  # what is wrong here is no business of the client's
+            LOG.exception("unexpected %s", type(error).__name__)
+            await self._tell(HttpError(500, "Something went wrong here. The log says what."), scope, receive, answer)
+        LOG.info("%s", _line(scope, answer, time.perf_counter() - began))
+
+    async def _tell(self, error: HttpError, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        if answer.status:
+            return  # too late: the answer has begun, and breaks off
+        text = error.message.rstrip() + "\n"
+        response = PlainTextResponse(text, error.status, error.headers, media_type=PLAIN)
+        await response(scope, receive, answer)
+
+    def _admit(self, headers: Headers) -> dict[str, str]:
+        """The headers that let another site's page read the answer, if it may; raises `HttpError` (400, 403, 421)."""
+        hosts = headers.getlist("host")
+        if len(hosts) != 1:
+            raise HttpError(400, "A request must name its host, once.")
+        if _name(hosts[0]) not in self._hosts:
+            raise HttpError(421, "This server does not go by that name. Its operator can add it with --allow-host.")
+        origin = headers.get("origin")
+        if origin is None or _same(origin, hosts[0]):
+            return {}
+        if "*" not in self._origins and origin.lower() not in self._origins:
+            raise HttpError(
+                403, "Pages of other sites may not ask this server. Its operator can allow one: --allow-origin."
+            )
+        return {"Access-Control-Allow-Origin": "*" if "*" in self._origins else origin, "Vary": "Origin"}
+
+
+class _Answer:
+    """Passes an answer on, with our headers, and remembers its status and size."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.extra: dict[str, str] = {}
+        self.status = 0
+        self.size = 0
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers[name] = value
+            headers.setdefault("Content-Security-Policy", NOTHING)
+            headers.setdefault("Cache-Control", "no-cache")
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin" if self.extra else "same-origin"
+            for name, value in self.extra.items():
+                if name == "Vary":
+                    headers.add_vary_header(value)
+                else:
+                    headers[name] = value
+        else:
+            self.size += len(message.get("body", b""))
+        await self._send(message)
+
+
+def _name(host: str) -> str:
+    """A Host header without its port, in lower case."""
+    if host.startswith("["):
+        return host[: host.find("]") + 1].lower()
+    return host.partition(":")[0].lower()
+
+
+def _same(origin: str, host: str) -> bool:
+    """Whether a page of this origin comes from this very server."""
+    try:
+        parts = urlsplit(origin.lower())
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and parts.netloc == host.lower()
+
+
+def _line(scope: Scope, answer: _Answer, seconds: float) -> str:
+    path = scope.get("raw_path", b"").decode("ascii", "replace")[:200]
+    return f"{scope['method']} {path} {answer.status} {seconds * 1000:.1f} ms {answer.size} B"

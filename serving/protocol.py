@@ -1,0 +1,120 @@
+"""The query operation of the SPARQL 1.1 Protocol: from an HTTP request to a query, or to what is wrong with it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from urllib.parse import parse_qsl
+
+import pyoxigraph as ox
+from starlette.requests import ClientDisconnect
+from starlette.requests import Request as HttpRequest
+
+from queries.answering import GRAPH_FORMATS, RESULT_FORMATS, Request
+from queries.confinement import Limits
+from serving.errors import HttpError
+from serving.negotiation import choose
+
+FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+_TABLES, _GRAPHS = tuple(RESULT_FORMATS), tuple(GRAPH_FORMATS)
+_ALSO = {
+    "application/json": "application/sparql-results+json",
+    "application/xml": "application/sparql-results+xml",
+    "text/xml": "application/sparql-results+xml",
+}
+_ALSO_GRAPHS = {
+    "text/n3": "text/turtle",
+    "application/x-turtle": "text/turtle",
+    "text/plain": "application/n-triples",
+    "application/xml": "application/rdf+xml",
+    "application/json": "application/ld+json",
+}
+_MOST_FIELDS, _MOST_GRAPHS = 100, 50
+_READ_ONLY = "This endpoint only reads. Build again to change the graph."
+
+
+async def read_query(request: HttpRequest, limits: Limits, seconds: float) -> Request | None:
+    """The query that a request asks; None where a GET asks none. Raises `HttpError`."""
+    fields = _fields(request.scope["query_string"])
+    if request.method == "POST":
+        fields += await _posted(request, limits, seconds)
+    if any(name == "update" for name, _ in fields):
+        raise HttpError(403, _READ_ONLY)
+    asked = [value for name, value in fields if name == "query"]
+    if not asked and request.method != "POST":
+        return None
+    if len(asked) != 1:
+        raise HttpError(400, f"Give one query, in the parameter 'query'; there are {len(asked)}.")
+    if len(asked[0].encode("utf-8")) > limits.query_bytes:
+        raise HttpError(413, f"The query is longer than {limits.query_bytes} bytes. Write it shorter.")
+    accept = request.headers.get("accept")
+    return Request(
+        asked[0],
+        choose(accept, _TABLES, _ALSO),
+        choose(accept, _GRAPHS, _ALSO_GRAPHS),
+        {},
+        _graphs([value for name, value in fields if name == "default-graph-uri"]),
+        _graphs([value for name, value in fields if name == "named-graph-uri"]),
+    )
+
+
+async def read_body(request: HttpRequest, most: int, seconds: float) -> bytes:
+    """The body of a request, within so many bytes and seconds. Raises `HttpError`."""
+    parts: list[bytes] = []
+    left = most
+    too_large = HttpError(413, f"The body is larger than {most} bytes.", {"Connection": "close"})
+    stated = request.headers.get("content-length", "")[:20]
+    if stated.isdecimal() and int(stated) > most:
+        raise too_large
+    try:
+        async with asyncio.timeout(seconds):
+            async for part in request.stream():
+                left -= len(part)
+                if left < 0:
+                    raise too_large
+                parts.append(part)
+    except TimeoutError as error:
+        raise HttpError(408, f"The body did not come within {seconds:g} seconds.", {"Connection": "close"}) from error
+    except ClientDisconnect as error:
+        raise HttpError(400, "The body broke off.", {"Connection": "close"}) from error
+    return b"".join(parts)
+
+
+async def _posted(request: HttpRequest, limits: Limits, seconds: float) -> list[tuple[str, str]]:
+    media, _, rest = request.headers.get("content-type", "").partition(";")
+    media = media.strip().lower()
+    if media == UPDATE:
+        raise HttpError(403, _READ_ONLY)
+    if media not in (FORM, QUERY):
+        raise HttpError(415, f"Post a query as {QUERY} or {FORM}.", {"Accept-Post": f"{QUERY}, {FORM}"})
+    if "charset" in rest.lower() and "utf-8" not in rest.lower():
+        raise HttpError(415, "Post the query in UTF-8.")
+    body = await read_body(request, 4 * limits.query_bytes, seconds)
+    if media == FORM:
+        return _fields(body)
+    try:
+        return [("query", body.decode("utf-8"))]
+    except UnicodeDecodeError as error:
+        raise HttpError(400, "The query is not in UTF-8.") from error
+
+
+def _fields(encoded: bytes) -> list[tuple[str, str]]:
+    """The fields of a query string or a form."""
+    try:
+        return parse_qsl(
+            encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS, separator="&"
+        )
+    except ValueError as error:  # also where it is not UTF-8
+        raise HttpError(400, f"The parameters must be in UTF-8, percent-encoded, at most {_MOST_FIELDS}.") from error
+
+
+def _graphs(iris: Sequence[str]) -> tuple[str, ...]:
+    """The graphs named by a client. They choose among the graphs of the dataset; none is ever fetched."""
+    if len(iris) > _MOST_GRAPHS:
+        raise HttpError(400, f"At most {_MOST_GRAPHS} graphs can be named.")
+    for iri in iris:
+        try:
+            ox.NamedNode(iri)
+        except ValueError as error:
+            raise HttpError(400, "A graph must be named by an IRI.") from error
+    return tuple(iris)
