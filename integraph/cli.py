@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from integraph import (
     __version__,
     analyse_command,
+    ask_command,
     build_command,
     check_command,
     diff_command,
@@ -61,6 +62,7 @@ app = typer.Typer(
 )
 build_command.add_to(app)
 analyse_command.add_to(app)
+ask_command.add_to(app)
 check_command.add_to(app)
 diff_command.add_to(app)
 export_command.add_to(app)

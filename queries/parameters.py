@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -34,7 +34,9 @@ class ParameterError(CatalogueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Name:
+    """One name of a thing; `kind` is the property that gives it (prefLabel, altLabel, acronym, isoCode, …)."""
+
     thing: str
     kind: str
     text: str
@@ -45,7 +47,7 @@ class Resolver:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._names: dict[str, list[_Name]] | None = None
+        self._names: dict[str, list[Name]] | None = None
 
     def resolve_all(self, question: Question, values: Mapping[str, str]) -> dict[str, Term]:
         """The terms for all parameters given, and the defaults of those that are not."""
@@ -75,14 +77,19 @@ class Resolver:
             )
         raise ParameterError(_unknown(parameter, value, names))
 
-    def _names_of(self, types: tuple[str, ...]) -> list[_Name]:
+    def names(self) -> Mapping[str, Sequence[Name]]:
+        """All names of the dataset's things, by the IRI of their class."""
         if self._names is None:
             self._names = _read_names(self._engine)
+        return self._names
+
+    def _names_of(self, types: tuple[str, ...]) -> list[Name]:
+        named = self.names()
         if "entity" in types:
-            chosen: Iterable[str] = self._names
+            chosen: Iterable[str] = named
         else:
             chosen = [IG + ENTITY_CLASSES[kind] for kind in types if kind in ENTITY_CLASSES]
-        return [name for kind in chosen for name in self._names.get(kind, [])]
+        return [name for kind in chosen for name in named.get(kind, [])]
 
 
 def fold(text: str) -> str:
@@ -92,21 +99,21 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", kept)))
 
 
-def _read_names(engine: Engine) -> dict[str, list[_Name]]:
+def _read_names(engine: Engine) -> dict[str, list[Name]]:
     answer = engine.query(_NAMES, {})
-    names: dict[str, list[_Name]] = {}
+    names: dict[str, list[Name]] = {}
     for kind, thing, prop, label in answer.rows if isinstance(answer, Table) else ():
         if not isinstance(kind, ox.NamedNode) or not isinstance(thing, ox.NamedNode):
             continue
         if isinstance(prop, ox.NamedNode) and isinstance(label, ox.NamedNode | ox.Literal):
-            names.setdefault(kind.value, []).append(_Name(thing.value, local_name(prop.value), label.value))
+            names.setdefault(kind.value, []).append(Name(thing.value, local_name(prop.value), label.value))
     return {kind: names[kind] for kind in sorted(names)}
 
 
-def _lookup(value: str, names: list[_Name]) -> list[str]:
+def _lookup(value: str, names: list[Name]) -> list[str]:
     iris = _as_iris(value)
     folded = fold(value)
-    steps: tuple[Callable[[_Name], bool], ...] = (
+    steps: tuple[Callable[[Name], bool], ...] = (
         lambda name: name.thing in iris or (name.kind == "sameAs" and name.text in iris),
         lambda name: name.kind in _CODES and name.text == value,
         lambda name: name.kind == "prefLabel" and name.text == value,
@@ -150,7 +157,7 @@ def _property(parameter: Parameter, value: str) -> Term:
         ) from error
 
 
-def _listed(things: list[str], names: list[_Name]) -> str:
+def _listed(things: list[str], names: list[Name]) -> str:
     best: dict[str, str] = {}
     for name in sorted(names, key=lambda n: (n.thing, n.kind != "prefLabel", n.kind in _CODES, n.text)):
         best.setdefault(name.thing, name.text)
@@ -159,7 +166,7 @@ def _listed(things: list[str], names: list[_Name]) -> str:
     return "; ".join(shown) + (f"; and {more} more" if more else "")
 
 
-def _unknown(parameter: Parameter, value: str, names: list[_Name]) -> str:
+def _unknown(parameter: Parameter, value: str, names: list[Name]) -> str:
     from rapidfuzz import fuzz, process
 
     kinds = " or ".join(parameter.types)
