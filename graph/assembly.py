@@ -9,11 +9,25 @@ from graph.mentions import Marked, Mention
 from graph.model import Span, Value
 from graph.stage import Stage
 from graph.things import Thing
+from graph.tokens import Tokens
 from ontology.lexicon import PERIOD
 
 CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
 IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
+MADE = frozenset({"Event", "Output", "Policy"})
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
+
+
+def event_before(tokens: Tokens, marked: Marked, at: int) -> Mention | None:
+    """The event that is named before a word, nearer than any project; in "the launch of project X" it is the event."""
+    before = [m for m in marked.mentions if m.last <= at and m.kind in ("Event", "Project")]
+    if len(before) > 1 and before[-1].kind == "Project" and before[-2].kind == "Event":
+        event, project = before[-2:]
+        of = any(c.first == event.last for c in marked.cues_of("words", "of", "joiners"))
+        between = tokens.text[tokens.ends[event.last - 1] : tokens.starts[project.first]]
+        if of and project.first - event.last <= 4 and "," not in between:
+            before.pop()
+    return before[-1] if before and before[-1].kind == "Event" else None
 
 
 class Assembly(Stage):
@@ -96,8 +110,8 @@ class Assembly(Stage):
 
     def _event_before(self, marked: Marked, at: int) -> Mention | None:
         """An event that the trigger speaks of: it stands nearer before it than any project."""
-        before = [m for m in marked.mentions if m.last <= at and m.kind in ("Event", "Project")]
-        return before[-1] if before and before[-1].kind == "Event" and at - before[-1].last <= 10 else None
+        near = any(0 <= at - m.last <= 10 for m in marked.mentions if m.kind in ("Event", "Project"))
+        return event_before(self._tokens, marked, at) if near else None
 
     def _target(self, hit: Hit) -> Thing | Value | None:
         mention = hit.object
@@ -114,7 +128,15 @@ class Assembly(Stage):
         for cue in marked.cues_of("words", "similar"):
             if 0 <= hit.object.first - cue.last <= 3 and hit.object.kind in ("Project", "Organisation"):
                 return False
-        return not (hit.frame.property in PLACED and self._linker.is_origin(marked, hit.object))
+        if hit.subject is None and hit.frame.property == "implementedBy" and self._of_another(marked, hit):
+            return False
+        return hit.frame.property not in PLACED or not self._linker.is_origin(marked, hit.object, hit.first, hit.last)
+
+    def _of_another(self, marked: Marked, hit: Hit) -> bool:
+        """Whether a trigger without subject speaks of an event, output or policy named before it, after any project:
+        "a guide developed by X", "the meeting was organised by X"."""
+        before = [m for m in marked.mentions if m.last <= hit.first and m.kind in ("Project", *MADE)]
+        return bool(before) and before[-1].kind in MADE and before[-1].sure and hit.object.first >= hit.last
 
     def _period(
         self, subject: Thing, mention: Mention, evidence: tuple[Span, ...], rule: str, sure: float, modality: str

@@ -7,7 +7,7 @@ sentence and project, the surer. Concepts that are often mere actors ("teachers"
 
 from __future__ import annotations
 
-from graph.assembly import CONCEPT_PROPERTIES
+from graph.assembly import CONCEPT_PROPERTIES, event_before
 from graph.confidence import confidence
 from graph.discourse import Focus
 from graph.hits import Hit
@@ -95,7 +95,7 @@ class Attachment(Stage):
             if mention.kind not in ("Country", "Place") or not self._plausible(marked, mention):
                 continue
             listed = previous is not None and self._listed(previous[0], mention)
-            if not listed and not self._located(marked, mention):
+            if not listed and (not self._located(marked, mention) or self._met_in(marked, mention)):
                 continue
             owner = previous[1] if listed and previous else self._place_owner(marked, mention, focus)
             previous = (mention, owner)
@@ -129,10 +129,10 @@ class Attachment(Stage):
 
     def _place_owner(self, marked: Marked, mention: Mention, focus: Focus) -> Thing:
         assert focus.project is not None
-        before = [m for m in marked.mentions if m.last <= mention.first and m.kind in ("Event", "Project")]
-        if before and before[-1].kind == "Event" and before[-1].defined:
-            return self._linker.thing_of(before[-1])
-        named = [m for m in before if m.kind == "Project" and m.name]
+        event = event_before(self._tokens, marked, mention.first)
+        if event is not None and event.defined:
+            return self._linker.thing_of(event)
+        named = [m for m in marked.mentions if m.last <= mention.first and m.kind == "Project" and m.name]
         return self._linker.thing_of(named[-1]) if named else focus.project
 
     def _plausible(self, marked: Marked, mention: Mention) -> bool:
@@ -156,6 +156,10 @@ class Attachment(Stage):
             return True
         opened = tokens.gap(mention.first)
         return "(" in opened or ":" in opened
+
+    def _met_in(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a gathering is said to be there: "a meeting in X"."""
+        return any(0 <= mention.first - c.last <= 2 for c in marked.cues_of("nouns", "gathering"))
 
     def _listed(self, one: Mention, two: Mention) -> bool:
         tokens = self._tokens

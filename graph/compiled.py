@@ -94,6 +94,8 @@ def _terms(language: str) -> Iterator[tuple[str, Term]]:
         for text, lang in entry.labels:
             if wide or lang in (language, "") or (lang == FALLBACK and text == english):
                 yield text.translate(_PLAIN), term
+                if wide and text == text.lower() != text.upper():
+                    yield text.translate(_PLAIN), Term(entry, text)
         for pattern, lang in entry.patterns:
             if lang in (language, "") or (wide and lang == FALLBACK):
                 yield pattern, term

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from graph.hits import BODY_PROPERTIES
 from graph.language import Language
 from graph.mentions import Marked, Mention
 from graph.tokens import LOWER, Tokens
 from ontology.lexicon import Frame
 
-BODY_PROPERTIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy", "coordinatedBy", "coFundedBy"})
 GAP_LIST = 3
 
 
@@ -44,6 +44,25 @@ class Coordination:
         """Whether "and" stands between two mentions: with a comma alone the second is an apposition or another
         clause."""
         return any(pair[0].last <= c.first < pair[1].first for c in marked.cues_of("words", "and"))
+
+    def apposed(self, marked: Marked, at: int, mention: Mention) -> bool:
+        """Whether a mention stands between commas right after a trigger: "the lead partner, X, …"."""
+        tokens = self._tokens
+        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
+        if any(i not in articles for i in range(at, mention.first)) or tokens.gap(at).strip() != ",":
+            return False
+        return mention.last >= marked.sentence.last or tokens.gap(mention.last).strip()[:1] in (",", ")", "–", "—")
+
+    def owns_next(self, pool: list[Mention], position: int) -> bool:
+        """Whether a mention is only the owner of the next ("the EU's Harbour Fund")."""
+        if position + 1 >= len(pool):
+            return False
+        end = pool[position].last
+        return (
+            pool[position + 1].first == end + 1
+            and self._tokens.folds[end] == "s"
+            and self._tokens.gap(end) in ("'", "’")
+        )
 
     def coordinated(self, marked: Marked, end: int, start: int) -> bool:
         """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph.lines import nothing_but
 from graph.mentions import Marked
 from graph.model import Document
 from graph.things import Thing
@@ -83,7 +84,7 @@ def main_project(
     if len(ranked) > 1 and ranked[1][1] == points and best not in prominent:
         return None, False
     rivals = sum(p for k, p in ranked[1:])
-    return things[best], best in prominent or points >= 2 * max(rivals, 1)
+    return things[best], rivals == 0 or best in prominent or points >= 2 * rivals
 
 
 class Discourse:
@@ -119,7 +120,7 @@ class Discourse:
             block = self._document.blocks[marked.sentence.block]
             if marked.sentence.block != state.block:
                 state.block, state.paragraph = marked.sentence.block, None
-            if block.kind in ("heading", "title"):
+            if block.kind in ("heading", "title") and not nothing_but(self._tokens, marked):
                 self._enter(state, index, marked, block.level)
             found.append(self._focus(state, index, marked, block.kind))
         return found

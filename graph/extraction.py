@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.adjacency import Adjacency
 from graph.assembly import Assembly
 from graph.attachment import Attachment
+from graph.bare import BareLines
 from graph.discourse import Discourse, Focus
 from graph.language import language
 from graph.linking import Linker
@@ -28,7 +29,7 @@ def extract(document: Document) -> Reading:
         abbreviations.append(ORDINALS)
     tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
-    settle_places(marked, lang.lexicon.home)
+    settle_places(tokens, marked, lang.lexicon.home)
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()
     discourse = Discourse(document, tokens, marked, linker.projects, linker.heads)
@@ -40,6 +41,7 @@ def extract(document: Document) -> Reading:
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]
     assembly.collect(marked, hits)
+    BareLines(document, tokens, linker, foci, collector).collect(marked)
     Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)

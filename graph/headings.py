@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from graph.compiled import Cue
 from graph.language import Language
+from graph.lines import spans_time
 from graph.mentions import Marked, Mention
 from graph.model import Document
 from graph.projects import ProjectFinder, strip_numbering
@@ -44,22 +45,20 @@ class Headings:
 
     def records(self) -> None:
         """The title field of a row names a project; that of a document if it is a project's record."""
-        titles: dict[int, str] = {}
+        titles: dict[int, tuple[float, int]] = {}
+        fields = self._language.fields
         for index, marked in enumerate(self._marked):
-            field = marked.sentence.field
-            if field is None:
-                continue
-            block = self._document.blocks[marked.sentence.block]
-            prop = self._language.fields.property_of(field.label)
-            if prop != "title" or marked.sentence.block in titles:
+            field, block = marked.sentence.field, marked.sentence.block
+            if field is None or fields.property_of(field.label) != "title":
                 continue
             if (
-                block.about == "row"
-                or self._is_project_record([marked.sentence.block])
+                self._document.blocks[block].about == "row"
+                or self._is_project_record([block])
                 or self._says_project(field.label)
             ):
-                titles[marked.sentence.block] = field.label
-                self._head(index, marked)
+                titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
+        for _, index in titles.values():
+            self._head(-index, self._marked[-index])
         if not self.heads:
             self._headed_records()
 
@@ -166,9 +165,7 @@ class Headings:
             kind = self._document.blocks[marked.sentence.block].kind
             if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
                 continue
-            if self._generic(marked):
-                continue
-            mention = self._finder.title_mention(marked)
+            mention = None if self._generic(marked) else self._finder.title_mention(marked)
             if mention is None:
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
@@ -185,7 +182,7 @@ class Headings:
                 self._head(index, marked)
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
-            elif self._goes_on(index) and not (named and (kind == "title" or first)):
+            elif (self._goes_on(index) or self._dated(index)) and not (named and (kind == "title" or first)):
                 self._head(index, marked)
             first = False
 
@@ -246,6 +243,10 @@ class Headings:
         if text.endswith(("?", ";")) or marked.has("nouns", "coreference"):
             return True
         return len(words) * 2 > size or self._language.fields.property_of(text) is not None
+
+    def _dated(self, index: int) -> bool:
+        """Whether the line below a heading is a period and nothing else, as projects have."""
+        return index + 1 < len(self._marked) and spans_time(self._tokens, self._marked[index + 1])
 
     def _goes_on(self, index: int) -> bool:
         """Whether one of the next two sentences of text points back with "the project"."""

@@ -8,6 +8,7 @@ from graph.mentions import Mention
 from ontology.lexicon import Frame
 
 DATE_CLASSES = frozenset({"date", "gYear", "gYearMonth"})
+BODY_PROPERTIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy", "coordinatedBy", "coFundedBy"})
 _VALUE_OF = {"Amount": "money", "anyURI": "url", "string": "code"}
 COERCIBLE = ("Organisation", "Project", "Output", "Event", "Place", "Person")
 
@@ -24,6 +25,20 @@ class Hit:
     first: int
     last: int
     modality: str | None
+
+
+def within(hit: Hit, other: Hit) -> bool:
+    """Whether another hit gives the same body another role by a longer trigger around this one's: "partner X" in "lead
+    partner X"."""
+    roles = {hit.frame.property, other.frame.property}
+    return (
+        hit.object is other.object
+        and len(roles) == 2
+        and roles <= BODY_PROPERTIES
+        and other.first <= hit.first
+        and hit.last <= other.last
+        and other.last - other.first > hit.last - hit.first
+    )
 
 
 def kinds_of(classes: frozenset[str], period: bool) -> frozenset[str]:

@@ -37,7 +37,7 @@ class FieldLabels:
 
     def __init__(self, *lexicons: Lexicon) -> None:
         self._automata: list[Automaton[str]] = []
-        self._known: dict[str, str | None] = {}
+        self._known: dict[str, tuple[float, str] | None] = {}
         for lexicon in lexicons:
             automaton: Automaton[str] = Automaton()
             for name, patterns in lexicon.fields.items():
@@ -51,11 +51,20 @@ class FieldLabels:
         A label may be bilingual ("Beginn / start date") or a key ("startDate", "start_date"): the whole is tried
         first, then its parts.
         """
+        found = self._found(label)
+        return found[1] if found else None
+
+    def fit(self, label: str) -> float:
+        """The share of a label's words that its property's pattern covers: 1 for a label that the lexicon lists."""
+        found = self._found(label)
+        return found[0] if found else 0.0
+
+    def _found(self, label: str) -> tuple[float, str] | None:
         if label not in self._known:
             self._known[label] = self._search(label)
         return self._known[label]
 
-    def _search(self, label: str) -> str | None:
+    def _search(self, label: str) -> tuple[float, str] | None:
         plain = label.replace("_", " ")
         forms = [plain, *(part for part in plain.split("/") if "/" in plain), _CAMEL.sub(" ", plain)]
         found = [
@@ -64,7 +73,7 @@ class FieldLabels:
             for form in forms
             if (hit := self._covering(automaton, folded_words(form)))
         ]
-        return max(found, key=lambda hit: hit[0])[1] if found else None
+        return max(found, key=lambda hit: hit[0]) if found else None
 
     def _covering(self, automaton: Automaton[str], words: list[str]) -> tuple[float, str] | None:
         """How much of the words a pattern covers (at least half) and its property; the best of all, an earlier before

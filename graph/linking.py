@@ -256,8 +256,11 @@ class Linker:
 
     # ── what the statement stages ask ──────────────────────────────────────────────────────────────────────────
 
-    def is_origin(self, marked: Marked, mention: Mention) -> bool:
-        """Whether a country or place is where people come from or pass through."""
+    def is_origin(self, marked: Marked, mention: Mention, first: int = 0, last: int = 0) -> bool:
+        """Whether a country or place is where people come from or pass through, by cues outside words first to
+        last."""
         if any(c.last == mention.last for c in marked.cues_of("words", "origin_case")):
             return True
-        return any(0 <= mention.first - c.last <= 1 for c in marked.cues_of("words", "origin"))
+        return any(
+            0 <= mention.first - c.last <= 1 and not first <= c.first < last for c in marked.cues_of("words", "origin")
+        )

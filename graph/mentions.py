@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import cast
 
 from graph.compiled import Cue, Term
@@ -151,7 +152,7 @@ def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[
             yield Mention(found.kind, words[0], words[-1] + 1, surface, value=found.value, until=found.until)
 
 
-def settle_places(marked: list[Marked], home: Sequence[str]) -> None:
+def settle_places(tokens: Tokens, marked: list[Marked], home: Sequence[str]) -> None:
     """Of places that share a name, take the one in a country that the document speaks of most, else in one where its
     language is at home."""
     votes = Counter(
@@ -161,6 +162,7 @@ def settle_places(marked: list[Marked], home: Sequence[str]) -> None:
         if m.entry is not None and m.kind in ("Country", "Place") and not m.rivals
     )
     for sentence in marked:
+        _beside_countries(tokens, sentence)
         for mention in sentence.mentions:
             if mention.rivals and mention.entry is not None:
                 best = max(
@@ -178,6 +180,17 @@ def settle_places(marked: list[Marked], home: Sequence[str]) -> None:
                 and votes[mention.entry.country] * 4 <= top
             ):
                 mention.entry, mention.defined, mention.sure = None, True, True
+
+
+def _beside_countries(tokens: Tokens, marked: Marked) -> None:
+    """A country right after a place ("Hillford (Ireland)") says which place of the name is meant."""
+    for place, country in pairwise(marked.mentions):
+        if (place.kind, country.kind) != ("Place", "Country") or country.first != place.last or not country.entry:
+            continue
+        if place.entry is None or tokens.gap(country.first).strip() not in ("(", ","):
+            continue
+        same = [e for e in (place.entry, *place.rivals) if e.country == country.entry.country]
+        place.entry, place.rivals, place.sure, place.defined = same[0] if same else None, (), True, True
 
 
 def _merge_rivals(candidates: list[Mention]) -> list[Mention]:

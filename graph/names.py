@@ -153,7 +153,9 @@ class NameGrammar:
         The head is the last before the first small word, or the first in languages that put it first.
         """
         tokens = self._tokens
-        border = next((i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and tokens.gap(i) != "-"), last)
+        small = [i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and tokens.gap(i) != "-"]
+        joined = sum(i in flags.conjunction for i in small) == 1
+        border = next((i for i in small if not (joined and i in flags.conjunction)), last)
         row = range(first, border) if self._lower_parts else range(border - 1, first - 1, -1)
         for i in row:
             kinds = [

@@ -12,14 +12,14 @@ import re
 from graph.language import Language
 from graph.mentions import Marked, Mention, insert
 from graph.model import Document
+from graph.repeats import Repeats
 from graph.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.values import CODE
-from ontology.words import folded_words
+from ontology.words import fold, folded_words
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\d{1,2}[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)")
 _DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
 _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
-SHORTEST_REPEAT = 4
 LONGEST_TITLE = 34
 
 
@@ -50,19 +50,18 @@ class ProjectFinder:
         self._noun_only = {
             w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))
         }
+        lexicon = language.lexicon
+        labels = [*(p for row in lexicon.fields.values() for p in row), *lexicon.contexts.get("generic_headings", ())]
+        self._plain = self._noun_only | {w for p in labels for w in [fold(p.rstrip("*"))] if " " not in w}
         self._nouns_capitalised = language.lexicon.capitalised_nouns
-        self._repeats = self._index()
-
-    def _index(self) -> dict[tuple[str, ...], list[int]]:
-        folds, size = self._tokens.folds, SHORTEST_REPEAT
-        index: dict[tuple[str, ...], list[int]] = {}
-        for i in range(len(folds) - size + 1):
-            index.setdefault(tuple(folds[i : i + size]), []).append(i)
-        return {k: v for k, v in index.items() if len(v) > 1}
+        self._repeats = Repeats(tokens)
 
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
         for marked in self._marked:
+            marked.mentions = [
+                m for m in marked.mentions if m.kind != "Project" or m.sure or not self._joined(marked, m)
+            ]
             if copular := self._copular(marked):
                 insert(marked, copular)
             roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
@@ -97,7 +96,7 @@ class ProjectFinder:
                 and _DASH.match(tokens.gap(code.last))
             ):
                 titled = code.last
-        long = self._repeated(marked, titled)
+        long = self._title_again(marked, titled)
         for mention in marked.mentions:
             if mention.first != titled or (long and long.last > mention.last):
                 continue
@@ -112,7 +111,7 @@ class ProjectFinder:
                 and self._tokens.folds.count(self._tokens.folds[mention.first]) < 2
             ):
                 return None
-            if tokens.shapes[mention.first] == LOWER:
+            if tokens.shapes[mention.first] == LOWER or (mention.kind == "Name" and self.is_bare_noun(mention)):
                 continue
             if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
                 return self._with_subtitle(marked, mention)
@@ -176,29 +175,13 @@ class ProjectFinder:
             ":«",
         )
 
-    def _repeated(self, marked: Marked, at: int) -> Mention | None:
+    def _title_again(self, marked: Marked, at: int) -> Mention | None:
         """A long title with lower-case words that stands a second time in the document."""
-        tokens, end = self._tokens, marked.sentence.last
-        if at >= end or tokens.shapes[at] == LOWER:
+        last = self._repeats.end_of(at, marked.sentence.last, LONGEST_TITLE)
+        if last is None:
             return None
-        folds = tokens.folds
-        best = 0
-        for other in self._repeats.get(tuple(folds[at : at + SHORTEST_REPEAT]), ()):
-            if abs(other - at) < SHORTEST_REPEAT or folds[max(other - 3, 0) : other] == folds[max(at - 3, 0) : at]:
-                continue
-            size = 0
-            while (
-                at + size < end
-                and other + size < len(folds)
-                and folds[at + size] == folds[other + size]
-                and size < LONGEST_TITLE
-            ):
-                size += 1
-            best = max(best, size)
-        if best < SHORTEST_REPEAT:
-            return None
-        name = tokens.surface(at, at + best)
-        return Mention("Project", at, at + best, name, also=split_title(name)[1], defined=True)
+        name = self._tokens.surface(at, last)
+        return Mention("Project", at, last, name, also=split_title(name)[1], defined=True)
 
     def _with_subtitle(self, marked: Marked, mention: Mention) -> Mention:
         """The project mention for a name, with what follows after a dash up to the next bracket, comma or end."""
@@ -253,7 +236,7 @@ class ProjectFinder:
                 and "»" not in tokens.gap(at)
             ):
                 continue
-            if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at):
+            if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at) or self._joined(marked, mention):
                 continue
             distinctive = mention.kind == "Quote" or any(
                 tokens.shapes[i] in (UPPER, MIXED) for i in range(mention.first, mention.last)
@@ -263,6 +246,11 @@ class ProjectFinder:
             if distinctive or named or (mention.last - mention.first >= 2 and mention.first > marked.sentence.first):
                 return Mention("Project", mention.first, mention.last, mention.name, defined=True)
         return None
+
+    def _joined(self, marked: Marked, mention: Mention) -> bool:
+        """Whether "and" joins a name to a body: "the IOM and Kredo project" is a project of both."""
+        ands = [c.first for c in marked.cues_of("words", "and") if c.last == mention.first]
+        return any(m.kind == "Organisation" and m.sure and m.last in ands for m in marked.mentions)
 
     # ── headings ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -287,8 +275,11 @@ class ProjectFinder:
         return Mention("Project", first, sentence.last, name, also=forms, defined=True)
 
     def is_bare_noun(self, mention: Mention) -> bool:
-        """Whether a "name" is nothing but project nouns ("Pilot Project")."""
-        return all(word in self._noun_only for word in self._tokens.folds[mention.first : mention.last])
+        """Whether a "name" is nothing but project nouns and labels ("Pilot Project", "Project Description")."""
+        words = range(mention.first, mention.last)
+        return all(self._tokens.folds[i] in self._plain and self._tokens.shapes[i] != UPPER for i in words) or all(
+            self._tokens.folds[i] in self._noun_only for i in words
+        )
 
 
 def distinctive(tokens: Tokens, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.coordination import Coordination
-from graph.hits import COERCIBLE, Hit, kinds_of
+from graph.hits import COERCIBLE, Hit, kinds_of, within
 from graph.language import Language
 from graph.mentions import VALUE_KINDS, Marked, Mention
 from graph.projects import distinctive
@@ -48,7 +48,7 @@ class FrameEngine:
             found += hits
         for shape in self._language.touching:
             found += self._touching(marked, shape)
-        return found
+        return [hit for hit in found if not any(within(hit, other) for other in found)]
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
         shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
@@ -156,11 +156,13 @@ class FrameEngine:
             and trusted
             and not any(m.last == at for m in marked.mentions)
         ):
-            return []
+            return [m for m in pool if self._lists.apposed(marked, at, m) and self._fits(m, allowed, trusted)]
         for position, mention in enumerate(pool):
             if self._distance(marked, at, mention.first) > limit or self._broken(at, mention.first, frame.tight):
                 return []
-            if self._owns_next(pool, position):
+            if frame.tight and any(c.first == at for c in marked.cues_of("words", "of")):
+                return []
+            if self._lists.owns_next(pool, position):
                 continue
             if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
                 continue
@@ -179,17 +181,6 @@ class FrameEngine:
         return any(c.last == mention.first for c in marked.cues_of("words", "locative")) and "Place" not in {
             mention.alternative
         }
-
-    def _owns_next(self, pool: list[Mention], position: int) -> bool:
-        """Whether a mention is only the owner of the next ("the EU's Harbour Fund")."""
-        if position + 1 >= len(pool):
-            return False
-        end = pool[position].last
-        return (
-            pool[position + 1].first == end + 1
-            and self._tokens.folds[end] == "s"
-            and self._tokens.gap(end) in ("'", "’")
-        )
 
     def _left(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
         allowed = self._allowed(index, place)

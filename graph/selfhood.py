@@ -71,7 +71,8 @@ class Selfhood(Stage):
                     continue
                 whole = mention.last - mention.first >= sentence.sentence.last - sentence.sentence.first - 1
                 ends = kind == "title" and mention.last == sentence.sentence.last
-                if ends or (whole and sentence.sentence.block < FIRST_BLOCKS):
+                alone = whole and sentence.sentence.field is None
+                if ends or (alone and sentence.sentence.block < FIRST_BLOCKS):
                     return mention, sentence.sentence.span
                 if sentence.has("words", "we") and self._beside(sentence, mention):
                     near[mention.name] += 1
