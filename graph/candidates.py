@@ -169,7 +169,22 @@ class Candidates:
                 and mention.kind == "Name"
             ):
                 agent = True
+        if points < NOUN and self._among_bodies(marked, mention):
+            return AGENT
         return points if points or not agent else AGENT
+
+    def _among_bodies(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name stands in a list of bodies: a sure one before it and one after it, with nothing but a comma
+        or "and" between."""
+        joins = {i for c in marked.cues_of("words", "and", "articles") for i in range(c.first, c.last)}
+        sides = []
+        for before, after in zip(marked.mentions, marked.mentions[1:], strict=False):
+            if mention in (before, after):
+                other = after if before is mention else before
+                near = all(i in joins for i in range(before.last, after.first)) and after.first - before.last <= 3
+                gaps = "".join(self._tokens.gap(i) for i in range(before.last, after.first + 1)).strip()
+                sides.append(near and gaps in (",", "") and other.kind == "Organisation" and other.sure)
+        return len(sides) == 2 and all(sides)
 
     def _is_called_project(self, marked: Marked, mention: Mention) -> bool:
         """“X is a scheme …”, “X, a new project …”: a project noun after small words only."""

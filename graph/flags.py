@@ -29,6 +29,8 @@ class Flags:
     joiner: dict[int, int]
     heads: dict[int, list[tuple[int, str]]]
     joint: set[int]
+    adjoining: set[int]
+    sole: set[int]
     legal: dict[int, int]
     conjunction: set[int]
     role: set[int]
@@ -36,7 +38,7 @@ class Flags:
 
 def flags_of(marked: Marked) -> Flags:
     """The flags of a sentence, from its cues."""
-    flags = Flags(set(), set(), set(), {}, {}, set(), {}, set(), set())
+    flags = Flags(set(), set(), set(), {}, {}, set(), set(), set(), {}, set(), set())
     for cue in marked.cues:
         section, category = cue.payload
         if section == "words":
@@ -50,11 +52,15 @@ def flags_of(marked: Marked) -> Flags:
                 flags.conjunction.update(range(cue.first, cue.last))
             elif category == "joiners":
                 flags.joiner[cue.first] = max(cue.last, flags.joiner.get(cue.first, 0))
+            elif category == "adjective_joiners":
+                flags.adjoining.add(cue.first)
             elif category == "legal_forms":
                 flags.legal[cue.first] = max(cue.last, flags.legal.get(cue.first, 0))
         elif section == "nouns":
             if category in CLASS_OF:
                 flags.heads.setdefault(cue.last - 1, []).append((cue.first, CLASS_OF[category]))
+            elif category == "sole_organisation":
+                flags.sole.update(range(cue.first, cue.last))
             elif category == "joint":
                 flags.joint.update(range(cue.first, cue.last))
             elif category == "roles" and cue.last - cue.first > 1:

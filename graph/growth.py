@@ -12,6 +12,7 @@ from graph.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from ontology.words import fold
 
 MAX_NAME = 22
+MAX_TAIL = 6
 _JOINABLE_GAP = re.compile(r"\s*[-–’'./&+|]?\s*|\.\s")
 
 
@@ -22,6 +23,8 @@ class Growth:
         self._tokens = tokens
         self.months = frozenset(fold(month) for month in language.lexicon.months)
         self._lower_parts = language.lexicon.lowercase_names
+        self._nouns_capitalised = language.lexicon.capitalised_nouns
+        self._genitive = language.lexicon.declension.genitive
         self._verbs: set[int] = set()
 
     def enter(self, marked: Marked) -> None:
@@ -29,11 +32,12 @@ class Growth:
         cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
 
-    def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> tuple[int, bool]:
-        """Where a name that begins at `start` ends (exclusive), and whether it holds a head noun."""
+    def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> int:
+        """Where a name that begins at `start` ends (exclusive)."""
         tokens = self._tokens
-        last = start + 1
-        has_head = self._heads_name(flags, start)
+        tail = self.tail(flags, start, end)
+        last = tail or start + 1
+        has_head = bool(tail) or self._heads_name(flags, start)
         joint = start in flags.joint
         while last < end and last - start < MAX_NAME:
             if last in known and known[last].kind in ("date", "period", "url", "money", "code"):
@@ -45,18 +49,20 @@ class Growth:
                 has_head = has_head or (tokens.shapes[i] != LOWER and self._heads_name(flags, i))
                 joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
             last = step
-        return last, has_head
+        return last
 
     def _step(
         self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
     ) -> int | None:
         """Where the name goes on after word at-1, or None."""
         tokens = self._tokens
-        if at in flags.role:
+        if at in flags.role or self._complete(flags, start, at):
             return None
         gap = tokens.gap(at)
         if at in flags.legal and not tokens.barriers[at] and "," not in gap:
             return flags.legal[at]
+        if gap.strip() == "-," and tokens.shapes[at] in CAPITALISED:
+            return at + 1
         if gap.startswith(",") and joint and not tokens.barriers[at]:
             return self._comma(flags, at, end)
         if (tokens.barriers[at] and "|" not in gap) or not _JOINABLE_GAP.fullmatch(gap):
@@ -71,6 +77,42 @@ class Growth:
         if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
             return step
         return self._connector(flags, start, at, end, has_head, joint, known)
+
+    def tail(self, flags: Flags, start: int, end: int) -> int | None:
+        """The end of a name that begins with a genitive and goes on in lower case to its head noun ("Lahden seudun
+        työttömien yhdistys", "Stockholms läns landsting"); a head noun that is a genitive itself may have one more."""
+        tokens = self._tokens
+        while start + 1 < end and tokens.gap(start + 1) == "-" and tokens.shapes[start + 1] == CAPITAL:
+            start += 1
+        if not self._genitive or tokens.shapes[start] != CAPITAL or not self._is_genitive(start):
+            return None
+        found: int | None = None
+        for i in range(start + 1, min(start + MAX_TAIL, end)):
+            elliptic = tokens.gap(i).startswith("-")
+            if tokens.shapes[i] != LOWER or tokens.barriers[i] or not (elliptic or not tokens.gap(i).strip(" -\n")):
+                break
+            if self._small(flags, i) and not (elliptic and i in flags.conjunction):
+                break
+            if any(kind == "Organisation" for _, kind in flags.heads.get(i, ())) or i in flags.legal:
+                found = i + 1
+                if not self._is_genitive(i):
+                    break
+        return found
+
+    def _is_genitive(self, at: int) -> bool:
+        return self._tokens.folds[at].endswith(self._genitive)
+
+    def _complete(self, flags: Flags, start: int, at: int) -> bool:
+        """Whether a name is over before a capitalised word: after a legal form, and after a lower-case head noun that
+        is a genitive ("Turun kaupungin | Uusi alku -hanke")."""
+        tokens = self._tokens
+        if at - 1 <= start or tokens.shapes[at] not in CAPITALISED:
+            return False
+        headed = any(kind == "Organisation" for _, kind in flags.heads.get(at - 1, ()))
+        ends = {last - 1 for first, last in flags.legal.items() if first > start}
+        if at - 1 in ends and not headed and at not in flags.legal:
+            return True
+        return bool(self._genitive) and headed and tokens.shapes[at - 1] == LOWER and self._is_genitive(at - 1)
 
     def _is_project(self, flags: Flags, start: int) -> bool:
         return any(kind == "Project" for _, kind in flags.heads.get(start, ()))
@@ -119,6 +161,9 @@ class Growth:
         self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
     ) -> int | None:
         tokens = self._tokens
+        if at in flags.conjunction and tokens.gap(at).startswith("-") and tokens.shapes[at - 1] != LOWER:
+            after = at + 1
+            return after + 1 if after < end and tokens.shapes[after] in CAPITALISED else None
         if (
             at in flags.conjunction
             and not (joint and self._right_is_part(flags, at, known))
@@ -133,6 +178,7 @@ class Growth:
             after = flags.joiner[at]
         else:
             return None
+        after = self._past_adjective(flags, at, after, end)
         if (
             after >= end
             or any(tokens.barriers[i] for i in range(at, after + 1))
@@ -155,6 +201,14 @@ class Growth:
         ):
             return None
         return after + 1
+
+    def _past_adjective(self, flags: Flags, at: int, after: int, end: int) -> int:
+        """Where nouns are capitalised: the noun behind an adjective ("Verein für soziale Arbeit")."""
+        if self._nouns_capitalised and at in flags.adjoining and after + 1 < end:
+            plain = self._tokens.shapes[after] == LOWER and not self._small(flags, after)
+            if plain and not self._tokens.barriers[after + 1] and not self._tokens.gap(after + 1).strip():
+                return after + 1
+        return after
 
     def _right_is_part(self, flags: Flags, at: int, known: dict[int, Mention]) -> bool:
         """Whether what follows "and" still belongs to the name: it is no body of its own."""
@@ -185,7 +239,7 @@ class Growth:
         """A comma inside the name of a ministry: "… for Labour, Family and Social Affairs" (an "and" and a capital
         must follow)."""
         tokens = self._tokens
-        if tokens.shapes[at] not in CAPITALISED or at in flags.heads:
+        if tokens.shapes[at] != CAPITAL or at in flags.heads or at - 1 in flags.joint:
             return None
         for i in range(at, min(at + 6, end)):
             if i > at and tokens.barriers[i]:

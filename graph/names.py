@@ -12,10 +12,12 @@ from __future__ import annotations
 from graph.compiled import Cue
 from graph.flags import CAPITALISED, Flags, flags_of
 from graph.growth import Growth
+from graph.inflection import base_form
 from graph.language import Language
 from graph.mentions import Marked, Mention
 from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from ontology.automaton import Match
+from ontology.words import folded_words
 
 
 class NameGrammar:
@@ -37,9 +39,13 @@ class NameGrammar:
             and (i > s.first or s.last - s.first <= 4)
             and not tokens.barriers[i + 1]
         )
+        self._bare_nouns = frozenset(
+            w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))
+        )
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
         self._lower_parts = language.lexicon.lowercase_names
+        self._declension = language.lexicon.declension
         self._generic: list[Match[Cue]] = []
         self._peoples: set[int] = set()
 
@@ -65,10 +71,10 @@ class NameGrammar:
             if start is None and not self._may_start(flags, at, sentence.first, known):
                 at += 1
                 continue
-            last, has_head = self._growth.extend(flags, at if start is None else start, sentence.last, known)
-            mention = self._typed(flags, at, last, start, has_head, sentence.first)
+            last = self._growth.extend(flags, at if start is None else start, sentence.last, known)
+            mention = self._typed(flags, at, last, start, sentence.first)
             if mention:
-                found.append(mention)
+                found.append(self._based(flags, mention))
             at = max(last, at + 1)
         return found
 
@@ -96,7 +102,9 @@ class NameGrammar:
             )
             and at + 1 < len(tokens.shapes)
             and tokens.shapes[at + 1] == LOWER
-            and tokens.gap(at + 1) != "-"
+            and not tokens.gap(at + 1).startswith("-")
+            and at + 1 not in flags.legal
+            and not self._growth.tail(flags, at, len(tokens.shapes))
         ):
             return False
         if at in flags.role:
@@ -121,7 +129,7 @@ class NameGrammar:
         return best
 
     def _typed(
-        self, flags: Flags, first: int, last: int, inner: int | None, has_head: bool, sentence_first: int
+        self, flags: Flags, first: int, last: int, inner: int | None, sentence_first: int
     ) -> Mention | None:
         tokens = self._tokens
         begin = first if inner is None else inner
@@ -134,7 +142,11 @@ class NameGrammar:
             i in self._peoples for i in range(begin, last)
         ):
             return None
+        if self._names_project(flags, begin, last):
+            return Mention("Project", begin + 1, last, tokens.surface(begin + 1, last), defined=True)
         kind, alternative = self._class_of(flags, begin, last)
+        if begin in flags.sole and last - begin == 1:
+            return Mention("Organisation", begin, last, name, defined=True)
         if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
             return Mention(kind, begin, last, name, sure=kind != "Project", defined=True, alternative=alternative)
         if kind and last - begin == 1:
@@ -153,19 +165,50 @@ class NameGrammar:
         The head is the last before the first small word, or the first in languages that put it first.
         """
         tokens = self._tokens
-        small = [i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and tokens.gap(i) != "-"]
-        joined = sum(i in flags.conjunction for i in small) == 1
-        border = next((i for i in small if not (joined and i in flags.conjunction)), last)
+        if self._growth.tail(flags, first, last):
+            return "Organisation", ""
+        border = self._border(flags, first, last)
         row = range(first, border) if self._lower_parts else range(border - 1, first - 1, -1)
         for i in row:
             kinds = [
                 kind
                 for begin, kind in sorted(flags.heads.get(i, ()))
-                if begin >= first and tokens.shapes[begin] != LOWER
+                if begin >= first and (tokens.shapes[begin] != LOWER or tokens.gap(begin) == "-")
             ]
             if kinds:
                 return kinds[0], kinds[1] if len(kinds) > 1 else ""
         return "", ""
+
+    def _border(self, flags: Flags, first: int, last: int) -> int:
+        """Where the first small word of a chunk stands, but for one after a word cut short ("Industrie- und …") and
+        for a single "and"."""
+        tokens = self._tokens
+        small = [i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and not tokens.gap(i).startswith("-")]
+        joined = sum(i in flags.conjunction for i in small) == 1
+        return next((i for i in small if not (joined and i in flags.conjunction)), last)
+
+    def _names_project(self, flags: Flags, first: int, last: int) -> bool:
+        """Whether a chunk is a bare project noun and the project's name ("Projekt Netzwerk für Ankommende")."""
+        bare = self._nouns_capitalised and (first, "Project") in flags.heads.get(first, ())
+        small = any(self._tokens.shapes[i] == LOWER for i in range(first + 1, last))
+        return bare and small and self._tokens.folds[first] in self._bare_nouns and first + 1 not in self._bodies
+
+    def _based(self, flags: Flags, mention: Mention) -> Mention:
+        """A body's mention by its name in the base form; the form as written becomes a further one."""
+        if mention.kind != "Organisation" or mention.entry is not None:
+            return mention
+        head = mention.last - 1
+        if self._nouns_capitalised:
+            row = range(mention.first, self._border(flags, mention.first, mention.last))
+            head = next((i for i in reversed(row) if i in flags.heads), row[-1])
+        words = [self._tokens.word(i) for i in range(mention.first, mention.last)]
+        based = base_form(words, head - mention.first, self._declension)
+        pieces = [self._tokens.gap(i) for i in range(mention.first + 1, mention.last)]
+        name = " ".join("".join(w + g for w, g in zip(based, [*pieces, ""], strict=True)).split())
+        if list(based) != words:
+            mention.also = (*mention.also, mention.name)
+            mention.name = name
+        return mention
 
     def _is_branch(self, first: int, last: int) -> bool:
         """Whether a name is a known body's in a country or place ("IOM Malta")."""

@@ -9,7 +9,7 @@ from graph.compiled import Cue
 from graph.flags import CAPITALISED, CLASS_OF
 from graph.growth import MAX_NAME
 from graph.mentions import Marked, Mention
-from graph.tokens import LOWER, MIXED, UPPER, Tokens
+from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from ontology.automaton import Match
 
 _QUOTED = re.compile(
@@ -73,6 +73,8 @@ class TitleGrammar:
     def places(self, marked: Marked) -> list[Mention]:
         """Places named after a place noun: "the villages of X and Y", "the region of Z"."""
         tokens, found = self._tokens, []
+        bodies = {c.last - 1 for c in marked.cues_of("nouns", "organisation")}
+        bodies |= {m.first for m in marked.mentions if m.kind == "Organisation"}
         for cue in marked.cues_of("nouns", "place", "place_plural"):
             at = cue.last
             if cue.payload.category == "place_plural":
@@ -86,7 +88,10 @@ class TitleGrammar:
                 at += 1
                 while at < marked.sentence.last and ")" not in tokens.gap(at):
                     at += 1
+            first = at
             while at < marked.sentence.last and tokens.shapes[at] in CAPITALISED:
+                if at > first and (at in bodies or tokens.shapes[at] != CAPITAL):
+                    break
                 last = at + 1
                 while (
                     last < marked.sentence.last

@@ -53,6 +53,20 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Declension:
+    """How names of bodies change in a language. `heads`: endings of head nouns and what they are in the base form.
+    `adjectives`: endings of stems that show an adjective; `endings`: what may follow them; `agree`: the ending in the
+    base form, and the head nouns that want it. `genitive`: endings of a first word after which the name goes on in
+    lower case to its head noun ("Lahden ammattikorkeakoulu")."""
+
+    heads: dict[str, str]
+    adjectives: tuple[str, ...]
+    endings: tuple[str, ...]
+    agree: dict[str, tuple[str, ...]]
+    genitive: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language's lexicon. `lowercase_names`: names of bodies go on in lower case after
     their first word ("Office national de l'accueil"). `home` are the countries (alpha-2) where the language is at
@@ -77,6 +91,7 @@ class Lexicon:
     capitalised_nouns: bool = False
     home: tuple[str, ...] = ()
     lowercase_names: bool = False
+    declension: Declension = Declension({}, (), (), {}, ())
 
 
 def languages() -> tuple[str, ...]:
@@ -165,6 +180,20 @@ def load(language: str) -> Lexicon:
         bool(raw.get("capitalised_nouns", False)),
         tuple(raw.get("home", ())),
         bool(raw.get("lowercase_names", False)),
+        _declension(raw.get("names", {}), file),
+    )
+
+
+def _declension(raw: dict[str, Any], file: str) -> Declension:
+    unknown = set(raw) - {"heads", "adjectives", "endings", "agree", "genitive"}
+    if unknown:
+        raise LexiconError(f"{file}: [names] {', '.join(sorted(unknown))} is unknown; see docs/knowledge-files.md")
+    return Declension(
+        dict(raw.get("heads", {})),
+        tuple(raw.get("adjectives", ())),
+        tuple(raw.get("endings", ())),
+        {ending: tuple(nouns) for ending, nouns in raw.get("agree", {}).items()},
+        tuple(raw.get("genitive", ())),
     )
 
 

@@ -68,3 +68,44 @@ def test_an_acronym_in_brackets_is_a_further_form() -> None:
     [body] = [e for e in reading.entities if e.kind == "Organisation"]
     assert {"Kredo Foundation", "KRF"} <= {n.text for n in body.names}
     assert ("BEACON", "fundedBy", body.names[0].text) in facts(reading)
+
+
+INFLECTED = [
+    ("fi", "Majakka-hanketta koordinoi {}.", "Kultalan seudun työttömien yhdistys Omnia ry", "Kultalan seudun työttömien yhdistys Omnia ry"),
+    ("fi", "Majakka-hanketta koordinoi {}.", "Keski-Kultalan nuorten yhdistysten liitto", "Keski-Kultalan nuorten yhdistysten liitto"),
+    ("sv", "Projektet LYKTA drivs av {}.", "Guldstads läns landsting", "Guldstads läns landsting"),
+    ("sv", "Projektet LYKTA drivs av {}.", "Guldstads kommuns arbetsmarknadsförvaltning", "Guldstads kommuns arbetsmarknadsförvaltning"),
+    ("de", "Das Projekt LATERNE wird vom {} umgesetzt.", "Diakonischen Werk Goldau", "Diakonisches Werk Goldau"),
+    ("de", "Das Projekt LATERNE wird von der {} umgesetzt.", "Industrie- und Handelskammer Goldau", "Industrie- und Handelskammer Goldau"),
+    ("de", "Das Projekt LATERNE wird von der {} umgesetzt.", "Hochschule für angewandte Künste Goldau", "Hochschule für angewandte Künste Goldau"),
+    ("de", "Das Projekt LATERNE wird vom {} umgesetzt. Es endet bald.", "Verein Omnia e.V.", "Verein Omnia e.V"),
+    ("de", "Das Projekt LATERNE wird vom {} umgesetzt.", "Sozialministerium", "Sozialministerium"),
+    ("nl", "Het project LANTAARN wordt uitgevoerd door {}.", "Kredo-hogeschool", "Kredo-hogeschool"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "written", "name"), INFLECTED)
+def test_names_go_on_in_lower_case_and_have_a_base_form(language: str, sentence: str, written: str, name: str) -> None:
+    assert name in {o for _, _, o in facts(read(sentence.format(written), language), "implementedBy")}
+
+
+def test_two_case_forms_are_one_body() -> None:
+    text = "Majakka-hanketta koordinoi Kultalan setlementti. Majakka-hanke on Kultalan setlementin hanke."
+    assert len([e for e in read(text, "fi").entities if e.kind == "Organisation"]) == 1
+
+
+def test_a_name_ends_after_its_genitive_head_and_after_a_legal_form() -> None:
+    found = facts(read("Majakka-hanketta koordinoi Kultalan yliopiston Omnia.", "fi"), "implementedBy")
+    assert all("Omnia" not in o for _, _, o in found)
+    found = facts(read("Das Projekt LATERNE wird von Kredo e.V. Wien umgesetzt.", "de"), "implementedBy")
+    assert all("Wien" not in o for _, _, o in found)
+
+
+def test_a_bare_project_noun_before_a_body_like_name_makes_a_project() -> None:
+    reading = read("Das Projekt Netzwerk für Ankommende wird vom Verein Omnia umgesetzt.", "de")
+    assert facts(reading, "implementedBy") == {("Netzwerk für Ankommende", "implementedBy", "Verein Omnia")}
+
+
+def test_a_list_after_a_town_holds_no_further_places() -> None:
+    reading = read("Das Projekt LATERNE wird von der Stadt Goldau, dem Kreis Silbern und KredoHilf umgesetzt.", "de")
+    assert "KredoHilf" not in {n.text for e in reading.entities if e.kind == "Place" for n in e.names}
