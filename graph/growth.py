@@ -179,15 +179,22 @@ class Growth:
         else:
             return None
         after = self._past_adjective(flags, at, after, end)
+        return after + 1 if self._may_follow(flags, start, at, after, end, has_head, known) else None
+
+    def _may_follow(
+        self, flags: Flags, start: int, at: int, after: int, end: int, has_head: bool, known: dict[int, Mention]
+    ) -> bool:
+        """Whether the word behind a connector at `at` goes on with the name."""
+        tokens = self._tokens
         if (
             after >= end
             or any(tokens.barriers[i] for i in range(at, after + 1))
             or tokens.shapes[after] not in CAPITALISED
         ):
-            return None
+            return False
         target = known.get(after)
         if at in flags.of and not has_head and any(kind == "Organisation" for _, kind in flags.heads.get(after, ())):
-            return None
+            return False
         if (
             target is not None
             and target.entry is not None
@@ -195,12 +202,12 @@ class Growth:
             and at in flags.of
             and self._is_project(flags, start)
         ):
-            return None
+            return False
         if "," in tokens.gap(after) or (
             target is not None and target.kind in ("Policy", "Organisation", "Fund") and at not in flags.of
         ):
-            return None
-        return after + 1
+            return False
+        return True
 
     def _past_adjective(self, flags: Flags, at: int, after: int, end: int) -> int:
         """Where nouns are capitalised: the noun behind an adjective ("Verein für soziale Arbeit")."""
