@@ -203,11 +203,8 @@ class Growth:
             and self._is_project(flags, start)
         ):
             return False
-        if "," in tokens.gap(after) or (
-            target is not None and target.kind in ("Policy", "Organisation", "Fund") and at not in flags.of
-        ):
-            return False
-        return True
+        named = target is not None and target.kind in ("Policy", "Organisation", "Fund")
+        return "," not in tokens.gap(after) and not (named and at not in flags.of)
 
     def _past_adjective(self, flags: Flags, at: int, after: int, end: int) -> int:
         """Where nouns are capitalised: the noun behind an adjective ("Verein für soziale Arbeit")."""
