@@ -88,31 +88,32 @@ class TitleGrammar:
                 at += 1
                 while at < marked.sentence.last and ")" not in tokens.gap(at):
                     at += 1
-            first = at
-            while at < marked.sentence.last and tokens.shapes[at] in CAPITALISED:
-                if at > first and (at in bodies or tokens.shapes[at] != CAPITAL):
-                    break
-                last = at + 1
-                while (
-                    last < marked.sentence.last
-                    and tokens.shapes[last] in CAPITALISED
-                    and not tokens.barriers[last]
-                    and not tokens.gap(last).strip(" -–'’\n")
-                ):
-                    last += 1
-                found.append(Mention("Place", at, last, tokens.surface(at, last), defined=True))
-                at = last
-                if (
-                    at + 1 < marked.sentence.last
-                    and not tokens.barriers[at]
-                    and "," not in tokens.gap(at)
-                    and len(tokens.folds[at]) <= 3
-                    and tokens.shapes[at] == LOWER
-                    and not tokens.barriers[at + 1]
-                ):
-                    at += 1
-                elif not (at < marked.sentence.last and tokens.gap(at).strip() == ","):
-                    break
+            found += self._named_places(marked, at, bodies)
+        return found
+
+    def _named_places(self, marked: Marked, at: int, bodies: set[int]) -> list[Mention]:
+        """The capitalised names that follow a place noun, joined by commas or one small word, as far as no body's
+        name begins."""
+        tokens, end = self._tokens, marked.sentence.last
+        found: list[Mention] = []
+        while at < end and tokens.shapes[at] in CAPITALISED:
+            if found and (at in bodies or tokens.shapes[at] != CAPITAL):
+                break
+            last = at + 1
+            while (
+                last < end
+                and tokens.shapes[last] in CAPITALISED
+                and not tokens.barriers[last]
+                and not tokens.gap(last).strip(" -–'’\n")
+            ):
+                last += 1
+            found.append(Mention("Place", at, last, tokens.surface(at, last), defined=True))
+            at = last
+            small = at + 1 < end and not tokens.barriers[at] and "," not in tokens.gap(at)
+            if small and len(tokens.folds[at]) <= 3 and tokens.shapes[at] == LOWER and not tokens.barriers[at + 1]:
+                at += 1
+            elif not (at < end and tokens.gap(at).strip() == ","):
+                break
         return found
 
     def _place_list(self, marked: Marked, at: int) -> list[Mention]:
