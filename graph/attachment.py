@@ -92,9 +92,11 @@ class Attachment(Stage):
             return
         previous: tuple[Mention, Thing] | None = None
         for mention in marked.mentions:
-            if mention.kind not in ("Country", "Place") or not self._plausible(marked, mention):
+            if mention.kind not in ("Country", "Place"):
                 continue
             listed = previous is not None and self._listed(previous[0], mention)
+            if not self._plausible(marked, mention) and not (listed and not self._linker.is_origin(marked, mention)):
+                continue
             if not listed and (not self._located(marked, mention) or self._met_in(marked, mention)):
                 continue
             owner = previous[1] if listed and previous else self._place_owner(marked, mention, focus)

@@ -21,7 +21,7 @@ DONE_TO_PROJECTS = frozenset(
     {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
 )
 OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
-NOUN, FRAME, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 2, -3, 3
+NOUN, FRAME, PARTNER, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 1, 2, -3, 3
 
 
 @dataclass(slots=True)
@@ -152,7 +152,7 @@ class Candidates:
                 and frame.property in DONE_TO_PROJECTS
                 and (not before or before[-1] == "s")
             ):
-                points = max(points, FRAME)
+                points = max(points, FRAME if frame.property != "hasPartner" else PARTNER)
             if (
                 0 <= distance <= 1
                 and before[-1:] == ("o",)
@@ -192,6 +192,8 @@ class Candidates:
         copulas = {c.first for c in marked.cues_of("words", "copula")}
         for cue in marked.cues_of("nouns", "project"):
             if cue.first in roles or mention.last >= marked.sentence.last:
+                continue
+            if any(c.last == mention.first for c in marked.cues_of("words", "strict_locative")):
                 continue
             if (
                 "," not in self._tokens.gap(mention.last)

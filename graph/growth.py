@@ -157,6 +157,10 @@ class Growth:
         """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
         return any(kind != "Project" for _, kind in flags.heads.get(at, ()))
 
+    def _heads_body(self, flags: Flags, at: int) -> bool:
+        """Whether a head noun of a body or a fund ends at a word."""
+        return any(kind in ("Organisation", "Fund") for _, kind in flags.heads.get(at, ()))
+
     def _connector(
         self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
     ) -> int | None:
@@ -193,7 +197,7 @@ class Growth:
         ):
             return False
         target = known.get(after)
-        if at in flags.of and not has_head and any(kind == "Organisation" for _, kind in flags.heads.get(after, ())):
+        if at in flags.of and not has_head and self._heads_body(flags, after):
             return False
         if (
             target is not None

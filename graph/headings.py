@@ -81,17 +81,28 @@ class Headings:
                 continue
             if run and headings and self._is_project_record(run, least=2):
                 best = max(headings, key=lambda i: (self._uses(i), -i))
-                self._head(best, self._marked[best])
+                if self._uses(best) > 1 or not self._named_before(index):
+                    self._head(best, self._marked[best])
                 headings = []
             run = []
             if block is not None and marked is not None and block.kind in ("heading", "title"):
                 headings = ([] if after_text else headings) + ([] if self._generic(marked) else [index])
             after_text = block is None or block.kind not in ("heading", "title")
 
+    def _named_before(self, index: int) -> bool:
+        """Whether a project that the document names stands before a sentence: the labelled lines are that one's."""
+        start = self._marked[index].sentence.first if index < len(self._marked) else len(self._tokens.folds)
+        found = [m for s in self._marked for m in s.mentions if m.kind == "Project" and m.defined and m.sure]
+        return any(self._count(m.first, m.last, start) for m in found if m.last - m.first > 1)
+
     def _uses(self, index: int) -> int:
         """How often the words of a heading stand in the document."""
         sentence = self._marked[index].sentence
-        words, folds = self._tokens.folds[sentence.first : sentence.last], self._tokens.folds
+        return self._count(sentence.first, sentence.last)
+
+    def _count(self, first: int, last: int, end: int | None = None) -> int:
+        """How often a row of words stands in the document, or before a word."""
+        words, folds = self._tokens.folds[first:last], self._tokens.folds[:end]
         return sum(
             1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
         )

@@ -107,10 +107,16 @@ class NameGrammar:
             and not self._growth.tail(flags, at, len(tokens.shapes))
         ):
             return False
-        if at in flags.role:
+        if at in flags.role or (at in flags.stop and tokens.shapes[at] == CAPITAL and self._heads_next(flags, at)):
             return False
         mention = known.get(at)
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
+
+    def _heads_next(self, flags: Flags, at: int) -> bool:
+        """Whether the next word is a capitalised head noun ("Lead Fundación X"): the name begins there."""
+        tokens = self._tokens
+        after = at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] in CAPITALISED and not tokens.barriers[at + 1]
+        return after and any(begin == at + 1 for ends in flags.heads.values() for begin, _ in ends)
 
     def _lowercase_head(self, marked: Marked, flags: Flags, at: int) -> int | None:
         """The first word of the name after a lower-case head noun ("the charity Kredo"), if one starts here."""
@@ -133,7 +139,8 @@ class NameGrammar:
     ) -> Mention | None:
         tokens = self._tokens
         begin = first if inner is None else inner
-        while last > begin + 1 and (last - 1 in flags.conjunction or last - 1 in flags.of or last - 1 in flags.article):
+        small = flags.conjunction | flags.of | flags.article
+        while last > begin + 1 and last - 1 in small and tokens.gap(last - 1) != ".":
             last -= 1
         name = tokens.surface(begin, last)
         if inner is not None:

@@ -13,6 +13,7 @@ from graph.language import Language
 from graph.mentions import Marked, Mention, insert
 from graph.model import Document
 from graph.repeats import Repeats
+from graph.sentence_case import SentenceCase
 from graph.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.values import CODE
 from ontology.words import fold, folded_words
@@ -55,6 +56,7 @@ class ProjectFinder:
         self._plain = self._noun_only | {w for p in labels for w in [fold(p.rstrip("*"))] if " " not in w}
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens)
+        self._titles = SentenceCase(tokens, language)
 
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
@@ -114,7 +116,7 @@ class ProjectFinder:
             if tokens.shapes[mention.first] == LOWER or (mention.kind == "Name" and self.is_bare_noun(mention)):
                 continue
             if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
-                return self._with_subtitle(marked, mention)
+                return self._titles.title(marked, mention) or self._with_subtitle(marked, mention)
         return long
 
     def _listed(self, marked: Marked, at: int) -> None:

@@ -3,6 +3,7 @@ noun."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from graph.compiled import Cue
@@ -169,6 +170,17 @@ class TitleGrammar:
                     defined=bool(kind),
                 )
             )
+        return self._like_the_first(marked, found)
+
+    def _like_the_first(self, marked: Marked, found: list[Mention]) -> list[Mention]:
+        """Quotations that are listed are of one class: "the projects “A” and “B”"."""
+        tokens = self._tokens
+        conjunctions = {i for c in marked.cues_of("words", "and") for i in range(c.first, c.last)}
+        for one, two in itertools.pairwise(found):
+            listed = all(i in conjunctions for i in range(one.last, two.first)) and one.last <= two.first
+            between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
+            if listed and one.sure and two.kind == "Quote" and not any(c in between for c in ".;:()"):
+                two.kind, two.sure, two.defined = one.kind, True, True
         return found
 
     def _is_speech(self, marked: Marked, first: int) -> bool:

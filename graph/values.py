@@ -20,7 +20,7 @@ _MONTH_YEAR = r"(?P<m2>0?[1-9]|1[0-2])[./](?P<y2>(?:19|20)\d\d)(?!\d)"
 _YEAR_FIRST = r"(?P<y3>(?:19|20)\d\d)[./](?P<m3>[01]\d)[./](?P<d3>[0-3]\d)(?!\d)"
 _DIGITS = re.compile(rf"(?<![\w./-])(?:{_ISO}|{_YEAR_FIRST}|{_NUMERIC}|{_MONTH_YEAR})")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-_SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "zł": "PLN", "kč": "CZK", "ft": "HUF"}
+_SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "zł": "PLN", "kč": "CZK", "ft": "HUF", "r$": "BRL"}
 ISO_CURRENCIES = (
     "EUR",
     "USD",
@@ -119,9 +119,12 @@ class ValueFinder:
             **_SYMBOLS,
             **{c.casefold(): c for c in ISO_CURRENCIES},
         }
+        self._numbers = {fold(k): v for k, v in lexicon.numbers.items()}
+        words = "|".join(sorted((re.escape(n) for n in lexicon.numbers), key=lambda n: (-len(n), n)))
+        spoken = rf"|(?<!\w)(?:{words})(?=\s(?:{scales})(?!\w))" if words else ""
         units = "|".join(sorted((re.escape(c) for c in self._currencies), key=lambda c: (-len(c), c)))
         self._money = re.compile(
-            rf"(?:(?<![\w])(?P<before>{units})\s?)?(?<![\w.,])(?P<number>{_NUMBER})(?:\s?(?P<scale>{scales})(?!\w)\.?)?(?:\s?(?:de\s|d['’]|di\s|of\s)?(?P<after>{units})(?!\w))?",
+            rf"(?:(?<![\w])(?P<before>{units})\s?)?(?<![\w.,])(?P<number>{_NUMBER}{spoken})(?:\s?(?P<scale>{scales})(?!\w)\.?)?(?:\s?(?:de\s|d['’]|di\s|of\s)?(?P<after>{units})(?!\w))?",
             re.IGNORECASE,
         )
 
@@ -152,7 +155,7 @@ class ValueFinder:
             unit = match["before"] or match["after"]
             if not unit and not bare:
                 continue
-            amount = parse_number(match["number"], scaled=bool(match["scale"]))
+            amount = self._amount(match["number"], scaled=bool(match["scale"]))
             if amount is None:
                 continue
             if match["scale"]:
@@ -167,6 +170,11 @@ class ValueFinder:
                 )
             )
         return found
+
+    def _amount(self, text: str, scaled: bool) -> Decimal | None:
+        """The number that digits or a number word stand for."""
+        spoken = self._numbers.get(fold(text))
+        return Decimal(spoken) if spoken is not None else parse_number(text, scaled=scaled)
 
     # ── dates ──────────────────────────────────────────────────────────────────────────────────────────────────
 

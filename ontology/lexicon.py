@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -70,7 +70,7 @@ class Declension:
 class Lexicon:
     """One language's lexicon. `lowercase_names`: names of bodies go on in lower case after
     their first word ("Office national de l'accueil"). `home` are the countries (alpha-2) where the language is at
-    home. `words`, `nouns`, `fields`, `contexts` map a category to its patterns."""
+    home. `numbers` are number words that stand before a scale word ("two million"). `words`, `nouns`, `fields`, `contexts` map a category to its patterns."""
 
     language: str
     name: str
@@ -92,6 +92,7 @@ class Lexicon:
     home: tuple[str, ...] = ()
     lowercase_names: bool = False
     declension: Declension = Declension({}, (), (), {}, ())
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 def languages() -> tuple[str, ...]:
@@ -181,6 +182,7 @@ def load(language: str) -> Lexicon:
         tuple(raw.get("home", ())),
         bool(raw.get("lowercase_names", False)),
         _declension(raw.get("names", {}), file),
+        dict(money.get("numbers", {})),
     )
 
 

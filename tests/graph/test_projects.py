@@ -65,3 +65,39 @@ def test_the_forms_of_a_title_are_parts_of_it(title: str) -> None:
     whole, forms = split_title(title)
     assert all(form and form in whole for form in forms)
     assert " ".join(whole.split()) == whole
+
+
+SENTENCE_CASE = [
+    ("El proyecto Tejiendo vecindad en los barrios del puerto, financiado por la Fundación Kredo, acaba de empezar.", "es", "Tejiendo vecindad en los barrios del puerto"),
+    ("Il progetto Percorsi di autonomia per giovani rifugiati mira a creare lavoro ed è finanziato dalla Fondazione Kredo.", "it", "Percorsi di autonomia per giovani rifugiati"),
+    ("Le projet Apprendre autrement dans les quartiers du port est financé par la Fondation Kredo.", "fr", "Apprendre autrement dans les quartiers du port"),
+    ("O projeto Caminhos solidários da cidade velha é financiado pela Fundação Kredo.", "pt", "Caminhos solidários da cidade velha"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "name"), SENTENCE_CASE)
+def test_a_title_in_sentence_case_ends_at_a_comma_or_a_verb(text: str, language: str, name: str) -> None:
+    assert {s for s, _, _ in facts(read(text, language), "fundedBy")} == {name}
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("Il progetto Lanterna accompagna giovani donne del quartiere ed è finanziato dalla Fondazione Kredo.", "it"),
+    ("El proyecto Linterna ofrece clases gratuitas y está financiado por la Fundación Kredo.", "es"),
+    ("Le projet Lanterne propose des cours gratuits et est financé par la Fondation Kredo.", "fr")])
+def test_a_verb_after_a_name_is_no_part_of_it(text: str, language: str) -> None:
+    assert {s for s, _, _ in facts(read(text, language), "fundedBy")} <= {"Lanterna", "Linterna", "Lanterne"}
+
+
+def test_listed_quotations_are_all_projects() -> None:
+    text = "I progetti «Porto aperto» e «Voci di quartiere» sono finanziati dalla Fondazione Kredo."
+    assert facts(read(text, "it"), "fundedBy") == {("Voci di quartiere", "fundedBy", "Fondazione Kredo")}
+
+
+def test_an_acronym_of_initials_ends_no_sentence() -> None:
+    text = "Il progetto R.E.M.I. – Reti e Mestieri è finanziato dalla Fondazione Kredo."
+    assert any(o == "Fondazione Kredo" for _, _, o in facts(read(text, "it"), "fundedBy"))
+
+
+def test_a_label_word_before_a_head_noun_is_no_part_of_the_name() -> None:
+    found = facts(read("Il progetto Lanterna, con Capofila Fondazione Kredo, aiuta chi arriva.", "it"), "implementedBy")
+    assert found == {("Lanterna", "implementedBy", "Fondazione Kredo")}

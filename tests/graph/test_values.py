@@ -50,9 +50,10 @@ MONEY = [
     ("en", "EUR 1.2 million", "1200000 EUR"), ("en", "€1,200,000", "1200000 EUR"), ("en", "€ 2.5m", "2500000 EUR"), ("en", "1 200 000 euros", "1200000 EUR"),
     ("en", "$45,000.50", "45000.5 USD"), ("de", "2,5 Mio. €", "2500000 EUR"), ("de", "1.200.000 Euro", "1200000 EUR"), ("de", "CHF 12'500", "12500 CHF"),
     ("it", "1,2 milioni di euro", "1200000 EUR"), ("it", "€ 350.000,00", "350000 EUR"), ("es", "1,2 millones de euros", "1200000 EUR"),
+    ("es", "con tres millones de euros", "3000000 EUR"), ("it", "un milione di euro", "1000000 EUR"), ("en", "two million euros", "2000000 EUR"), ("pt", "R$ 2 milhões", "2000000 BRL"),
     ("fr", "1,2 million d'euros", "1200000 EUR"), ("fr", "350 000 €", "350000 EUR"), ("nl", "1,2 miljoen euro", "1200000 EUR"),
 ]
-NO_MONEY = [("en", "120 participants"), ("en", "in 2021"), ("en", "1.2 million people"), ("de", "12 Monate")]
+NO_MONEY = [("es", "tres euros"), ("it", "un milione di persone"), ("en", "someone million euros"), ("en", "120 participants"), ("en", "in 2021"), ("en", "1.2 million people"), ("de", "12 Monate")]
 URLS = [("see https://lantern.example/about.", "https://lantern.example/about"), ("on www.lantern.eu, now", "www.lantern.eu"),
         ("(lantern-project.org)", "lantern-project.org"), ("mail info@lantern.org today", None)]
 CODES = [("AMIF-2019-0042", "AMIF-2019-0042"), ("AMIF/2019/AG/CALL", "AMIF/2019/AG/CALL"), ("B95F21000310007", "B95F21000310007"), ("UTF-8", None), ("COVID-19", None)]
