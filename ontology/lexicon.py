@@ -70,7 +70,8 @@ class Declension:
 class Lexicon:
     """One language's lexicon. `lowercase_names`: names of bodies go on in lower case after
     their first word ("Office national de l'accueil"). `home` are the countries (alpha-2) where the language is at
-    home. `numbers` are number words that stand before a scale word ("two million"). `words`, `nouns`, `fields`, `contexts` map a category to its patterns."""
+    home. `numbers` are number words that stand before a scale word ("two million").
+    `words`, `nouns`, `fields`, `contexts` map a category to its patterns."""
 
     language: str
     name: str
