@@ -9,7 +9,7 @@ alone.
 
 from __future__ import annotations
 
-from graph.coordination import BODY_PROPERTIES
+from graph.hits import BODY_PROPERTIES
 from graph.language import Language
 from graph.mentions import VALUE_KINDS, Marked, Mention
 from graph.tokens import CAPITAL, LOWER, NUMBER, Tokens
