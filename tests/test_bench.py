@@ -11,7 +11,7 @@ from queries.dataset import open_dataset
 from viz.page import read_styled
 
 
-@pytest.mark.parametrize("size", [60, 300])
+@pytest.mark.parametrize("size", [200, 600])
 def test_made_networks(tmp_path: Path, size: int) -> None:
     for name in ("a", "b"):
         made_network(size, tmp_path / name)
