@@ -16,6 +16,8 @@ from graph.spelling import Names, folded_name, is_solid
 from ontology.vocabulary import entries
 
 MASK = "█████"
+_BETWEEN = re.compile(r"[-_+./#?=&]+")
+_REMEMBERED = 200  # the same names and addresses are asked about again and again; long texts are not
 
 __all__ = ["MASK", "Mask", "private_names", "published"]
 
@@ -26,6 +28,7 @@ class Mask:
 
     everywhere: Names
     own: dict[str, Names] = field(default_factory=dict)
+    _denied: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, readings: Sequence[Reading]) -> Mask:
@@ -49,11 +52,18 @@ class Mask:
 
     def denies(self, text: str) -> bool:
         """Whether a text holds a full private name of any document."""
-        return bool(self.everywhere and self.everywhere.spans(text))
+        if not self.everywhere:
+            return False
+        if len(text) > _REMEMBERED:
+            return bool(self.everywhere.spans(text))
+        found = self._denied.get(text)
+        if found is None:
+            found = self._denied[text] = bool(self.everywhere.spans(text))
+        return found
 
     def denies_iri(self, iri: str) -> bool:
         """Whether an IRI spells a full private name."""
-        return bool(self.everywhere and self.everywhere.spans(re.sub(r"[-_+./#?=&]+", " ", unquote(iri))))
+        return bool(self.everywhere) and self.denies(_BETWEEN.sub(" ", unquote(iri)))
 
     def source_name(self, source: str) -> str:
         """A source's name with private names masked."""

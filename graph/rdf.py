@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from graph.labels import Canonical, Resolved, labels_of, public_names
 from graph.masking import MASK, Mask
-from graph.model import Document, Reading, Statement, Value
+from graph.model import Document, Entity, Reading, Statement, Value
 from graph.terms import TermError, amount, calendar, decimal, digest, literal, node, source_iri, term, text, typed
 from ontology import schema
 from ontology.namespaces import DCTERMS, FOAF, ID, IG, OA, RDF
@@ -62,6 +62,9 @@ class _Writer:
         self.entities: Mapping[str, Canonical] = {entity.iri: entity for entity in resolution.entities}
         self.used: set[str] = {iri for iri, entity in self.entities.items() if entity.kind in _ALWAYS}
         self.out = Triples()
+        self._nameless: dict[str, bool] = {}
+        self._locals: dict[tuple[str, str], Mapping[str, Entity]] = {}
+        self._private: dict[tuple[str, str, str], bool] = {}
 
     def run(self) -> Triples:
         """All triples."""
@@ -127,23 +130,28 @@ class _Writer:
         """The node of a reading's entity."""
         iri = self.resolution.iri(reading.document.source, key)
         entity = self.entities.get(iri)
-        if (
-            self.mask.denies_iri(iri)
-            or (entity and not public_names(entity, self.mask) and not entity.ref)
-            or self.is_private(reading, key)
-        ):
+        if iri not in self._nameless:
+            unnamed = entity is not None and not public_names(entity, self.mask) and not entity.ref
+            self._nameless[iri] = self.mask.denies_iri(iri) or unnamed
+        if self._nameless[iri] or self.is_private(reading, key):
             raise _PrivateError("its subject or object has the name of a person who must stay unnamed")
         self.used.add(iri)
         return node(iri)
 
     def is_private(self, reading: Reading, key: str) -> bool:
         """Whether every name of a reading's entity is one that its document keeps private."""
-        local = next((entity for entity in reading.entities if entity.key == key), None)
-        if local is None or local.ref or not local.names:
+        document = reading.document.source, reading.document.digest
+        if (*document, key) not in self._private:
+            if document not in self._locals:
+                self._locals[document] = {entity.key: entity for entity in reversed(reading.entities)}
+            local = self._locals[document].get(key)
+            self._private[*document, key] = local is not None and self._all_private(document[0], local)
+        return self._private[*document, key]
+
+    def _all_private(self, source: str, local: Entity) -> bool:
+        if local.ref or not local.names:
             return False
-        return all(
-            not self.mask.hide(name.text, reading.document.source).replace(MASK, "").strip() for name in local.names
-        )
+        return all(not self.mask.hide(name.text, source).replace(MASK, "").strip() for name in local.names)
 
     def object(self, reading: Reading, statement: Statement) -> ox.NamedNode | ox.Literal:
         """The object of a statement."""

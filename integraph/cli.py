@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
 
-from integraph import (
-    __version__,
-    analyse_command,
-    ask_command,
-    build_command,
-    check_command,
-    diff_command,
-    export_command,
-    query_command,
-    rules_command,
-    serve_command,
-)
+from integraph import __version__
 
+app: typer.Typer
+COMMANDS = ("build", "analyse", "ask", "check", "diff", "export", "query", "rules", "serve")
 _ON_ITS_OWN = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
 _HELP = """Makes a knowledge graph of texts about migration-integration projects; each fact carries its sentence.
 
@@ -52,32 +45,12 @@ class DefaultGroup(TyperGroup):
         return super().parse_args(ctx, with_default_command(args, self.commands))
 
 
-app = typer.Typer(
-    name="integraph",
-    cls=DefaultGroup,
-    help=_HELP,
-    no_args_is_help=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    pretty_exceptions_show_locals=False,
-)
-build_command.add_to(app)
-analyse_command.add_to(app)
-ask_command.add_to(app)
-check_command.add_to(app)
-diff_command.add_to(app)
-export_command.add_to(app)
-query_command.add_to(app)
-rules_command.add_to(app)
-serve_command.add_to(app)
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         sys.stdout.write(f"integraph {__version__}\n")
         raise typer.Exit
 
 
-@app.callback()
 def program(
     version: Annotated[
         bool, typer.Option("--version", help="show the version and stop", is_eager=True, callback=_show_version)
@@ -86,9 +59,39 @@ def program(
     """Options of the program itself; `version` is dealt with while they are parsed."""
 
 
+def application(commands: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The program with some of its commands: each is loaded with all that it works with, which takes its time."""
+    made = typer.Typer(
+        name="integraph",
+        cls=DefaultGroup,
+        help=_HELP,
+        no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        pretty_exceptions_show_locals=False,
+    )
+    made.callback()(program)
+    for name in commands:
+        import_module(f"integraph.{name}_command").add_to(made)
+    return made
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """`app`: the whole program, loaded when it is asked for."""
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return application()
+
+
+def _wanted(arguments: list[str]) -> Iterable[str]:
+    """The commands that these arguments need: the one they name, else all (for help, and for a shell's completion)."""
+    command = with_default_command(arguments, COMMANDS)[0]
+    completing = any(name.endswith("_COMPLETE") for name in os.environ)
+    return [command] if command in COMMANDS and not completing else COMMANDS
+
+
 def main() -> None:
     """Run the program."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    application(_wanted(sys.argv[1:]))()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import sys
+import zlib
+from array import array
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from importlib import metadata, resources
 from typing import Any
 
 from graph.model import Block
+from ontology import kept
 
 _EU = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split()
 
@@ -25,12 +31,65 @@ def readable_languages() -> tuple[str, ...]:
 
 @cache
 def _identifier(languages: tuple[str, ...]) -> Any:
+    """The identifier of these languages: of the model as it was kept, else of the model that comes with py3langid."""
+    parts = hashlib.sha256(f"{metadata.version('py3langid')} {languages} {sys.byteorder}".encode()).hexdigest()
+    found = kept.recall("identifier", parts, _from_data)
+    if found is None:
+        found = _from_package(languages)
+        kept.keep("identifier", parts, _to_data(found))
+    return found
+
+
+def _from_package(languages: tuple[str, ...]) -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     known = set(identifier.nb_classes)
     identifier.set_languages([language for language in languages if language in known])
     return identifier
+
+
+def _to_data(identifier: Any) -> list[Any]:
+    """What an identifier knows of its languages. The package's own file takes half a second to unpack."""
+    return [
+        _packed(identifier.nb_ptc.tobytes()),
+        str(identifier.nb_ptc.dtype),
+        _packed(identifier.nb_pc.tobytes()),
+        str(identifier.nb_pc.dtype),
+        identifier.nb_classes,
+        [_packed(identifier.tk_nextmove.tobytes()), identifier.tk_nextmove.typecode],
+        [_packed(identifier.tk_row.tobytes()), identifier.tk_row.typecode],
+        list(identifier.tk_output),
+    ]
+
+
+def _from_data(data: Any) -> Any:
+    import numpy
+    from py3langid.langid import LanguageIdentifier
+
+    ptc, ptc_type, pc, pc_type, classes, moves, rows, output = data
+    table = numpy.frombuffer(_unpacked(ptc), ptc_type).reshape(-1, len(classes))
+    weights = numpy.frombuffer(_unpacked(pc), pc_type)
+    if len(weights) != len(classes):
+        raise ValueError("no weight for each language")
+    return LanguageIdentifier(table, weights, classes, _array(*moves), output, tk_row=_array(*rows))
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(zlib.compress(data, 1)).decode("ascii")
+
+
+def _unpacked(text: str) -> bytes:
+    try:
+        return zlib.decompress(base64.b64decode(text))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _array(text: str, kind: str) -> array[int]:
+    found: array[int] = array(kind)
+    found.frombytes(_unpacked(text))
+    return found
 
 
 def warm_up() -> None:

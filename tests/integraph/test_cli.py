@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from graph.pipeline import GateError
 from graph.store import Lock
 from integraph import __version__, build_command
-from integraph.cli import app, with_default_command
+from integraph.cli import COMMANDS, app, with_default_command
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Lantern fundedBy Kredo. Lantern began in 2020.\n"
@@ -120,3 +120,19 @@ def test_both_ways_in_are_the_same_program(program: list[str], tmp_path: Path) -
 
 def test_the_bundled_texts_are_found() -> None:
     assert any(build_command.bundled_texts().iterdir())
+
+
+def test_every_command_that_there_is_can_be_called() -> None:
+    there = {path.name.removesuffix("_command.py") for path in Path(build_command.__file__).parent.glob("*_command.py")}
+    assert set(COMMANDS) == there
+
+
+def test_a_call_loads_no_command_but_its_own() -> None:
+    code = (
+        "import sys; sys.argv = ['integraph', 'diff', '--help']\n"
+        "from integraph.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(sorted(name for name in sys.modules if name.endswith('_command')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "['integraph.diff_command']"
