@@ -154,7 +154,9 @@ def _triples(found: ox.QueryTriples, media: str, limits: Limits) -> Reply:
             return _too_many(limits, "triples")
     sink = _Sink(limits.answer_bytes)
     ordered = sorted(triples, key=str)
-    ox.serialize(ordered, sink, format=GRAPH_FORMATS[media], prefixes=dict(PREFIXES))  # type: ignore[arg-type]
+    text = "\n".join(map(str, ordered))
+    used = {prefix: namespace for prefix, namespace in PREFIXES.items() if f"<{namespace}" in text}
+    ox.serialize(ordered, sink, format=GRAPH_FORMATS[media], prefixes=used)  # type: ignore[arg-type]
     return Reply("ok", media, b"".join(sink.parts))
 
 

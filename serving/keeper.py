@@ -4,7 +4,7 @@ It does nothing else, runs no query, and can therefore neither hang nor swell. A
 large the dataset, so that one which takes too long can simply be killed.
 
 Orders come as a letter and a process id: `F` fork a worker (the answer is its process id, with one end of its channel),
-`K` kill it. Before that comes the dataset's files, as open files, and the keeper says when it is loaded: nothing, or
+`K` kill it. Before that comes the dataset's files, as open files, and the keeper says, in JSON, what it has loaded or
 what was wrong.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import os
 import select
 import signal
@@ -23,6 +24,7 @@ import pyoxigraph as ox
 from queries.confinement import Limits, die_with
 from queries.dataset import DatasetError, load_dataset
 from queries.worker import framed, serve_queries
+from serving.description import describe, to_data
 
 ORDER = struct.Struct(">cI")
 FORK, KILL = b"F", b"K"
@@ -37,15 +39,19 @@ def keep(control: socket.socket, parent: int, limits: Limits) -> None:
     try:
         store = load_dataset([f"/dev/fd/{handle}" for handle in handles])
     except DatasetError as error:
-        control.sendall(framed(str(error).encode("utf-8")))
+        _say(control, error=str(error))
         return
     finally:
         for handle in handles:
             os.close(handle)
-    control.sendall(framed(b""))
+    _say(control, description=to_data(describe(store)))
     gc.collect()
     gc.freeze()
     _take_orders(control, store, limits)
+
+
+def _say(control: socket.socket, **data: object) -> None:
+    control.sendall(framed(json.dumps(data).encode("ascii")))
 
 
 def _take_orders(control: socket.socket, store: ox.Store, limits: Limits) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from serving.description import Description
 from serving.settings import Settings
 from serving.snapshot import Snapshot, SnapshotError, fingerprint
 from serving.workers import Pool
@@ -19,6 +20,7 @@ class Site:
         self.settings = settings
         self.pool = Pool(settings.limits, warm=settings.workers, most=settings.most_workers, queue=settings.queue)
         self.snapshot: Snapshot | None = None
+        self.description: Description | None = None
         self.stale = False
         self._seen: tuple[int, int, int] | None = None
         self._watch: asyncio.Task[None] | None = None
@@ -39,7 +41,7 @@ class Site:
         seen = fingerprint(self.settings.out)
         snapshot = await asyncio.to_thread(Snapshot, self.settings.out)
         if self.snapshot is None or snapshot.version != self.snapshot.version:
-            await self.pool.replace(snapshot)
+            self.description = await self.pool.replace(snapshot)
             self.snapshot = snapshot
             LOG.info("serving %s, version %s", self.settings.out, snapshot.version)
         self.stale = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import multiprocessing
 import os
 import socket
@@ -19,6 +20,7 @@ from typing import Any, cast
 from queries.answering import Reply, failure
 from queries.confinement import Limits
 from queries.worker import framed, read_reply, receive
+from serving.description import Description, from_data
 from serving.errors import HttpError
 from serving.keeper import FORK, KILL, ORDER, keep
 from serving.snapshot import DATASET, MEASURES, Snapshot, SnapshotError
@@ -81,6 +83,7 @@ class Keeper:
 
     def __init__(self, snapshot: Snapshot, limits: Limits) -> None:
         self.snapshot = snapshot
+        self.description: Description | None = None
         self._control, there = socket.socketpair()
         context = multiprocessing.get_context("spawn")
         self._process = context.Process(target=keep, args=(there, os.getpid(), limits), daemon=True)
@@ -97,13 +100,15 @@ class Keeper:
         try:
             files = [self.snapshot.files[name].handle for name in (DATASET, MEASURES) if name in self.snapshot.files]
             socket.send_fds(self._control, [b"D"], files)
-            said = await asyncio.to_thread(receive, self._control)
+            told = await asyncio.to_thread(receive, self._control)
+            said = json.loads(told or b"{}")
         except OSError as error:
-            said = str(error).encode("utf-8")
-        if said != b"":
+            said = {"error": str(error)}
+        if "description" not in said:
             self.close()
-            reason = (said or b"its process ended").decode("utf-8")
+            reason = said.get("error", "there may be too little memory")
             raise SnapshotError(f"{self.snapshot.out / DATASET} cannot be loaded: {reason}")
+        self.description = from_data(said["description"])
         self._control.settimeout(_FORKING_SECONDS)
 
     async def warm(self, workers: int) -> None:
@@ -183,8 +188,8 @@ class Pool:
         self._waiting = 0
         self._keeper: Keeper | None = None
 
-    async def replace(self, snapshot: Snapshot) -> None:
-        """Load a dataset and put it in the place of the old one, which answers until then."""
+    async def replace(self, snapshot: Snapshot) -> Description | None:
+        """Load a dataset and put it in the place of the old one, which answers until then; what it holds."""
         keeper = Keeper(snapshot, self._limits)
         await keeper.load()
         try:
@@ -195,6 +200,7 @@ class Pool:
         old, self._keeper = self._keeper, keeper
         if old is not None:
             old.retire()
+        return keeper.description
 
     def close(self) -> None:
         """End all processes."""

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "graph": {"ontology"},
     "queries": {"ontology"},
     "viz": {"ontology", "queries"},
-    "serving": {"ontology", "queries"},
+    "serving": {"ontology", "graph", "queries"},
     "integraph": {"ontology", "graph", "queries", "viz", "serving"},
 }
 MAX_FILE, MAX_FUNCTION = 300, 40
