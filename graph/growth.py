@@ -19,8 +19,9 @@ _JOINABLE_GAP = re.compile(r"\s*[-–’'./&+|]?\s*|\.\s")
 class Growth:
     """Extends names in the sentences of one document."""
 
-    def __init__(self, tokens: Tokens, language: Language) -> None:
+    def __init__(self, tokens: Tokens, language: Language, given_names: frozenset[str]) -> None:
         self._tokens = tokens
+        self._given = given_names
         self.months = frozenset(fold(month) for month in language.lexicon.months)
         self._lower_parts = language.lexicon.lowercase_names
         self._nouns_capitalised = language.lexicon.capitalised_nouns
@@ -69,7 +70,7 @@ class Growth:
             return None
         shape = tokens.shapes[at]
         if shape in CAPITALISED and tokens.folds[at] not in self.months:
-            return at + 1
+            return None if self._after_acronym(start, at, end, known) else at + 1
         if shape == NUMBER and len(tokens.folds[at]) <= 2:
             return at + 1
         if gap == "-" and shape == LOWER:
@@ -113,6 +114,13 @@ class Growth:
         if at - 1 in ends and not headed and at not in flags.legal:
             return True
         return bool(self._genitive) and headed and tokens.shapes[at - 1] == LOWER and self._is_genitive(at - 1)
+
+    def _after_acronym(self, start: int, at: int, end: int, known: dict[int, Mention]) -> bool:
+        """Whether a person's full name begins here, after a name in capitals ("… LANTERN Anna Nowak found …")."""
+        shapes = self._tokens.shapes
+        if at != start + 1 or at + 1 >= end or at in known or at + 1 in known or self._tokens.barriers[at + 1]:
+            return False
+        return shapes[start] == UPPER and shapes[at : at + 2] == [CAPITAL] * 2 and self._tokens.folds[at] in self._given
 
     def _is_project(self, flags: Flags, start: int) -> bool:
         return any(kind == "Project" for _, kind in flags.heads.get(start, ()))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from graph.masking import Mask
+from graph.masking import MASK, Mask
 from graph.model import Name
 from graph.terms import node, term, text
 from ontology import vocabulary
@@ -50,7 +50,7 @@ class Resolved(Protocol):
 
 def public_names(entity: Canonical, mask: Mask) -> list[Name]:
     """An entity's names without those that hold a private one."""
-    return [name for name in entity.names if name.text.strip() and not mask.denies(name.text)]
+    return [name for name in entity.names if name.text.replace(MASK, "").strip() and not mask.denies(name.text)]
 
 
 def labels_of(iri: str, entity: Canonical | None, mask: Mask) -> tuple[list[ox.Triple], list[ox.Triple]]:

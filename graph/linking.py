@@ -106,12 +106,21 @@ class Linker:
     def _people(self) -> None:
         for marked in self.marked:
             for mention in list(marked.mentions):
-                if mention.kind != "Name" or not self._grammar.is_personal(mention):
+                if mention.kind != "Name" or not self._grammar.is_personal(mention) or self._honours(marked, mention):
                     continue
                 mention.kind = "Person"
                 mention.sure = role_beside(self._tokens, marked, mention)
                 if not mention.sure:
                     self._private.append(Span(self._tokens.starts[mention.first], self._tokens.ends[mention.last - 1]))
+
+    def _honours(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a body bears the name: its head noun stands at its end or right behind ("Anna Lind-stiftelsen")."""
+        behind = mention.last < marked.sentence.last and self._tokens.gap(mention.last).strip() in ("", "-")
+        return any(
+            (cue.last == mention.last and cue.first > mention.first) or (behind and cue.first == mention.last)
+            for category in ("organisation", "lowercase_organisation", "fund")
+            for cue in marked.cues_of("nouns", category)
+        )
 
     def _barred(self) -> frozenset[str]:
         """Folded names that stand for something else somewhere in the document."""

@@ -13,13 +13,13 @@ from urllib.parse import unquote
 from graph.model import Reading, Span
 from graph.people import private_names, public_people
 from graph.spelling import Names, folded_name, is_solid
+from graph.withholding import MASK, masked
 from ontology.vocabulary import entries
 
-MASK = "█████"
 _BETWEEN = re.compile(r"[-_+./#?=&]+")
 _REMEMBERED = 200  # the same names and addresses are asked about again and again; long texts are not
 
-__all__ = ["MASK", "Mask", "private_names", "published"]
+__all__ = ["MASK", "Mask", "masked", "private_names", "published"]
 
 
 @dataclass(frozen=True)
@@ -85,16 +85,6 @@ class Mask:
             if private.start < span.end and span.start < private.end
         ]
         return self.hide(masked(text[span.start : span.end], inside))
-
-
-def masked(text: str, spans: Sequence[Span]) -> str:
-    """A text with some spans of it masked."""
-    parts, at = [], 0
-    for span in sorted(spans):
-        if span.end > at:
-            parts += [text[at : max(span.start, at)], MASK]
-            at = span.end
-    return "".join(parts) + text[at:]
 
 
 def published(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, str]]:

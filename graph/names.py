@@ -25,7 +25,7 @@ class NameGrammar:
 
     def __init__(self, tokens: Tokens, language: Language, given_names: frozenset[str]) -> None:
         self._tokens = tokens
-        self._growth = Growth(tokens, language)
+        self._growth = Growth(tokens, language, given_names)
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._given = given_names
         inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last) if not tokens.barriers[i]}

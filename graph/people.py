@@ -2,25 +2,27 @@
 
 A person is named in the output only in a public role that the text states beside the name. All other personal names are
 private; where it cannot be decided, a name is private too. Given names come from
-`ontology/authorities/given-names.txt`, how texts introduce people from `graph/people.toml`.
+`ontology/authorities/given-names.txt`, how texts speak of people from `ontology/people/`.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
 
+from graph.betrayed import betrayed
 from graph.mentions import Marked, Mention
 from graph.model import Reading, Span
+from graph.roles import roles_of
 from graph.spelling import Names, folded_name, words_of
 from graph.tokens import Tokens
+from graph.withholding import withheld
 from ontology.lexicon import languages, load
+from ontology.people import particles, wording
 from ontology.words import fold
 
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*"
@@ -59,16 +61,18 @@ def guarded(reading: Reading) -> Reading:
     """
     text = reading.document.text
     bodies = _protected(reading, ())
-    found = {*reading.private, *_introduced(reading, bodies), *_foreign(reading)}
+    names = {span for span in reading.private if not (_is_word(text, span) and _inside(span, bodies))}
+    found = {*names, *_introduced(reading, bodies), *_betrayed(reading, bodies), *_foreign(reading)}
     public = _public(reading, found)
     names = {_shown(text, span) for span in found} - {""}
     private = [name for name in names if folded_name(name) not in public and not _part_of_public(name, public)]
     protected = _protected(reading, private)
     marked = {span for span in found if _shown(text, span) in private}
     marked |= {span for span in Names(private).spans(text) if not _within(span, protected)}
-    parts = Names(_parts(private, public), inflected=True).spans(text)
+    endings = wording(reading.document.language).endings
+    parts = Names(_parts(private, public), inflected=True, endings=endings).spans(text)
     marked |= {span for span in parts if _is_capital(text, span) and not _within(span, protected)}
-    return replace(reading, private=tuple(sorted(_merged(marked))))
+    return withheld(replace(reading, private=tuple(sorted(_merged(marked)))))
 
 
 def private_names(reading: Reading) -> tuple[str, ...]:
@@ -87,18 +91,10 @@ def _shown(text: str, span: Span) -> str:
     return re.sub(r"[’'](?:s|S)?$", "", shown).strip(" .,;:“”\"'’()")
 
 
-@lru_cache(maxsize=1)
-def _cues() -> dict[str, Any]:
-    return tomllib.loads((files("graph") / "people.toml").read_text("utf-8"))
-
-
 @lru_cache(maxsize=64)
 def _phrases(language: str) -> tuple[str, ...]:
-    """How a language (and English) introduces and addresses people, longest first."""
-    cues = _cues()
-    found = {
-        phrase for kind in ("naming", "titles") for code in (language, "en") for phrase in cues[kind].get(code, ())
-    }
+    """The forms of address of a language (and of English), and how it introduces people; longest first."""
+    found = {p for code in (language, "en") for p in (*wording(code).naming, *wording(code).titles) if p[0] != "<"}
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
 
 
@@ -106,7 +102,7 @@ def _phrases(language: str) -> tuple[str, ...]:
 def _introduction(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One of these phrases, and the name after it."""
     escaped = "|".join(_either_case(phrase) for phrase in phrases)
-    small = "|".join(_cues()["particles"])
+    small = "|".join(sorted(particles()))
     more = rf"(?:\s+(?:(?:{small})\s+){{0,2}}{_CAPITALISED}){{0,3}}"
     return re.compile(rf"(?<!\w)(?:{escaped})\s+(?P<name>{_CAPITALISED}{more})")
 
@@ -136,7 +132,7 @@ def _introduced(reading: Reading, protected: list[Span]) -> Iterator[Span]:
 
 def _capitals(text: str, span: Span) -> Span:
     """The span up to its last word with a capital before one without that is no small word of a name."""
-    small = frozenset(_cues()["particles"])
+    small = particles()
     end = span.start
     for word in re.finditer(r"\S+", text[span.start : span.end]):
         if not word.group()[0].islower():
@@ -144,6 +140,13 @@ def _capitals(text: str, span: Span) -> Span:
         elif word.group() not in small:
             break
     return Span(span.start, end)
+
+
+def _betrayed(reading: Reading, protected: list[Span]) -> Iterator[Span]:
+    """Names that the wording betrays. A strong sign holds even where a name was taken for something else."""
+    for span, strong in betrayed(reading.document.text, reading.document.language, given_names()):
+        if strong or not _within(span, protected):
+            yield span
 
 
 def _is_month(reading: Reading, name: str) -> bool:
@@ -191,7 +194,7 @@ def _public(reading: Reading, found: Iterable[Span]) -> frozenset[tuple[str, ...
     """Names that have a public role somewhere in the document."""
     text = reading.document.text
     public = set(public_people(reading))
-    roles = _roles(reading.document.language)
+    roles = roles_of(reading.document.language)
     full = {row: _shown(text, span) for span in found if len(row := folded_name(_shown(text, span))) > 1}
     for row in sorted(full):
         for place in Names([full[row]]).spans(text):
@@ -202,43 +205,6 @@ def _public(reading: Reading, found: Iterable[Span]) -> frozenset[tuple[str, ...
     return frozenset(public)
 
 
-class _Roles:
-    """The public roles of a language, as they stand right before or after a name."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        rows = {folded_name(phrase.replace("*", "")) for phrase in phrases} - {()}
-        self._rows = frozenset(rows)
-        self._longest = max((len(row) for row in rows), default=0)
-
-    def before(self, text: str) -> bool:
-        """Whether the text ends with a role."""
-        words = [word.text for word in words_of(text)]
-        return any(
-            self._is(words[len(words) - size - gap : len(words) - gap]) for size in self._sizes() for gap in (0, 1)
-        )
-
-    def after(self, text: str) -> bool:
-        """Whether the text goes on with a role: a comma, a bracket or a dash, up to three words, the role."""
-        if not re.match(r"\s*[,(–—-]", text):
-            return False
-        words = [word.text for word in words_of(text)]
-        return any(self._is(words[gap : gap + size]) for size in self._sizes() for gap in range(4))
-
-    def _sizes(self) -> range:
-        return range(1, self._longest + 1)
-
-    def _is(self, words: list[str]) -> bool:
-        return tuple(words) in self._rows
-
-
-@lru_cache(maxsize=64)
-def _roles(language: str) -> _Roles:
-    phrases: list[str] = []
-    for code in {language if language in languages() else "en", "en"}:
-        phrases += [p for p in load(code).nouns.get("roles", ()) if "(" not in p]
-    return _Roles(phrases)
-
-
 def _part_of_public(name: str, public: frozenset[tuple[str, ...]]) -> bool:
     """Whether a single word is part of the name of someone public (the surname, later on)."""
     row = folded_name(name)
@@ -247,7 +213,7 @@ def _part_of_public(name: str, public: frozenset[tuple[str, ...]]) -> bool:
 
 def _parts(names: Iterable[str], public: frozenset[tuple[str, ...]]) -> Iterator[str]:
     """The words of full names by themselves, but not those of a public person's name."""
-    small = frozenset(_cues()["particles"])
+    small = particles()
     known = {word for row in public for word in row}
     for name in names:
         for word in folded_name(name):
@@ -270,6 +236,15 @@ def _protected(reading: Reading, private: Iterable[str]) -> list[Span]:
 
 def _within(span: Span, others: list[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in others)
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    """Whether a span is part of a longer one."""
+    return any(other.start <= span.start and span.end <= other.end and span != other for other in others)
+
+
+def _is_word(text: str, span: Span) -> bool:
+    return len(folded_name(text[span.start : span.end])) == 1
 
 
 def _is_capital(text: str, span: Span) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from graph.model import Entity, Name, Reading
 from graph.terms import digest, thing
+from graph.withholding import MASK
 from ontology.words import folded_words
 
 LOCAL_KINDS = frozenset({"Event", "Output", "Call", "Person"})
@@ -85,7 +86,7 @@ def _keys(source: str, entity: Entity) -> Iterable[tuple[str, str]]:
     for name in entity.names:
         key = name_key(name.text)
         words = key.split()
-        if not words:
+        if not words or MASK in name.text:
             continue
         scope = ""
         if entity.kind in LOCAL_KINDS and len(words) < LEAST_WORDS_ACROSS:

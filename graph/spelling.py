@@ -94,9 +94,11 @@ def _folded(word: str) -> str:
 
 
 class Names:
-    """Names to look for, each as a row of folded words; `inflected` also takes their words with common endings."""
+    """Names to look for, each as a row of folded words; `inflected` also takes their words with common endings, and
+    with a language's own `endings`."""
 
-    def __init__(self, names: Iterable[str], *, inflected: bool = False) -> None:
+    def __init__(self, names: Iterable[str], *, inflected: bool = False, endings: Iterable[str] = ()) -> None:
+        self._endings = ENDINGS.union(map(fold, endings))
         self._rows: dict[str, set[tuple[str, ...]]] = {}
         self._solid: set[str] = set()
         self._stems: frozenset[str] = frozenset()
@@ -172,7 +174,8 @@ class Names:
             bool(self._stems)
             and len(word) >= 5
             and any(
-                word[:cut] in self._stems and word[cut:] in ENDINGS for cut in range(max(4, len(word) - 4), len(word))
+                word[:cut] in self._stems and word[cut:] in self._endings
+                for cut in range(max(4, len(word) - 4), len(word))
             )
         )
 
