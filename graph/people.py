@@ -61,8 +61,8 @@ def guarded(reading: Reading) -> Reading:
     """
     text = reading.document.text
     bodies = _protected(reading, ())
-    names = {span for span in reading.private if not (_is_word(text, span) and _inside(span, bodies))}
-    found = {*names, *_introduced(reading, bodies), *_betrayed(reading, bodies), *_foreign(reading)}
+    named = {span for span in reading.private if not (_is_word(text, span) and _inside(span, bodies))}
+    found = {*named, *_introduced(reading, bodies), *_betrayed(reading, bodies), *_foreign(reading)}
     public = _public(reading, found)
     names = {_shown(text, span) for span in found} - {""}
     private = [name for name in names if folded_name(name) not in public and not _part_of_public(name, public)]
