@@ -146,15 +146,15 @@ class Headings:
         return True
 
     def _forms_of(self, normal: str) -> tuple[str, ...]:
-        """The written forms of a project name by its normal form."""
+        """The written forms of the projects that have a form with this normal form."""
         return tuple(
             dict.fromkeys(
                 form
                 for marked in self._marked
                 for m in marked.mentions
                 if m.kind == "Project" and m.defined
+                if normal in {self._register.normal(form) for form in (m.name, *m.also)}
                 for form in (m.name, *m.also)
-                if self._register.normal(form) == normal
             )
         )
 
@@ -169,7 +169,7 @@ class Headings:
             for form in (x.name, *x.also)
         }
         named = bool(known)
-        first = True
+        first, titled = True, False  # `titled`: the page's first heading names a project; those below are its sections
         under_projects = self._under_projects()
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
@@ -181,19 +181,18 @@ class Headings:
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
-            if forms & known or any(self._alike(form, other) for form in forms for other in known):
-                self._head(
-                    index,
-                    marked,
-                    same=next((o for f in sorted(forms) for o in sorted(known) if self._alike(f, o)), None),
-                )
+            same = sorted(o for o in known if o in forms or any(self._alike(f, o) for f in forms))
+            if same:
+                self._head(index, marked, same=same[0])
+                titled = titled or first
             elif recorded:
                 continue
             elif index in under_projects:
                 self._head(index, marked)
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
-            elif (self._goes_on(index) or self._dated(index)) and not (named and (kind == "title" or first)):
+                titled = titled or first
+            elif (self._goes_on(index) or self._dated(index)) and not (named and (kind == "title" or first or titled)):
                 self._head(index, marked)
             first = False
 

@@ -34,7 +34,7 @@ def split_title(title: str) -> tuple[str, tuple[str, ...]]:
 
     Only a short first part is a form of its own.
     """
-    title = " ".join(title.split()).strip(" .,;:–-\"'“”«»„")
+    title = " ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚")
     parts = _SPLIT.split(title, maxsplit=1)
     if len(parts) == 2 and parts[0] and parts[1] and len(parts[0].split()) <= 6:
         return title, (parts[0].strip(), parts[1].strip())

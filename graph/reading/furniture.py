@@ -22,15 +22,18 @@ _LONE_MARK = re.compile(r"\s*[-–—•|*·]\s*")
 def page_furniture(lines: Sequence[Line]) -> set[int]:
     """The starts of lines that are page numbers or running headers and footers.
 
-    A header counts as running when it stands at least three times, page numbers aside. Its first appearance at the head
-    of the text is its title and stays.
+    A number right below a line that ends in a colon is the value of that label. A header counts as running when it
+    stands at least three times, page numbers aside. Its first appearance at the head of the text is its title and
+    stays.
     """
     cores = [_core(line.text) for line in lines]
     counts = Counter(core for core in cores if core)
     found: set[int] = set()
     seen_text = 0
+    below_label = False
     for line, core in zip(lines, cores, strict=True):
-        if line.blank:
+        is_value, below_label = below_label, line.text.rstrip().endswith(":")
+        if line.blank or (is_value and _NUMBER.fullmatch(line.text)):
             continue
         if _NUMBER.fullmatch(line.text) or (_OF_PAGES.fullmatch(line.text) and counts[core] >= 1 and "/" in line.text):
             found.add(line.start)

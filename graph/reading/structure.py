@@ -198,7 +198,7 @@ class _Builder:
         items = self.list_below()
         if items:
             values = [self.item_span(item) for item in items]
-        elif (below := self.following()) is not None and below.kind == "text" and self.pair(below) is None:
+        elif (below := self.following()) is not None and below.kind == "text" and self.is_value(below):
             values = [Span(below.start, below.end)]
             items = [below]
         else:
@@ -208,6 +208,10 @@ class _Builder:
         fields = [field_of(self.text, label, value) for value in values]
         self.record(fields, used, as_items=items[0].kind == "bullet")
         return used
+
+    def is_value(self, unit: Unit) -> bool:
+        """Whether a unit may be the value of the label above it: neither a pair nor a label itself."""
+        return self.pair(unit) is None and not unit.text.strip().rstrip("*_ ").endswith((":", "："))
 
     def list_below(self) -> list[Unit]:
         """The list items right below this unit."""

@@ -101,3 +101,18 @@ def test_an_acronym_of_initials_ends_no_sentence() -> None:
 def test_a_label_word_before_a_head_noun_is_no_part_of_the_name() -> None:
     found = facts(read("Il progetto Lanterna, con Capofila Fondazione Kredo, aiuta chi arriva.", "it"), "implementedBy")
     assert found == {("Lanterna", "implementedBy", "Fondazione Kredo")}
+
+
+def test_a_section_of_a_project_page_is_no_project() -> None:
+    reading = extract(blocks(
+        ("title", "LANTERN IV"), ("prose", "The LANTERN IV project is led by the Kredo Foundation."),
+        ("heading2", "Counselling and return"), ("prose", "This project helps refugees in Malta."), language="en"))
+    assert facts(reading, "coversCountry") == {("LANTERN IV", "coversCountry", "MT")}
+
+
+def test_a_title_and_its_subtitle_are_one_project() -> None:
+    reading = extract(blocks(
+        ("title", "LANTERN IV"), ("heading2", "Light for people who return"),
+        ("prose", "The Kredo Foundation leads the project “LANTERN IV – Light for people who return”."),
+        ("prose", "The project helps refugees."), language="en"))
+    assert len({e.key for e in reading.entities if e.kind == "Project"}) == 1

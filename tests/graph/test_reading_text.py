@@ -229,3 +229,15 @@ def test_a_byline_gives_the_date() -> None:
 def test_code_and_comments_are_set_aside() -> None:
     doc = document(f"{LONG}\n\n```\nlead: nobody\n```\n\n<!-- lead: nobody -->\n{LONG}\n")
     assert not fields(doc) and len(shown(doc, "prose")) == 2
+
+
+def test_a_number_below_a_label_is_its_value_and_no_page_number() -> None:
+    doc = document("Lantern\n\nLead:\nCity of Goldau\nPeople reached:\n200\nPeriod:\n2019-01-15 - 2021-11-30\nGoal:\n2\nStatus:\nclosed\n")
+    assert fields(doc) == [
+        ("Lead", "City of Goldau"), ("People reached", "200"), ("Period", "2019-01-15 - 2021-11-30"), ("Goal", "2"), ("Status", "closed"),
+    ]
+
+
+def test_a_label_is_no_value_of_the_label_above_it() -> None:
+    doc = document("Lantern\n\nRemarks:\nLead:\nCity of Goldau\n")
+    assert ("Lead", "City of Goldau") in fields(doc) and "Remarks" not in {label for label, _ in fields(doc)}
