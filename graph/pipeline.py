@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from graph import serialisation
 from graph.cache import Cache
 from graph.collecting import Input, InputError, collect
+from graph.identity import explanation
 from graph.ingestion import Extract, Ingested, Progress, ingest, read_one
 from graph.labels import Resolved
 from graph.masking import MASK, Mask, published
@@ -24,6 +25,7 @@ from graph.model import Reading
 from graph.outcomes import FileOutcome
 from graph.rdf import Triples, to_triples
 from graph.report import Counts, counts_of, report_of
+from graph.resolution import Resolution
 from graph.store import PRIVATE, Lock, Staging, as_json, staging
 from graph.terms import source_id
 from graph.workers import Limits
@@ -142,6 +144,8 @@ def _publish(
         violations = _fill(stage, readings, triples, mask, validate or _own_validate())
         report = report_of(version, outcomes, readings, counts, triples.refusals, violations, mask)
         stage.write("report.json", as_json(report))
+        if isinstance(resolution, Resolution):
+            stage.write(explanation.FILE, as_json(explanation.explanation_of(resolution, mask, triples.labelled)))
         if render:
             render(stage.folder)
             _gate_page(stage, mask)

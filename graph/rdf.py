@@ -119,6 +119,8 @@ class _Writer:
         try:
             subject = self.entity(reading, statement.subject)
             value = self.object(reading, statement)
+            if value == subject:
+                raise TermError("its subject and object turned out to be one thing")
             evidence = self.evidence(reading, statement)
         except (TermError, _PrivateError) as error:
             self.refuse(reading.document.source, f"a statement of {statement.rule} ({statement.predicate})", str(error))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from graph.identity.decisions import DecisionError, read_decisions
 from graph.pipeline import BuildResult, GateError, InputError, Settings, build
+from graph.resolution import resolve
 from graph.store import StoreBusyError, StoreError
 from graph.workers import Limits
 from integraph import __version__, screen
@@ -20,7 +23,8 @@ EXIT_USAGE, EXIT_SOME_FAILED, EXIT_GATE, EXIT_NOT_WRITTEN, EXIT_BUSY = 2, 3, 4, 
 _SHOWN = 20
 HELP = """Build the graph from files and folders (without any: from the bundled texts).
 
-Writes graph.ttl, graph.trig, vocabulary.ttl, graph.html, report.json, texts/ and manifest.json into the output folder.
+Writes graph.ttl, graph.trig, vocabulary.ttl, graph.html, report.json, resolution.json, texts/ and manifest.json into
+the output folder.
 
 Exit codes: 0 all well, 2 wrong usage, 3 some inputs failed (the rest is built), 4 a quality or privacy gate failed
 (nothing published), 5 could not write (the old output is intact), 6 the folder is in use by another build.
@@ -32,6 +36,8 @@ Examples:
     integraph build reports/ page.html --out graph
 
     integraph build reports/ archive.zip --workers 4 --redact-quotes all
+
+    integraph build reports/ --merges merges.toml
 """
 
 
@@ -68,28 +74,25 @@ def build_graph(
         Redaction, typer.Option(help="which quotes to mask: private names, or all of every quote")
     ] = Redaction.NAMES,
     fresh: Annotated[bool, typer.Option("--fresh", help="read every file anew, as if for the first time")] = False,
+    merges: Annotated[Path | None, typer.Option(help="a TOML file of what is the same and what is not")] = None,
 ) -> None:
     """Build the graph (see `HELP`)."""
     try:
+        resolution = partial(resolve, decisions=read_decisions(merges)) if merges else None
         with screen.progress("reading", quiet=quiet) as advance:
             result = build(
                 paths or [bundled_texts()],
                 out,
                 version=__version__,
+                resolve=resolution,
                 settings=Settings(workers, Limits(deadline), redact_quotes is Redaction.ALL, reuse=not fresh),
                 render=_render if page else None,
                 progress=advance,
             )
-    except InputError as error:
-        raise _stop(str(error), EXIT_USAGE) from error
-    except GateError as error:
-        for finding in error.findings[:_SHOWN]:
+    except (InputError, DecisionError, GateError, StoreError) as error:
+        for finding in error.findings[:_SHOWN] if isinstance(error, GateError) else ():
             screen.say(f"  {finding}")
-        raise _stop(str(error), EXIT_GATE) from error
-    except StoreBusyError as error:
-        raise _stop(str(error), EXIT_BUSY) from error
-    except StoreError as error:
-        raise _stop(str(error), EXIT_NOT_WRITTEN) from error
+        raise _stop(str(error), _exit_code(error)) from error
     _tell(result, quiet=quiet, page=page)
     if result.failed:
         raise typer.Exit(EXIT_SOME_FAILED)
@@ -102,6 +105,15 @@ def add_to(app: typer.Typer) -> None:
 
 def _render(folder: Path) -> None:
     write_page(open_dataset(folder), folder / "graph.html", title="integraph")
+
+
+def _exit_code(error: Exception) -> int:
+    """How the program ends on an error of a build."""
+    if isinstance(error, GateError):
+        return EXIT_GATE
+    if isinstance(error, StoreError):
+        return EXIT_BUSY if isinstance(error, StoreBusyError) else EXIT_NOT_WRITTEN
+    return EXIT_USAGE
 
 
 def _stop(message: str, code: int) -> typer.Exit:

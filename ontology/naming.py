@@ -1,0 +1,117 @@
+"""What is known about names in general: legal forms, kinds of bodies in many languages, topics, phases, endings.
+
+Read once from `naming.toml` beside this module. The patterns of kinds, topics, offices and countries are compiled into
+one automaton, so that a name is looked through once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from ontology import vocabulary
+from ontology.automaton import Automaton
+from ontology.lexicon import languages, load
+from ontology.words import fold, folded_words
+
+
+class Part(NamedTuple):
+    """What some words of a name are: `role` is "head", "topic", "office", "country", "demonym" or "part".
+
+    `value` is the kind of body, the topic, or the country's code; `language` limits a demonym to names in it.
+    """
+
+    role: str
+    value: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The tables of `naming.toml`, folded for comparison.
+
+    `legal_forms` are rows of words by their last word; `endings` the endings of a language's names.
+    """
+
+    automaton: Automaton[Part]
+    legal_forms: Mapping[str, tuple[tuple[str, ...], ...]]
+    small: frozenset[str]
+    numbers: Mapping[str, str]
+    phases: frozenset[str]
+    national: frozenset[str]
+    hosted: frozenset[str]
+    territorial: frozenset[str]
+    endings: Mapping[str, frozenset[str]]
+    capitals: Mapping[str, str]
+    compounds: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def naming() -> Naming:
+    """The tables, read once."""
+    raw = tomllib.loads((files("ontology") / "naming.toml").read_text("utf-8"))
+    forms: dict[str, list[tuple[str, ...]]] = {}
+    for form in raw["legal_forms"]:
+        words = tuple(folded_words(form))
+        forms.setdefault(words[-1], []).append(words)
+    return Naming(
+        _automaton(raw),
+        {last: tuple(sorted(rows, key=lambda row: (-len(row), row))) for last, rows in forms.items()},
+        frozenset(fold(word) for word in raw["small"]),
+        {fold(word): number for number, words in raw["numbers"].items() for word in words},
+        frozenset(fold(word) for word in raw["phases"]["words"]),
+        frozenset(raw["scope"]["national"]),
+        frozenset(raw["scope"]["hosted"]),
+        frozenset(raw["scope"]["territorial"]),
+        {
+            language: frozenset(fold(e) if len(e) > 1 else e for e in found)
+            for language, found in raw["endings"].items()
+        },
+        {code: fold(name) for code, name in raw["capitals"].items()},
+        {fold(end): head for head, ends in raw["compounds"].items() for end in ends},
+    )
+
+
+def _automaton(raw: Mapping[str, Any]) -> Automaton[Part]:
+    found: Automaton[Part] = Automaton()
+    for role, table in (("head", raw["heads"]), ("topic", raw["topics"])):
+        for value, patterns in table.items():
+            for pattern in patterns:
+                found.add(pattern, Part(role, value))
+    for pattern in raw["offices"]["words"]:
+        found.add(pattern, Part("office", ""))
+    for pattern in raw["scope"]["parts"]:
+        found.add(pattern, Part("part", ""))
+    for code, entry in vocabulary.countries().items():
+        for label, _ in entry.labels:
+            if row := tuple(folded_words(label)):
+                found.add_row(row, Part("country", code))
+    for language, pattern, code in vocabulary.demonyms():
+        found.add(pattern, Part("demonym", code, language))
+    return found
+
+
+@lru_cache(maxsize=1)
+def place_names() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each folded name of a place: the (folded first name, country code) of the places that bear it."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for place in vocabulary.places():
+        first = " ".join(folded_words(place.labels[0][0]))
+        for label, _ in place.labels:
+            found.setdefault(" ".join(folded_words(label)), {})[first, place.country] = None
+    return {name: tuple(places) for name, places in found.items()}
+
+
+@lru_cache(maxsize=1)
+def project_nouns() -> Mapping[str, frozenset[str]]:
+    """For each language with a lexicon: articles and single words for "project", which may stand before a name."""
+    found = {}
+    for language in languages():
+        lexicon = load(language)
+        words = [*lexicon.nouns.get("project", ()), *lexicon.words.get("articles", ())]
+        found[language] = frozenset(row[0] for word in words if len(row := folded_words(word.replace("*", ""))) == 1)
+    return found
