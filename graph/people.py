@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from graph.betrayed import betrayed
+from graph.contacts import contacts
 from graph.mentions import Marked, Mention
 from graph.model import Reading, Span
 from graph.roles import roles_of
@@ -71,6 +72,7 @@ def guarded(reading: Reading) -> Reading:
     marked |= {span for span in Names(private).spans(text) if not _within(span, protected)}
     endings = wording(reading.document.language).endings
     parts = Names(_parts(private, public), inflected=True, endings=endings).spans(text)
+    marked.update(contacts(reading))
     marked |= {span for span in parts if _is_capital(text, span) and not _within(span, protected)}
     return withheld(replace(reading, private=tuple(sorted(_merged(marked)))))
 

@@ -63,6 +63,12 @@ def honours() -> frozenset[str]:
     return frozenset(fold(word) for word in _strings(_table("any").get("honours", []), "people/any.toml: honours"))
 
 
+@lru_cache(maxsize=1)
+def mailboxes() -> frozenset[str]:
+    """Folded words of e-mail addresses that belong to a body and not to a person, of any language."""
+    return frozenset(fold(word) for word in _strings(_table("any").get("mailboxes", []), "people/any.toml: mailboxes"))
+
+
 def _table(name: str) -> dict[str, object]:
     file = files("ontology") / "people" / f"{name}.toml"
     if not file.is_file():

@@ -168,6 +168,21 @@ def test_what_is_no_name_stays(text: str) -> None:
     assert shown(reading_of(text)) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Write to amir.k@example.org or call +43 660 123 45 67.", False),
+        ("Write to tesfalem84@mail.example.com.", False),
+        ("Write to info@example.org, office@example.org or casa@example.org.", True),
+        ("The grant of +12 million is from 2020-2023.", True),
+    ],
+)
+def test_addresses_of_people_are_hidden(text: str, kept: bool) -> None:
+    body = Entity("o", "Organisation", (Name("Casa Aperta", "en"),))
+    seen = shown(reading_of(text, entities=(body,)))
+    assert seen == text if kept else not any(part in seen for part in ("amir", "660", "tesfalem", "@"))
+
+
 def test_an_official_is_public_in_the_whole_document() -> None:
     text = "Anna Nowak, project manager at Casa, spoke. Anna Nowak thanked all. Jana Kowalska came. Nowak left."
     reading = guarded(
