@@ -48,7 +48,7 @@ class Coordination:
     def apposed(self, marked: Marked, at: int, mention: Mention) -> bool:
         """Whether a mention stands between commas right after a trigger: "the lead partner, X, …"."""
         tokens = self._tokens
-        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
+        articles = marked.words_of("words", "articles")
         if any(i not in articles for i in range(at, mention.first)) or tokens.gap(at).strip() != ",":
             return False
         return mention.last >= marked.sentence.last or tokens.gap(mention.last).strip()[:1] in (",", ")", "–", "—")
@@ -69,11 +69,11 @@ class Coordination:
         tokens = self._tokens
         text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
         outside = _without_brackets(text)
-        conjunctions = {i for c in marked.cues_of("words", "and") for i in range(c.first, c.last)}
+        conjunctions = marked.words_of("words", "and")
         linked = any(c in outside for c in ",/•|+&") or any(i in conjunctions for i in range(end, start))
         if not linked or any(c in outside for c in ".:?!") or (";" in outside and len(outside.split()) > 4):
             return False
-        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
+        articles = marked.words_of("words", "articles")
         bracketed = _bracketed(tokens, end, start)
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in bracketed]
         return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in bracketed for i in loose)

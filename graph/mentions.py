@@ -62,14 +62,35 @@ class Marked:
     cues: list[Match[Cue]] = field(default_factory=list)
     anchors: list[Match[Shape]] = field(default_factory=list)
     concepts: list[Mention] = field(default_factory=list)
+    _cues: dict[tuple[str, str], list[Match[Cue]]] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
 
     def has(self, section: str, *categories: str) -> bool:
         """Whether the sentence holds a cue of one of the categories."""
-        return any(c.payload.section == section and c.payload.category in categories for c in self.cues)
+        return any((section, category) in self._by_category() for category in categories)
 
-    def cues_of(self, section: str, *categories: str) -> list[Match[Cue]]:
+    def cues_of(self, section: str, *categories: str) -> Sequence[Match[Cue]]:
         """The cues of some categories, in order."""
-        return [c for c in self.cues if c.payload.section == section and c.payload.category in categories]
+        known = self._by_category()
+        if len(categories) == 1:
+            return known.get((section, categories[0]), ())
+        there = {(section, category) for category in categories if (section, category) in known}
+        return [c for c in self.cues if c.payload in there] if there else ()
+
+    def words_of(self, section: str, category: str) -> frozenset[int]:
+        """The words that cues of a category take up."""
+        found = self._words.get((section, category))
+        if found is None:
+            found = frozenset(i for c in self.cues_of(section, category) for i in range(c.first, c.last))
+            self._words[section, category] = found
+        return found
+
+    def _by_category(self) -> dict[tuple[str, str], list[Match[Cue]]]:
+        """The cues by section and category; cues are complete before anyone asks for them."""
+        if not self._cues:
+            for cue in self.cues:
+                self._cues.setdefault(cue.payload, []).append(cue)
+        return self._cues
 
 
 def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
@@ -82,9 +103,9 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
             if mention := _term(tokens, sentence, match.first, match.last, payload):
                 candidates.append(mention)
         elif isinstance(payload, Cue):
-            marked.cues.append(Match(match.first, match.last, payload))
+            marked.cues.append(cast(Match[Cue], match))
         else:
-            marked.anchors.append(Match(match.first, match.last, payload))
+            marked.anchors.append(cast(Match[Shape], match))
     candidates = _merge_rivals(candidates)
     candidates += _values(tokens, sentence, language)
     for kind in sorted(CONCEPT_KINDS):

@@ -9,6 +9,8 @@ body or a project may take them. What small words, head nouns and legal forms ar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.compiled import Cue
 from graph.flags import CAPITALISED, Flags, flags_of
 from graph.growth import Growth
@@ -46,7 +48,8 @@ class NameGrammar:
         self._lands: set[int] = set()
         self._lower_parts = language.lexicon.lowercase_names
         self._declension = language.lexicon.declension
-        self._generic: list[Match[Cue]] = []
+        self._generic: Sequence[Match[Cue]] = ()
+        self._common: dict[int, list[Match[Cue]]] = {}
         self._peoples: set[int] = set()
 
     def chunks(self, marked: Marked) -> list[Mention]:
@@ -61,13 +64,16 @@ class NameGrammar:
         self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
         self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
         self._generic = marked.cues_of("nouns", "generic_bodies")
+        self._common = {}
+        for cue in marked.cues_of("nouns", "lowercase_organisation"):
+            self._common.setdefault(cue.first, []).append(cue)
         self._growth.enter(marked)
         self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
         sentence = marked.sentence
         found: list[Mention] = []
         at = sentence.first
         while at < sentence.last:
-            start = self._lowercase_head(marked, flags, at)
+            start = self._lowercase_head(marked, at)
             if start is None and not self._may_start(flags, at, sentence.first, known):
                 at += 1
                 continue
@@ -118,20 +124,20 @@ class NameGrammar:
         after = at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] in CAPITALISED and not tokens.barriers[at + 1]
         return after and any(begin == at + 1 for ends in flags.heads.values() for begin, _ in ends)
 
-    def _lowercase_head(self, marked: Marked, flags: Flags, at: int) -> int | None:
+    def _lowercase_head(self, marked: Marked, at: int) -> int | None:
         """The first word of the name after a lower-case head noun ("the charity Kredo"), if one starts here."""
         tokens = self._tokens
         best: int | None = None
-        for cue in marked.cues:
-            if cue.first == at and cue.payload == Cue("nouns", "lowercase_organisation") and tokens.shapes[at] == LOWER:
-                nxt = cue.last
-                if (
-                    nxt < marked.sentence.last
-                    and tokens.shapes[nxt] in CAPITALISED
-                    and not tokens.barriers[nxt]
-                    and "," not in tokens.gap(nxt)
-                ):
-                    best = max(nxt, best or 0)
+        for cue in self._common.get(at, ()):
+            nxt = cue.last
+            if (
+                tokens.shapes[at] == LOWER
+                and nxt < marked.sentence.last
+                and tokens.shapes[nxt] in CAPITALISED
+                and not tokens.barriers[nxt]
+                and "," not in tokens.gap(nxt)
+            ):
+                best = max(nxt, best or 0)
         return best
 
     def _typed(

@@ -16,6 +16,7 @@ from graph.hits import COERCIBLE, Hit, kinds_of, within
 from graph.language import Language
 from graph.mentions import VALUE_KINDS, Marked, Mention
 from graph.projects import distinctive
+from graph.surroundings import Surroundings, fillers
 from graph.tokens import Tokens
 from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Frame, Shape
@@ -27,6 +28,8 @@ GAP_OBJECT, GAP_SUBJECT = 5, 14
 class FrameEngine:
     """Matches the frames of one language in marked sentences."""
 
+    _around: Surroundings
+
     def __init__(self, tokens: Tokens, language: Language, personal: Callable[[Mention], bool]) -> None:
         self._tokens = tokens
         self._language = language
@@ -34,12 +37,18 @@ class FrameEngine:
         self._lists = Coordination(tokens, language)
         self._objects = [kinds_of(f.object, f.property == PERIOD) for f in language.frames]
         self._subjects = [kinds_of(f.subject, False) for f in language.frames]
+        self._fillers = [(fillers(s), fillers(o)) for s, o in zip(self._subjects, self._objects, strict=True)]
+        self._rows: dict[frozenset[tuple[str, ...]], list[tuple[str, ...]]] = {}
 
     def hits(self, marked: Marked) -> list[Hit]:
         """All hits in a sentence; for the same trigger and places only the longest anchor counts."""
         found: list[Hit] = []
         covered: set[tuple[int, int]] = set()
+        self._around = Surroundings(self._tokens, marked)
         for anchor in sorted(marked.anchors, key=lambda a: (a.first - a.last, a.first)):
+            shape = anchor.payload
+            if not self._around.may_fill(shape, anchor.first, anchor.last, *self._fillers[shape.frame]):
+                continue
             if any((anchor.payload.frame, i) in covered for i in range(anchor.first, anchor.last)):
                 continue
             hits = list(self._match(marked, anchor))
@@ -158,7 +167,7 @@ class FrameEngine:
         ):
             return [m for m in pool if self._lists.apposed(marked, at, m) and self._fits(m, allowed, trusted)]
         for position, mention in enumerate(pool):
-            if self._distance(marked, at, mention.first) > limit or self._broken(at, mention.first, frame.tight):
+            if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []
             if frame.tight and any(c.first == at for c in marked.cues_of("words", "of")):
                 return []
@@ -194,7 +203,7 @@ class FrameEngine:
         limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
         for position in range(len(pool) - 1, -1, -1):
             mention = pool[position]
-            if self._distance(marked, mention.last, at) > limit or self._broken(mention.last, at, frame.tight):
+            if self._around.distance(mention.last, at) > limit or self._around.broken(mention.last, at, frame.tight):
                 return []
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 return self._list_left(marked, pool[: position + 1], allowed, frame) if place == "o" else [mention]
@@ -211,29 +220,13 @@ class FrameEngine:
         stop = min([stop, *negations])
         return [m for m in pool if m.first < stop]
 
-    def _distance(self, marked: Marked, first: int, last: int) -> int:
-        """Words between two positions, those inside brackets, articles and other mentions' inner words left out."""
-        inside = {i for m in marked.mentions for i in range(m.first + 1, m.last)}
-        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
-        return sum(1 for i in range(first, last) if i not in inside and i not in articles)
-
-    def _broken(self, first: int, last: int, tight: bool) -> bool:
-        """Whether a semicolon stands between, or, if `tight`, any punctuation but quotation marks and hyphens."""
-        gaps = (
-            [self._tokens.gap(i) for i in range(first, last + 1) if i < len(self._tokens.starts)]
-            if first <= last
-            else []
-        )
-        if tight:
-            return any(g.strip(" -–'’\"“”„«»\n") for g in gaps)
-        return any(";" in g for g in gaps)
-
     def _literal(self, marked: Marked, rows: frozenset[tuple[str, ...]], at: int, objects: list[Mention]) -> int | None:
         """The end of a later literal stretch that follows within a few words, or None."""
         tokens, limit = self._tokens, marked.sentence.last
         accept = self._language.automaton.elements
+        ordered = self._rows.get(rows) or self._rows.setdefault(rows, sorted(rows))
         for start in range(at, min(at + 12, limit)):
-            for row in sorted(rows):
+            for row in ordered:
                 if start + len(row) <= limit and all(
                     row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in range(len(row))
                 ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Block, Document, Field, Span
 from ontology.words import WORD, fold
@@ -166,6 +167,17 @@ def _block_sentences(text: str, block: Block, abbreviations: frozenset[str]) -> 
     return sentence_spans(text, block.span.start, block.span.end, abbreviations)
 
 
+@lru_cache(maxsize=100_000)
+def _folded_and_shaped(word: str) -> tuple[str, int]:
+    return fold(word), shape_of(word)
+
+
+def _name_like(word: str) -> tuple[str, int]:
+    """A word of a text in another script: Latin words in it are names."""
+    folded, shape = _folded_and_shaped(word)
+    return folded, MIXED if len(word) > 2 and word.isascii() and word.isalpha() else shape
+
+
 def tokenise(
     document: Document, abbreviations: Sequence[str] = (), known_label: Callable[[str], bool] = lambda label: True
 ) -> Tokens:
@@ -173,22 +185,26 @@ def tokenise(
 
     `abbreviations` are words after which a full stop ends nothing; `known_label` says whether a label is a field's.
     """
-    tokens = Tokens(document.text, [], [], [], [], [], [])
-    foreign = _other_script(document.text)
+    text = document.text
+    folds: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    shapes: list[int] = []
+    barriers: list[bool] = []
+    tokens = Tokens(text, folds, starts, ends, shapes, barriers, [])
+    known = _name_like if _other_script(text) else _folded_and_shaped
     for block, span, field in _pieces(document, frozenset(fold(a) for a in abbreviations), known_label):
         first = len(tokens.folds)
         previous = span.start
-        for match in WORD.finditer(document.text, span.start, span.end):
+        for match in WORD.finditer(text, span.start, span.end):
             start, end = match.span()
-            word = match.group()
-            tokens.folds.append(fold(word))
-            tokens.starts.append(start)
-            tokens.ends.append(end)
-            tokens.shapes.append(
-                MIXED if foreign and len(word) > 2 and word.isascii() and word.isalpha() else shape_of(word)
-            )
-            gap = document.text[previous:start]
-            tokens.barriers.append(bool(gap) and gap != " " and _BARRIER.search(gap) is not None)
+            fold_, shape = known(match.group())
+            folds.append(fold_)
+            starts.append(start)
+            ends.append(end)
+            shapes.append(shape)
+            single = start - previous == 1 and text[previous] == " "
+            barriers.append(not single and start > previous and _BARRIER.search(text[previous:start]) is not None)
             previous = end
         if len(tokens.folds) > first:
             tokens.sentences.append(Sentence(block, first, len(tokens.folds), span, field))

@@ -149,6 +149,7 @@ class Automaton(Generic[Payload]):
         self._classes: dict[str, int] = {}
         self._class_of: dict[tuple[int, ...], int] = {(): 0}
         self._members: list[tuple[int, ...]] = [()]
+        self._shown: dict[int, tuple[str, ...]] = {}
         self._states: dict[tuple[int, ...], _State[Payload]] = {}
         self._root: _State[Payload] = self._state((0,))
         self._kept = 0
@@ -156,6 +157,8 @@ class Automaton(Generic[Payload]):
     def _accepting(self, word: str) -> tuple[int, ...]:
         """The numbers of the elements that accept a folded word."""
         number = self._ids.get(word)
+        if not self._stems and not self._ends and ANY not in self._ids:
+            return () if number is None else (number,)
         plain = number is not None and word != ANY and not (word.endswith("*") or word.startswith("*"))
         found = [number] if plain else []
         size = len(word)
@@ -166,7 +169,11 @@ class Automaton(Generic[Payload]):
 
     def elements(self, word: str) -> tuple[str, ...]:
         """The elements that accept a folded word."""
-        return tuple(self._names[number] for number in self._members[self._class(word)])
+        kind = self._class(word)
+        found = self._shown.get(kind)
+        if found is None:
+            found = self._shown[kind] = tuple(self._names[number] for number in self._members[kind])
+        return found
 
     def _class(self, word: str) -> int:
         """The class of a word: which elements accept it."""
@@ -213,20 +220,25 @@ class Automaton(Generic[Payload]):
             kinds = [self._class(word) for word in words[first:last]]
         found: list[Match[Payload]] = []
         size = last - first
+        beginning = self._root.next
         for begin in range(size):
-            at = begin
-            state: _State[Payload] | None = self._root
+            state = beginning.get(kinds[begin], _UNSEEN)
+            if state is _UNSEEN:
+                state = self._follow(self._root, kinds[begin])
+            if state is None:
+                continue
+            at = begin + 1
             hits: list[tuple[int, tuple[Payload, ...]]] = []
-            while state is not None:
-                follower = state.next.get(kinds[at], _UNSEEN)
-                state = self._follow(state, kinds[at]) if follower is _UNSEEN else follower
-                at += 1
-                if state is None:
-                    break
+            while True:
                 if state.payloads:
                     hits.append((first + at, state.payloads))
                 if at >= size or (barriers and barriers[first + at]):
                     break
+                follower = state.next.get(kinds[at], _UNSEEN)
+                state = self._follow(state, kinds[at]) if follower is _UNSEEN else follower
+                if state is None:
+                    break
+                at += 1
             for end, payloads in reversed(hits):
                 found += [Match(first + begin, end, payload) for payload in payloads]
         return found
