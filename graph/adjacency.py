@@ -92,6 +92,16 @@ class Adjacency:
     def _funds(self, marked: Marked) -> None:
         """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""
         tokens = self._tokens
+        for call in [m for m in marked.mentions if m.kind == "Call" and m.defined]:
+            for fund in [m for m in marked.mentions if m.kind == "Fund" and call.first <= m.first < call.last]:
+                self._collector.add(
+                    self._linker.thing_of(call),
+                    "underFund",
+                    self._linker.thing_of(fund),
+                    (marked.sentence.span,),
+                    "adjacent.underFund",
+                    confidence("adjacent.underFund", "named"),
+                )
         row = [m for m in marked.mentions if m.kind not in ("date", "period")]
         for project, fund in itertools.pairwise(row):
             if project.kind != "Project" or not project.name or fund.kind != "Fund" or fund.first - project.last > 1:
@@ -157,6 +167,24 @@ class Adjacency:
                 if country is not None:
                     self._collector.add(here, "presentIn", country, evidence, rule, sure)
                 return
+        owner = self._owner(marked, mention)
+        if owner is not None:
+            self._collector.add(here, "unitOf", self._linker.thing_of(owner), evidence, rule, sure)
+
+    def _owner(self, marked: Marked, mention: Mention) -> Mention | None:
+        """The body whose unit a name says it is: "Integration Unit of the Ministry of Labour"."""
+        units = [c.last for c in marked.cues_of("nouns", "unit") if mention.first < c.last < mention.last]
+        heads = [c.first for c in marked.cues_of("nouns", "organisation") if c.first < mention.last]
+        small = {c.first for c in marked.cues_of("words", "of", "articles")}
+        for end in units:
+            start = end
+            while start < mention.last and start in small:
+                start += 1
+            if end < start < mention.last - 1 and start in heads:
+                return Mention(
+                    "Organisation", start, mention.last, self._tokens.surface(start, mention.last), defined=True
+                )
+        return None
 
     def _parent(self, name: str, here: Thing) -> Thing | None:
         found = self._linker.register.find(name, frozenset({"Organisation"}))

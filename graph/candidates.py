@@ -47,9 +47,9 @@ class Candidates:
         self._marked = marked
         self._next: Marked | None = None
 
-    def promote(self, barred: frozenset[str]) -> None:
+    def promote(self, barred: frozenset[str], honour: bool = True) -> None:
         """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to
-        be others'."""
+        be others'; without `honour`, standing as a title or heading is not enough."""
         found: dict[str, Evidence] = defaultdict(Evidence)
         for index, marked in enumerate(self._marked):
             self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
@@ -64,10 +64,14 @@ class Candidates:
         for evidence in found.values():
             first = evidence.mentions[0]
             least = FRAME if first.kind == "Quote" else ENOUGH if self._distinct(first) else ENOUGH + NOUN
-            if evidence.points() >= least and evidence.strong + evidence.honour >= 2 and evidence.strong >= 0:
+            if (
+                evidence.points() >= least
+                and evidence.strong + evidence.honour >= 2
+                and evidence.strong >= int(not honour)
+            ):
                 self._accept(evidence)
                 promoted = True
-        if not promoted and self._speaks_of_one():
+        if honour and not promoted and self._speaks_of_one():
             self._second_best(list(found.values()))
 
     def _accept(self, evidence: Evidence) -> None:

@@ -38,6 +38,22 @@ class Coordination:
             aside = other.property in BODY_PROPERTIES and other.property != frame.property
             if aside and anchor.last < at and anchor.payload.after[:1] == ("o",) and "," in tokens.gap(anchor.first):
                 return anchor.first
+        return self._before_commas(marked, at)
+
+    def _before_commas(self, marked: Marked, at: int) -> int:
+        """Where the body that opens a sentence ends, if all from there to the trigger stands between commas: "X, as
+        the authority for Y, runs …"."""
+        tokens = self._tokens
+        for mention in marked.mentions:
+            if mention.kind not in ("Organisation", "Name") or mention.last >= at:
+                continue
+            end = mention.last
+            while "(" in tokens.text[tokens.ends[mention.last - 1] : tokens.starts[end]] and end < at:
+                end += 1
+                if ")" in tokens.gap(end):
+                    break
+            opens = mention.first - marked.sentence.first <= 1 and tokens.gap(end).strip() in (",", "),")
+            return mention.last if opens and tokens.shapes[end] == LOWER else at
         return at
 
     def and_between(self, marked: Marked, pair: list[Mention]) -> bool:
@@ -52,6 +68,11 @@ class Coordination:
         if any(i not in articles for i in range(at, mention.first)) or tokens.gap(at).strip() != ",":
             return False
         return mention.last >= marked.sentence.last or tokens.gap(mention.last).strip()[:1] in (",", ")", "–", "—")
+
+    def bracketed(self, mention: Mention, at: int) -> bool:
+        """Whether a mention stands in a bracket that closes before a word: the acronym in "X (ABC) runs …"."""
+        after = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[at]]
+        return ")" in after and "(" not in after.split(")")[0]
 
     def owns_next(self, pool: list[Mention], position: int) -> bool:
         """Whether a mention is only the owner of the next ("the EU's Harbour Fund")."""

@@ -104,7 +104,8 @@ class Discourse:
         self._projects = projects
         self._heads = heads
         self.main, self.page = main_project(document, marked, projects, heads)
-        self._many = len({t.key for t in heads.values()}) > 1
+        recorded = any(document.blocks[marked[i].sentence.block].about == "document" for i in heads)
+        self._many = len({t.key for t in heads.values()}) > 1 and not recorded
         self._titled = any(
             self.main in found
             and document.blocks[marked[i].sentence.block].kind in ("title", "heading", "record")

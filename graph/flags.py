@@ -65,4 +65,6 @@ def flags_of(marked: Marked) -> Flags:
                 flags.joint.update(range(cue.first, cue.last))
             elif category == "roles" and cue.last - cue.first > 1:
                 flags.role.add(cue.first)
+            elif category == "functions":
+                flags.role.update(range(cue.first, cue.last))
     return flags

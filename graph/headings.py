@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from graph.calls import Calls
 from graph.compiled import Cue
 from graph.language import Language
 from graph.lines import spans_time
@@ -40,6 +41,7 @@ class Headings:
         self._finder = finder
         self._register = register
         self._thing_of = thing_of
+        self._calls = Calls(document, tokens, language, marked, finder, thing_of)
         self.heads: dict[int, Thing] = {}
         self.call: Thing | None = None
 
@@ -47,6 +49,8 @@ class Headings:
         """The title field of a row names a project; that of a document if it is a project's record."""
         titles: dict[int, tuple[float, int]] = {}
         fields = self._language.fields
+        sheet = [i for i, b in enumerate(self._document.blocks) if b.kind == "record" and b.about == "document"]
+        whole = self._is_project_record(sheet)
         for index, marked in enumerate(self._marked):
             field, block = marked.sentence.field, marked.sentence.block
             if field is None or fields.property_of(field.label) != "title":
@@ -54,6 +58,7 @@ class Headings:
             if (
                 self._document.blocks[block].about == "row"
                 or self._is_project_record([block])
+                or (whole and block in sheet and not titles)
                 or self._says_project(field.label)
             ):
                 titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
@@ -221,26 +226,12 @@ class Headings:
         return block.level * 4 + (number[1].count(".") if number else 0)
 
     def calls(self) -> None:
-        """The title of a page about a call names the call."""
-        if self.heads or self._register.things("Call"):
+        """Find the call that the page is about, if it is about no project's record."""
+        if self.call is not None or self.heads:
             return
-        for marked in self._marked[:12]:
-            kind = self._document.blocks[marked.sentence.block].kind
-            field = marked.sentence.field
-            if not (
-                kind in ("title", "heading")
-                or (field is not None and self._language.fields.property_of(field.label) == "title")
-            ):
-                continue
-            if marked.cues_of("nouns", "call") and not self._language.fields.property_of(
-                self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]
-            ):
-                mention = self._finder.title_mention(marked)
-                if mention is not None:
-                    mention.kind = "Call"
-                    marked.mentions = [mention]
-                    self.call = self._thing_of(mention)
-                    return
+        self.call = self._calls.titled() or self._calls.named()
+        if self.call is not None:
+            self._calls.point(self.call)
 
     def _generic(self, marked: Marked) -> bool:
         words = {
@@ -263,12 +254,9 @@ class Headings:
         seen = 0
         if self._tokens.text[self._marked[index].sentence.span.start] in "'\"‘“„«":
             return False
-        first = not any(
-            self._document.blocks[m.sentence.block].kind in ("heading", "title") for m in self._marked[:index]
-        )
         for marked in self._marked[index + 1 : index + 6]:
             block = self._document.blocks[marked.sentence.block]
-            if block.kind in ("heading", "title") and not (first and self._generic(marked)):
+            if block.kind in ("heading", "title") and not self._generic(marked):
                 return False
             if block.kind in ("prose", "item"):
                 seen += 1

@@ -7,6 +7,7 @@ from graph.acronyms import Acronyms
 from graph.candidates import Candidates
 from graph.headings import Headings
 from graph.language import Language
+from graph.listed import ListedProjects
 from graph.lookup import Lookup
 from graph.mentions import NAMED_KINDS, Marked, Mention, insert
 from graph.model import Document, Span
@@ -63,9 +64,14 @@ class Linker:
         self._people()
         Acronyms(self._tokens, self.marked).join()
         self._headings.records()
-        Candidates(self._document, self._tokens, self._language, self.marked).promote(self._barred())
+        ListedProjects(self._document, self._tokens, self._language, self.marked).mark()
+        candidates = Candidates(self._document, self._tokens, self._language, self.marked)
+        candidates.promote(self._barred(), honour=False)
         self._headings.headings()
         self._headings.calls()
+        if not self.heads and self.call is None:
+            candidates.promote(self._barred())
+            self._headings.headings()
         self._everywhere()
         self._pointers()
         self._register()

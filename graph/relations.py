@@ -205,6 +205,8 @@ class FrameEngine:
             mention = pool[position]
             if self._around.distance(mention.last, at) > limit or self._around.broken(mention.last, at, frame.tight):
                 return []
+            if position and self._lists.bracketed(mention, at):
+                continue
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 return self._list_left(marked, pool[: position + 1], allowed, frame) if place == "o" else [mention]
         return []

@@ -259,7 +259,7 @@ class ValueFinder:
             if after[:1].isalnum() or (after[:1] in ".,'" and after[1:2].isdigit()) or before in {"€", "$", "£"}:
                 continue
             found.append(_Part(m.start(), m.end(), year=int(m.group())))
-            short = re.match(r"\s?[-–/]\s?(\d\d)(?![\d\w-])", text[m.end() : m.end() + 6])
+            short = re.match(r"\s?[-–/]\s?(\d\d)(?![\d\w/-])", text[m.end() : m.end() + 6])
             if short and int(short[1]) > int(m.group()) % 100:
                 found.append(
                     _Part(
