@@ -93,7 +93,7 @@ class Adjacency:
         """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""
         tokens = self._tokens
         for call in [m for m in marked.mentions if m.kind == "Call" and m.defined]:
-            for fund in [m for m in marked.mentions if m.kind == "Fund" and call.first <= m.first < call.last]:
+            for fund in [m for m in marked.mentions if m.kind == "Fund" and call.first < m.first < call.last]:
                 self._collector.add(
                     self._linker.thing_of(call),
                     "underFund",

@@ -37,7 +37,7 @@ class BareLines(Stage):
         if mention.kind == "period" and alone:
             self._add(project, "startDate", mention.value, evidence)
             self._add(project, "endDate", mention.until, evidence)
-        elif mention.kind in PROPERTY_OF:
+        elif mention.kind == "Fund" or (mention.kind in PROPERTY_OF and not alone):
             thing = self._linker.thing_of(mention)
             self._add(project, PROPERTY_OF[mention.kind], thing, evidence)
             if mention.kind == "Place" and thing.country:

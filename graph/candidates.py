@@ -31,6 +31,7 @@ class Evidence:
     mentions: list[Mention] = field(default_factory=list)
     strong: int = 0
     honour: int = 0
+    told: bool = False
 
     def points(self) -> int:
         """The sum; a name needs something said of it or a place of honour, not frequency alone."""
@@ -47,9 +48,9 @@ class Candidates:
         self._marked = marked
         self._next: Marked | None = None
 
-    def promote(self, barred: frozenset[str], honour: bool = True) -> None:
+    def promote(self, barred: frozenset[str]) -> None:
         """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to
-        be others'; without `honour`, standing as a title or heading is not enough."""
+        be others'."""
         found: dict[str, Evidence] = defaultdict(Evidence)
         for index, marked in enumerate(self._marked):
             self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
@@ -67,11 +68,11 @@ class Candidates:
             if (
                 evidence.points() >= least
                 and evidence.strong + evidence.honour >= 2
-                and evidence.strong >= int(not honour)
+                and (evidence.strong > 0 or (evidence.strong == 0 and evidence.told))
             ):
                 self._accept(evidence)
                 promoted = True
-        if honour and not promoted and self._speaks_of_one():
+        if not promoted and self._speaks_of_one():
             self._second_best(list(found.values()))
 
     def _accept(self, evidence: Evidence) -> None:
@@ -101,6 +102,7 @@ class Candidates:
     def _weigh(self, evidence: Evidence, marked: Marked, mention: Mention) -> None:
         kind = self._document.blocks[marked.sentence.block].kind
         evidence.mentions.append(mention)
+        evidence.told = evidence.told or kind not in ("title", "heading", "navigation")
         whole = mention.last - mention.first >= 0.6 * (marked.sentence.last - marked.sentence.first)
         begins = mention.first <= marked.sentence.first + 2
         if kind in ("title", "heading") and (whole or (begins and self._cut_after(marked, mention))):

@@ -197,24 +197,26 @@ class Headings:
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif (self._goes_on(index) or self._dated(index)) and not (named and (kind == "title" or first or titled)):
+            elif (self._goes_on(index, not named) or self._dated(index)) and not (
+                named and (kind == "title" or first or titled)
+            ):
                 self._head(index, marked)
             first = False
 
     def _under_projects(self) -> set[int]:
         """Headings one level below a heading that says no more than "Projects"."""
         found: dict[int, int] = {}
-        open_level = 0
+        unnamedlevel = 0
         for index, marked in enumerate(self._marked):
             level = self._level(marked)
             if not level:
                 continue
-            if open_level and level > open_level:
+            if unnamedlevel and level > unnamedlevel:
                 found[index] = level
                 continue
             size = marked.sentence.last - marked.sentence.first
             small = len(marked.cues_of("words", "articles", "we")) + 1
-            open_level = level if marked.cues_of("nouns", "project") and size <= 1 + small else 0
+            unnamedlevel = level if marked.cues_of("nouns", "project") and size <= 1 + small else 0
         return {index for index, level in found.items() if level == min(found.values())}
 
     def _level(self, marked: Marked) -> int:
@@ -249,14 +251,17 @@ class Headings:
         """Whether the line below a heading is a period and nothing else, as projects have."""
         return index + 1 < len(self._marked) and spans_time(self._tokens, self._marked[index + 1])
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether one of the next two sentences of text points back with "the project"."""
+    def _goes_on(self, index: int, unnamed: bool) -> bool:
+        """Whether one of the next two sentences of text points back with "the project"; while no project is named
+        (`unnamed`), or below the first heading, general headings may stand between."""
         seen = 0
         if self._tokens.text[self._marked[index].sentence.span.start] in "'\"‘“„«":
             return False
+        kinds = (self._document.blocks[m.sentence.block].kind for m in self._marked[:index])
+        first = not any(kind in ("heading", "title") for kind in kinds)
         for marked in self._marked[index + 1 : index + 6]:
             block = self._document.blocks[marked.sentence.block]
-            if block.kind in ("heading", "title") and not self._generic(marked):
+            if block.kind in ("heading", "title") and not ((first or unnamed) and self._generic(marked)):
                 return False
             if block.kind in ("prose", "item"):
                 seen += 1

@@ -140,9 +140,7 @@ class NameGrammar:
                 best = max(nxt, best or 0)
         return best
 
-    def _typed(
-        self, flags: Flags, first: int, last: int, inner: int | None, sentence_first: int
-    ) -> Mention | None:
+    def _typed(self, flags: Flags, first: int, last: int, inner: int | None, sentence_first: int) -> Mention | None:
         tokens = self._tokens
         begin = first if inner is None else inner
         small = flags.conjunction | flags.of | flags.article
