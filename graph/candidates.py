@@ -86,7 +86,7 @@ class Candidates:
 
     def _second_best(self, found: list[Evidence]) -> None:
         """Take the name that most speaks for being the project that the document means; a tie takes none."""
-        fit = [e for e in found if e.strong >= 0 and e.points() >= 2 and self._distinct(e.mentions[0])]
+        fit = [e for e in found if e.told and e.strong >= 0 and e.points() >= 2 and self._distinct(e.mentions[0])]
         fit.sort(key=lambda e: -e.points())
         if fit and (len(fit) == 1 or fit[0].points() > fit[1].points()):
             self._accept(fit[0])
