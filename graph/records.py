@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.confidence import confidence
 from graph.discourse import Discourse, Focus
+from graph.field_places import FieldPlaces
 from graph.language import Language
 from graph.linking import Linker
 from graph.mentions import Marked, Mention
 from graph.model import Document, Field, Span, Value
 from graph.statements import Collector
 from graph.things import Thing
-from graph.tokens import LOWER, Tokens
+from graph.tokens import Tokens
 from ontology.schema import properties
-from ontology.vocabulary import ID, countries
+from ontology.vocabulary import ID
 
 BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
@@ -45,6 +48,8 @@ class Records:
         self._linker = linker
         self._discourse = discourse
         self._collector = collector
+        self._places = FieldPlaces(tokens, linker, collector)
+        self._currencies = dict(self._currency_fields())
 
     def collect(self, foci: list[Focus]) -> None:
         """Add the statements of all fields; sets the focus of each row's sentences to the row's project."""
@@ -68,6 +73,17 @@ class Records:
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
             if name and name != "ignore" and self._fits(project, name):
                 self._field(project, name, field, marked)
+
+    def _text(self, field: Field) -> str:
+        return self._document.text[field.value.start : field.value.end].strip().strip("'\"")
+
+    def _currency_fields(self) -> Iterator[tuple[int, str]]:
+        """The currency that a field of a record names for the amounts of the whole record, by the record's block."""
+        for marked in self._marked:
+            field = marked.sentence.field
+            named = field is not None and self._language.fields.property_of(field.label) == "currency"
+            if field and named and (code := self._language.values.currency(self._text(field))):
+                yield marked.sentence.block, code
 
     def _fits(self, thing: Thing, name: str) -> bool:
         """Whether a thing of its class can have the property."""
@@ -99,13 +115,13 @@ class Records:
     def _field(self, project: Thing, name: str, field: Field, marked: Marked) -> None:
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         evidence = (field.value, *((field.label_span,) if field.label_span else ()))
-        text = self._document.text[field.value.start : field.value.end].strip().strip("'\"")
+        text = self._text(field)
         if name in BODIES:
             self._bodies(project, name, text, marked, evidence, rule, sure)
         elif name == "coversCountry":
-            self._countries(project, text, marked, evidence, rule, sure)
+            self._places.countries(project, text, marked, evidence, rule, sure)
         elif name == "takesPlaceIn":
-            self._places(project, text, marked, evidence, rule, sure)
+            self._places.places(project, text, marked, evidence, rule, sure)
         elif name in CONCEPTS:
             for mention in marked.concepts:
                 if mention.kind == CONCEPTS[name]:
@@ -117,7 +133,7 @@ class Records:
         elif name == "code":
             self._code(project, text, evidence, rule, sure)
         else:
-            self._literal(project, name, field, evidence, rule, sure)
+            self._literal(project, name, field, marked, evidence, rule, sure)
 
     def _code(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
         if (
@@ -136,7 +152,14 @@ class Records:
             self._collector.add(project, "fundedBy", union, evidence, rule, sure)
 
     def _literal(
-        self, project: Thing, name: str, field: Field, evidence: tuple[Span, ...], rule: str, sure: float
+        self,
+        project: Thing,
+        name: str,
+        field: Field,
+        marked: Marked,
+        evidence: tuple[Span, ...],
+        rule: str,
+        sure: float,
     ) -> None:
         text, values = self._document.text[field.value.start : field.value.end], self._language.values
         if name in DATES or name == "period":
@@ -154,8 +177,9 @@ class Records:
                 self._collector.add(project, name, first.value, evidence, rule, sure)
         elif name == "budget":
             amounts = values.money(text, 0, len(text), bare=True)
-            if amounts and amounts[0].value:
-                self._collector.add(project, "budget", amounts[0].value, evidence, rule, sure)
+            if amounts and (amount := amounts[0].value):
+                currency = amount.currency or self._currencies.get(marked.sentence.block)
+                self._collector.add(project, "budget", replace(amount, currency=currency), evidence, rule, sure)
         elif name == "deadline":
             found = values.dates(text, 0, len(text))
             if found and (value := found[-1].until or found[-1].value):
@@ -188,7 +212,7 @@ class Records:
                 self._collector.add(project, name, self._linker.thing_of(inner[0]), evidence, rule, sure)
             elif self._is_body(piece) and "Organisation" in prop.objects and not self._names_person(piece, marked):
                 mention = Mention(
-                    "Organisation",
+                    "Fund" if name == "fundedBy" and self._is_fund(piece, marked) else "Organisation",
                     marked.sentence.first,
                     marked.sentence.last,
                     piece,
@@ -209,10 +233,12 @@ class Records:
         own."""
         pieces = []
         for part in _SEPARATORS.split(text):
-            commas = [p for p in _COMMAS.split(part) if p]
+            places = {" ".join(m.name.split()) for m in marked.mentions if m.kind in ("Place", "Country")}
+            every = [p for p in _COMMAS.split(part) if p]
+            commas = [p for p in every if p not in places] or every
             names = [" ".join(m.name.split()) for m in marked.mentions if "," in m.name]
             if (
-                len(commas) > 1
+                len(every) > 1
                 and all(c[0].isupper() or _SLUG.fullmatch(c) for c in commas)
                 and not any(n in part for n in names)
             ):
@@ -227,7 +253,12 @@ class Records:
             0 < len(words) <= LONGEST_BODY
             and (any(w[0].isupper() for w in words) or _SLUG.fullmatch(piece) is not None)
             and not re.search(r"\d{4}|https?:|@", piece)
+            and not self._language.values.money(piece, 0, len(piece))
         )
+
+    def _is_fund(self, piece: str, marked: Marked) -> bool:
+        """Whether a noun for funds stands in a name."""
+        return any(self._tokens.surface(cue.first, cue.last) in piece for cue in marked.cues_of("nouns", "fund"))
 
     def _names_person(self, piece: str, marked: Marked) -> bool:
         """Whether a value names a person rather than a body."""
@@ -242,43 +273,3 @@ class Records:
                 else (bracket[1],)
             )
         return (piece.replace("-", " "),) if _SLUG.fullmatch(piece) else ()
-
-    # ── countries and places ───────────────────────────────────────────────────────────────────────────────────
-
-    def _countries(
-        self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
-    ) -> None:
-        for mention in marked.mentions:
-            if mention.kind == "Country":
-                self._collector.add(project, "coversCountry", self._linker.thing_of(mention), evidence, rule, sure)
-        for code in re.findall(r"(?<![\w-])[A-Z]{2}(?![\w-])", text):
-            country = (
-                self._linker.lookup.country("GR" if code == "EL" else "GB" if code == "UK" else code)
-                if code in countries() or code in ("EL", "UK")
-                else None
-            )
-            if country:
-                self._collector.add(project, "coversCountry", country, evidence, rule, sure)
-
-    def _places(
-        self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
-    ) -> None:
-        named = [m for m in marked.mentions if m.kind in ("Place", "Country")]
-        for mention in named:
-            thing = self._linker.thing_of(mention)
-            if mention.kind == "Place":
-                self._collector.add(project, "takesPlaceIn", thing, evidence, rule, sure)
-            country = thing if mention.kind == "Country" else self._linker.lookup.country(thing.country)
-            if country:
-                self._collector.add(project, "coversCountry", country, evidence, rule, sure)
-        if named:
-            return
-        for piece in re.split(r"\s*[,;•\n]\s*", re.sub(r"\([^)]*\)|\d+\s*[-–]\s*", "", text)):
-            if (
-                piece
-                and piece[0].isupper()
-                and len(piece.split()) <= 4
-                and self._tokens.shapes[marked.sentence.first] != LOWER
-            ):
-                mention = Mention("Place", marked.sentence.first, marked.sentence.last, piece.strip(), defined=True)
-                self._collector.add(project, "takesPlaceIn", self._linker.register.thing(mention), evidence, rule, sure)

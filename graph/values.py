@@ -171,6 +171,10 @@ class ValueFinder:
             )
         return found
 
+    def currency(self, text: str) -> str | None:
+        """The code of the currency that a text is the sign, name or code of."""
+        return self._currencies.get(text.strip().casefold())
+
     def _amount(self, text: str, scaled: bool) -> Decimal | None:
         """The number that digits or a number word stand for."""
         spoken = self._numbers.get(fold(text))

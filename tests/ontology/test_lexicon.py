@@ -39,7 +39,7 @@ def test_rule_ids_are_language_property_name(code: str) -> None:
 
 @pytest.mark.parametrize("code", languages())
 def test_fields_speak_of_known_properties(code: str) -> None:
-    pseudo = {"title", "description", "acronym", PERIOD, "ignore", "unionShare"}
+    pseudo = {"title", "description", "acronym", PERIOD, "ignore", "unionShare", "currency"}
     unknown = set(load(code).fields) - set(properties()) - pseudo
     assert not unknown, f"ontology/lexicon/{code}.toml [fields]: {sorted(unknown)} is neither a property nor known otherwise"
 
