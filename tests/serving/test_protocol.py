@@ -199,3 +199,15 @@ def test_sparqlwrapper_is_understood(server: Server, store: ox.Store) -> None:
     found = RemoteEngine(f"http://127.0.0.1:{server.port}/sparql").query(TABLE, {})
     assert isinstance(found, Table)
     assert len(found.rows) == len(expected(store))
+
+
+def test_rasqal_is_understood(server: Server, store: ox.Store) -> None:
+    """Another foreign client, with parsers of its own."""
+    import subprocess
+
+    command = ["roqet", "-q", "-r", "csv", "-p", f"http://127.0.0.1:{server.port}/sparql", "-e"]
+    prefixes = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("ig", "skos"))
+    said = subprocess.run([*command, prefixes + TABLE], capture_output=True, text=True, timeout=60)
+    assert said.returncode == 0, said.stderr
+    rows = list(csv.reader(io.StringIO(said.stdout)))
+    assert len(rows) == len(expected(store)) + 1
