@@ -58,6 +58,7 @@ class Adjacency:
                 self._events(sentence, self._foci[index])
             self._branches(sentence)
             self._funds(sentence)
+            self._fund_in_compound(sentence, self._foci[index])
 
     def _codes(self, marked: Marked, last: Mention | None) -> None:
         """Codes beside a project's name; a code alone may follow a name that ended the sentence before."""
@@ -121,6 +122,21 @@ class Adjacency:
                     rule,
                     confidence(rule, "named"),
                 )
+
+    def _fund_in_compound(self, marked: Marked, focus: Focus) -> None:
+        """A fund as the first part of a compound with a project noun pays for the project ("the AMIF-project X")."""
+        nouns = {c.last - 1 for c in marked.cues_of("nouns", "project", "coreference")}
+        for fund in marked.mentions:
+            at = fund.last
+            if fund.kind != "Fund" or at not in nouns or self._tokens.gap(at) != "-":
+                continue
+            named = next((m for m in marked.mentions if m.kind == "Project" and m.name and m.first == at + 1), None)
+            project = self._linker.thing_of(named) if named else focus.project if focus.strength in CLOSE else None
+            if project is not None:
+                rule = "adjacent.fundedBy"
+                evidence = (marked.sentence.span,)
+                sure = confidence(rule, "named")
+                self._collector.add(project, "fundedBy", self._linker.thing_of(fund), evidence, rule, sure)
 
     def _events(self, marked: Marked, focus: Focus) -> None:
         events = [m for m in marked.mentions if m.kind == "Event" and m.defined]

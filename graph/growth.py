@@ -50,7 +50,13 @@ class Growth:
                 has_head = has_head or (tokens.shapes[i] != LOWER and self._heads_name(flags, i))
                 joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
             last = step
-        return last
+        return last + self.case_ending(last, end)
+
+    def case_ending(self, at: int, end: int) -> int:
+        """1 if the word is a case ending that a colon hangs on a name ("Kredo ry:n", "EU:s"), else 0."""
+        tokens = self._tokens
+        hangs = at < end and tokens.gap(at) == ":" and tokens.shapes[at] == LOWER
+        return int(hangs and len(tokens.folds[at]) <= 4)
 
     def _step(
         self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]

@@ -46,6 +46,7 @@ class NameGrammar:
         )
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
+        self._funds: list[Mention] = []
         self._lower_parts = language.lexicon.lowercase_names
         self._declension = language.lexicon.declension
         self._generic: Sequence[Match[Cue]] = ()
@@ -62,6 +63,7 @@ class NameGrammar:
             if m.sure or m.kind in ("date", "period", "url", "money")
         }
         self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
+        self._funds = [m for m in marked.mentions if m.kind == "Fund" and m.sure]
         self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
         self._generic = marked.cues_of("nouns", "generic_bodies")
         self._common = {}
@@ -116,6 +118,8 @@ class NameGrammar:
         if at in flags.role or (at in flags.stop and tokens.shapes[at] == CAPITAL and self._heads_next(flags, at)):
             return False
         mention = known.get(at)
+        if mention is not None and mention.kind == "Fund" and self._in_compound(flags, mention):
+            return False
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
 
     def _heads_next(self, flags: Flags, at: int) -> bool:
@@ -166,7 +170,7 @@ class NameGrammar:
             return Mention("Organisation", begin, last, name, defined=True)
         if any(begin <= i < last for i in flags.legal):
             return Mention("Organisation", begin, last, name, defined=True)
-        if not self._is_name(begin, last, sentence_first):
+        if not self._is_name(begin, last, sentence_first) or self._ends_in_fund(begin, last, sentence_first):
             return None
         return Mention("Name", begin, last, name, sure=False)
 
@@ -190,6 +194,16 @@ class NameGrammar:
                 return kinds[0], kinds[1] if len(kinds) > 1 else ""
         return "", ""
 
+    def _in_compound(self, flags: Flags, fund: Mention) -> bool:
+        """Whether a fund is the first part of a compound with a project noun ("AMIF-Projekt LATERNE")."""
+        at = fund.last
+        heads = flags.heads.get(at, ()) if at < len(self._tokens.shapes) and self._tokens.gap(at) == "-" else ()
+        return any(kind == "Project" for _, kind in heads)
+
+    def _ends_in_fund(self, first: int, last: int, sentence_first: int) -> bool:
+        """Whether the capital at the head of a sentence only stands before a fund ("New AMIF-projects")."""
+        return first == sentence_first and any(first < m.first and m.last == last for m in self._funds)
+
     def _border(self, flags: Flags, first: int, last: int) -> int:
         """Where the first small word of a chunk stands, but for one after a word cut short ("Industrie- und …") and
         for a single "and"."""
@@ -206,6 +220,10 @@ class NameGrammar:
 
     def _based(self, flags: Flags, mention: Mention) -> Mention:
         """A body's mention by its name in the base form; the form as written becomes a further one."""
+        if self._growth.case_ending(mention.last - 1, mention.last) and mention.last - mention.first > 1:
+            mention.also = (*mention.also, mention.name)
+            mention.name = self._tokens.surface(mention.first, mention.last - 1)
+            return mention
         if mention.kind != "Organisation" or mention.entry is not None:
             return mention
         head = mention.last - 1

@@ -15,6 +15,7 @@ from graph.model import Document
 from graph.repeats import Repeats
 from graph.sentence_case import SentenceCase
 from graph.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.trailing import Trailing
 from graph.values import CODE
 from ontology.words import fold, folded_words
 
@@ -57,6 +58,7 @@ class ProjectFinder:
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens)
         self._titles = SentenceCase(tokens, language)
+        self._trailing = Trailing(tokens, language)
 
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
@@ -66,6 +68,9 @@ class ProjectFinder:
             ]
             if copular := self._copular(marked):
                 insert(marked, copular)
+            for cue in marked.cues_of("nouns", "project", "coreference"):
+                if trailing := self._trailing.title(marked, cue.last - 1):
+                    insert(marked, trailing)
             roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
             for cue in marked.cues_of("nouns", "project"):
                 if any(r.first <= cue.first and cue.last < r.last for r in roles):

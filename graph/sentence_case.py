@@ -49,11 +49,21 @@ class SentenceCase:
         while last > rest and (last - 1 in small or self._tokens.shapes[last - 1] == NUMBER):
             last -= 1
         content = [i for i in range(rest, last) if i not in small and self._tokens.shapes[i] == LOWER]
+        if content and self._common(first, last):
+            return last
         if len(content) < LEAST_CONTENT or last - first > LONGEST or content[0] - rest > 3:
             return None
         if rest in small and not self._genitive(marked, rest) and not self._closed(marked, first, last):
             return None
         return last
+
+    def _common(self, first: int, last: int) -> bool:
+        """Whether the title's first word is a common one, which the document also writes in lower case, or the whole
+        row stands elsewhere with a capital: a name of one word would not go on."""
+        tokens = self._tokens
+        row = tokens.folds[first:last]
+        same = [i for i, word in enumerate(tokens.folds) if word == row[0] and i != first]
+        return any(tokens.shapes[i] == LOWER or tokens.folds[i : i + len(row)] == row for i in same)
 
     def _genitive(self, marked: Marked, at: int) -> bool:
         return any(c.first == at for c in marked.cues_of("words", "of"))

@@ -116,3 +116,35 @@ def test_a_title_and_its_subtitle_are_one_project() -> None:
         ("prose", "The Kredo Foundation leads the project “LANTERN IV – Light for people who return”."),
         ("prose", "The project helps refugees."), language="en"))
     assert len({e.key for e in reading.entities if e.kind == "Project"}) == 1
+
+
+TRAILING = [
+    ("Uusi koti, uusi alku -hanketta rahoittaa Kredo ry.", "Uusi koti, uusi alku"),
+    ("Kultalan kaupungin Naapurin ovi auki -hanketta rahoittaa Kredo ry.", "Naapurin ovi auki"),
+    ("Turussa toimii Naapurin ovi auki -hanke, jota rahoittaa Kredo ry.", "Naapurin ovi auki"),
+    ("Omnia ry:n Polku työhön (120 000 €) –hankkeen rahoittaa Kredo ry.", "Polku työhön"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TRAILING)
+def test_a_title_before_a_noun_that_clings_to_it(text: str, name: str) -> None:
+    assert name in {n.text for e in read(text, "fi").entities if e.kind == "Project" for n in e.names}
+
+
+def test_the_body_before_a_clinging_title_runs_the_project() -> None:
+    found = facts(read("Omnia ry:n Polku työhön -hanke tukee pakolaisia.", "fi"), "implementedBy")
+    assert found == {("Polku työhön", "implementedBy", "Omnia ry")}
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("Het AMIF-project Nieuwe Start helpt vluchtelingen.", "nl"), ("Das AMIF-Projekt LATERNE hilft Geflüchteten.", "de"),
+    ("AMIF-projektet LYKTA stöttar nyanlända.", "sv")])
+def test_a_fund_in_a_compound_with_the_noun_pays(text: str, language: str) -> None:
+    assert {o for _, _, o in facts(read(text, language), "fundedBy")} == {"AMIF"}
+
+
+def test_a_first_word_that_is_common_goes_on() -> None:
+    found = facts(read("Projektet Barn i centrum stöttar barn och finansieras av AMIF.", "sv"), "fundedBy")
+    assert found == {("Barn i centrum", "fundedBy", "AMIF")}
+    found = facts(read("Projektet LYKTA i staden stöttar barn och finansieras av AMIF.", "sv"), "fundedBy")
+    assert found == {("LYKTA", "fundedBy", "AMIF")}
