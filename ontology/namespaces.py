@@ -21,10 +21,12 @@ CPOV: Final = "http://data.europa.eu/m8g/"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 DINGO: Final = "https://w3id.org/dingo#"
+EURIO: Final = "http://data.europa.eu/s66#"
 EUROVOC: Final = "http://eurovoc.europa.eu/"
 FABIO: Final = "http://purl.org/spar/fabio/"
 FOAF: Final = "http://xmlns.com/foaf/0.1/"
 FRAPO: Final = "http://purl.org/cerif/frapo/"
+ITSRDF: Final = "http://www.w3.org/2005/11/its/rdf#"
 NP: Final = "http://www.nanopub.org/nschema#"
 OA: Final = "http://www.w3.org/ns/oa#"
 ORG: Final = "http://www.w3.org/ns/org#"
@@ -46,6 +48,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "dcat": DCAT,
         "dcterms": DCTERMS,
         "dg": DINGO,
+        "eurio": EURIO,
         "eurovoc": EUROVOC,
         "fabio": FABIO,
         "foaf": FOAF,
@@ -53,6 +56,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "group": GROUP,
         "id": ID,
         "ig": IG,
+        "itsrdf": ITSRDF,
         "np": NP,
         "oa": OA,
         "org": ORG,

@@ -1,0 +1,79 @@
+"""The lint: nothing is wrong with the ontology, and each check sees the fault that it is there for."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import pytest
+
+from ontology import lint, vocabulary
+from ontology.lexicon import languages
+from ontology.namespaces import IG, PREFIXES, RDFS, SKOS
+from ontology.publication import whole_ontology
+
+PROJECT = ox.NamedNode(IG + "Project")
+
+
+@pytest.mark.parametrize("check", lint.CHECKS, ids=lambda check: check.__name__)
+def test_the_ontology_is_in_order(check: object) -> None:
+    assert [str(finding) for finding in check()] == []  # type: ignore[operator]
+
+
+def test_every_prefix_and_language_is_looked_at() -> None:
+    assert len(lint.CHECKS) == 6 and len(languages()) >= 16
+    foreign = {iri for iri in PREFIXES.values() if "integraph" not in iri}
+    assert foreign == set(lint.published())
+    own = {t.subject.value for t in whole_ontology() if isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(IG)}
+    assert len(own) == 92
+
+
+@pytest.fixture
+def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+    """Adds triples to the ontology, or drops some."""
+    def change(*more: ox.Triple, drop: object = lambda triple: False) -> None:
+        found = (*(t for t in whole_ontology() if not drop(t)), *more)  # type: ignore[operator]
+        monkeypatch.setattr(lint, "whole_ontology", lambda: found)
+    yield change
+
+
+def test_a_missing_label_is_seen(plant: object) -> None:
+    plant(drop=lambda t: t.subject == PROJECT and getattr(t.object, "language", "") == "mt")  # type: ignore[operator]
+    assert [str(f) for f in lint.unlabelled()] == ["ig:Project: no label in mt"]
+
+
+@pytest.mark.parametrize("target", ["http://xmlns.com/foaf/0.1/Projekt", "http://example.org/Project", IG + "Projekt"])
+def test_a_dangling_alignment_is_seen(plant: object, target: str) -> None:
+    plant(ox.Triple(PROJECT, ox.NamedNode(SKOS + "closeMatch"), ox.NamedNode(target)))  # type: ignore[operator]
+    assert [f.term for f in lint.dangling()] == [IG + "Project"]
+
+
+def test_an_undefined_term_is_seen(plant: object) -> None:
+    plant(ox.Triple(ox.NamedNode(IG + "odd"), ox.NamedNode(RDFS + "label"), ox.Literal("odd", language="en")))  # type: ignore[operator]
+    assert len(lint.undefined()) == 3 and {f.term for f in lint.undefined()} == {IG + "odd"}
+
+
+def test_namesakes_are_seen_unless_a_note_tells_them_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = sorted(iri for iri, entry in vocabulary.entries().items() if entry.kind == "Theme")[:2]
+    describe, name = vocabulary.describe, (SKOS + "prefLabel", ox.Literal("the same", language="xx"))
+    monkeypatch.setattr(vocabulary, "describe", lambda iri: (*describe(iri), name) if iri in (one, two) else describe(iri))
+    assert [f.term for f in lint.namesakes()] == [one]
+    note = (SKOS + "editorialNote", ox.Literal("apart because", language="en"))
+    monkeypatch.setattr(vocabulary, "describe", lambda iri: (*describe(iri), name, note) if iri in (one, two) else describe(iri))
+    assert lint.namesakes() == []
+
+
+def test_a_concept_without_a_label_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, describe = min(iri for iri, entry in vocabulary.entries().items() if entry.kind == "Theme"), vocabulary.describe
+    monkeypatch.setattr(vocabulary, "describe", lambda iri: () if iri == one else describe(iri))
+    assert [f.term for f in lint.unlabelled_concepts()] == [one]
+
+
+def test_a_wrong_namespace_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lint, "PREFIXES", {"foaf": "http://xmlns.com/foaf/0.1", "mine": "urn:x"})
+    assert [str(f) for f in lint.misnamed()] == ["http://xmlns.com/foaf/0.1: the prefix foaf of ontology/namespaces.py should stand for http://xmlns.com/foaf/0.1/"]
+
+
+def test_the_command_tells_and_fails(plant: object, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lint.main() == 0 and "in order" in capsys.readouterr().out
+    plant(drop=lambda t: t.subject == PROJECT and getattr(t.object, "language", "") == "pl")  # type: ignore[operator]
+    assert lint.main() == 1 and "unlabelled: ig:Project: no label in pl" in capsys.readouterr().out
