@@ -38,6 +38,12 @@ class Cue(NamedTuple):
 
 
 Payload = Term | Cue | Shape
+TERMS, CUES, ANCHORS = range(3)
+
+
+def sort_of(payload: Payload) -> int:
+    """TERMS, CUES or ANCHORS: what a payload is."""
+    return TERMS if isinstance(payload, Term) else CUES if isinstance(payload, Cue) else ANCHORS
 
 
 class Compiled(NamedTuple):
@@ -60,7 +66,7 @@ def compiled(lexicon: Lexicon) -> Compiled:
 
 
 def _compile(lexicon: Lexicon) -> Compiled:
-    automaton: Automaton[Payload] = Automaton()
+    automaton: Automaton[Payload] = Automaton(sort_of)
     for pattern, term in _terms(lexicon.language):
         if any(map(str.isalnum, pattern)):
             automaton.add(pattern, term)
@@ -133,7 +139,8 @@ def _from_data(data: Any) -> Compiled:
             payloads.append(Cue(*rest))
         else:
             payloads.append(_shape_from_data(rest))
-    return Compiled(Automaton.from_data(automaton, payloads), tuple(_shape_from_data(shape) for shape in touching))
+    made = Automaton.from_data(automaton, payloads, sort_of)
+    return Compiled(made, tuple(_shape_from_data(shape) for shape in touching))
 
 
 def _all_entries() -> Sequence[Entry]:

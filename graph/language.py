@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
-from graph.compiled import FALLBACK, Payload, compiled
+from graph.compiled import FALLBACK, Cue, Payload, Term, compiled
 from graph.values import ValueFinder
 from ontology.automaton import Automaton, Match
 from ontology.lexicon import Frame, Lexicon, Shape, languages, load
@@ -26,6 +27,13 @@ class Language:
     frames: tuple[Frame, ...]
     touching: tuple[Shape, ...]
     fields: FieldLabels
+
+    def scan_by_sort(
+        self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]
+    ) -> tuple[list[Match[Term]], list[Match[Cue]], list[Match[Shape]]]:
+        """The vocabulary terms, the cues and the anchors of frames in a row of words."""
+        terms, cues, anchors = self.automaton.find_by_sort(words, first, last, barriers, 3)
+        return cast("list[Match[Term]]", terms), cast("list[Match[Cue]]", cues), cast("list[Match[Shape]]", anchors)
 
     def scan(self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]) -> list[Match[Payload]]:
         """All vocabulary terms, cues and anchors of frames in a row of words."""

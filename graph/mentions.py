@@ -96,23 +96,20 @@ class Marked:
 def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     """Scan a sentence: cues, anchors, vocabulary terms and values; names are found later."""
     marked = Marked(sentence)
-    candidates: list[Mention] = []
-    for match in language.scan(tokens.folds, sentence.first, sentence.last, tokens.barriers):
-        payload = match.payload
-        if isinstance(payload, Term):
-            if mention := _term(tokens, sentence, match.first, match.last, payload):
-                candidates.append(mention)
-        elif isinstance(payload, Cue):
-            marked.cues.append(cast(Match[Cue], match))
-        else:
-            marked.anchors.append(cast(Match[Shape], match))
+    terms, marked.cues, marked.anchors = language.scan_by_sort(
+        tokens.folds, sentence.first, sentence.last, tokens.barriers
+    )
+    found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)
+    candidates = [mention for mention in found if mention]
     candidates = _merge_rivals(candidates)
     candidates += _values(tokens, sentence, language)
-    for kind in sorted(CONCEPT_KINDS):
-        marked.concepts += _longest([m for m in candidates if m.kind == kind])
-    within = {i for m in marked.concepts for i in range(m.first, m.last)}
-    marked.cues = [c for c in marked.cues if c.payload.category != "negation" or c.first not in within]
-    marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
+    concepts = [m for m in candidates if m.kind in CONCEPT_KINDS]
+    if concepts:
+        for kind in sorted(CONCEPT_KINDS):
+            marked.concepts += _longest([m for m in concepts if m.kind == kind])
+        within = {i for m in marked.concepts for i in range(m.first, m.last)}
+        marked.cues = [c for c in marked.cues if c.payload.category != "negation" or c.first not in within]
+        marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
     marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
     return marked
 
@@ -233,6 +230,8 @@ def _rank(mention: Mention) -> tuple[int, int, int]:
 
 def _longest(candidates: list[Mention]) -> list[Mention]:
     """Disjoint mentions: longest first, then the more trusted, then the earlier."""
+    if len(candidates) < 2:
+        return candidates
     kept: list[Mention] = []
     taken: set[int] = set()
     for mention in sorted(candidates, key=_rank):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graph.tokens import LOWER, Tokens
 
 SHORTEST = 4
@@ -13,10 +15,11 @@ class Repeats:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         folds = tokens.folds
-        found: dict[tuple[str, ...], list[int]] = {}
-        for i in range(len(folds) - SHORTEST + 1):
-            found.setdefault(tuple(folds[i : i + SHORTEST]), []).append(i)
-        self._starts = {row: places for row, places in found.items() if len(places) > 1}
+        rows = list(zip(*(folds[k:] for k in range(SHORTEST)), strict=False))
+        self._starts: dict[tuple[str, ...], list[int]] = {row: [] for row, n in Counter(rows).items() if n > 1}
+        for i, row in enumerate(rows if self._starts else ()):
+            if row in self._starts:
+                self._starts[row].append(i)
 
     def end_of(self, at: int, end: int, longest: int) -> int | None:
         """Where the longest row of at least four words ends (exclusive) that begins at a capitalised word `at`, before

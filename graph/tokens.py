@@ -17,6 +17,7 @@ from ontology.words import WORD, fold
 LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
 _BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
+_BEYOND_LATIN = re.compile("[^\u0000-\u036f]")
 LONG_VALUE = 160
 ORDINALS = "#."  # an "abbreviation" that stands for ordinals: "6. Juni" ends no sentence
 
@@ -143,8 +144,9 @@ def _pieces(
 
 def _other_script(text: str) -> bool:
     """Whether a text is mainly in another script than Latin: Latin words in it are names."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return sum(1 for c in letters if ord(c) > 0x36F) > len(letters) / 2
+    sample = text[:4000]
+    other = sum(map(str.isalpha, _BEYOND_LATIN.findall(sample)))
+    return other > 0 and other > sum(map(str.isalpha, sample)) / 2
 
 
 def _is_text(text: str, block: Block, item: Field) -> bool:

@@ -52,6 +52,7 @@ URL = re.compile(
     r"|bg|lt|lv|ee|cy|ua|gov|edu|ngo|example)(?:/[^\s<>\"'\])]*[^\s<>\"'\]).,;:!?])?(?![\w@-])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = re.compile(
     r"(?<![\w/])(?:[A-Z]{1,8}[0-9]{0,4}(?:[-_/][A-Z0-9]+){2,}|[A-Z0-9]{4,}_[A-Z0-9]{3,}"
@@ -139,11 +140,15 @@ class ValueFinder:
                     taken.append((item.start, item.end))
                     found.append(item)
 
-        add([Found("email", m.start(), m.end(), None) for m in EMAIL.finditer(text, start, end)])
+        if text.find("@", start, end) >= 0:
+            add([Found("email", m.start(), m.end(), None) for m in EMAIL.finditer(text, start, end)])
         add([Found("url", m.start(), m.end(), Value("url", m.group())) for m in URL.finditer(text, start, end)])
         add([Found("code", m.start(), m.end(), Value("code", m.group())) for m in CODE.finditer(text, start, end)])
-        add(self.money(text, start, end))
-        add(self.dates(text, start, end))
+        digits = _DIGIT.search(text, start, end) is not None
+        if digits or self._numbers:
+            add(self.money(text, start, end))
+        if digits:  # a date has a year
+            add(self.dates(text, start, end))
         return sorted((f for f in found if f.kind != "email"), key=lambda f: f.start)
 
     # ── money ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,7 @@ word, whatever the number of patterns.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -41,13 +41,16 @@ class _State(Generic[Payload]):
 
     nodes: tuple[int, ...]
     payloads: tuple[Payload, ...]
+    sorts: tuple[int, ...]
     next: dict[int, _State[Payload] | None] = field(default_factory=dict)
 
 
 class Automaton(Generic[Payload]):
     """Finds all occurrences of many patterns in a row of folded words."""
 
-    def __init__(self) -> None:
+    def __init__(self, sort: Callable[[Payload], int] = lambda payload: 0) -> None:
+        """`sort` is the number of the list that `find_by_sort` puts a payload's matches into."""
+        self._sort = sort
         self._names: list[str] = []
         self._ids: dict[str, int] = {}
         self._stems: dict[int, dict[str, int]] = {}
@@ -191,7 +194,8 @@ class Automaton(Generic[Payload]):
         state = self._states.get(nodes)
         if state is None:
             numbers = dict.fromkeys(number for node in nodes for number in self._ending.get(node, ()))
-            state = self._states[nodes] = _State(nodes, tuple(self._payloads[number] for number in numbers))
+            payloads = tuple(self._payloads[number] for number in numbers)
+            state = self._states[nodes] = _State(nodes, payloads, tuple(map(self._sort, payloads)))
         return state
 
     def _follow(self, state: _State[Payload], kind: int) -> _State[Payload] | None:
@@ -213,12 +217,31 @@ class Automaton(Generic[Payload]):
 
         `barriers[i]` says that nothing may span the gap before word i. Sorted by first, longest first.
         """
+        return [
+            Match(begin, end, payload)
+            for begin, end, state in self._runs(words, first, last, barriers)
+            for payload in state.payloads
+        ]
+
+    def find_by_sort(
+        self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool], sorts: int
+    ) -> tuple[list[Match[Payload]], ...]:
+        """As `find`, but with the matches of each sort of payload in a list of its own."""
+        found: tuple[list[Match[Payload]], ...] = tuple([] for _ in range(sorts))
+        for begin, end, state in self._runs(words, first, last, barriers):
+            for payload, sort in zip(state.payloads, state.sorts, strict=True):
+                found[sort].append(Match(begin, end, payload))
+        return found
+
+    def _runs(
+        self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]
+    ) -> list[tuple[int, int, _State[Payload]]]:
+        """Each row of words at whose end patterns end, with the state that it leads to."""
         if self._kept > _REMEMBERED:
             self._forget()
-        kinds = [self._classes.get(word, -1) for word in words[first:last]]
-        if -1 in kinds:
-            kinds = [self._class(word) for word in words[first:last]]
-        found: list[Match[Payload]] = []
+        known = self._classes
+        kinds = [known[word] if word in known else self._class(word) for word in words[first:last]]
+        found: list[tuple[int, int, _State[Payload]]] = []
         size = last - first
         beginning = self._root.next
         for begin in range(size):
@@ -228,10 +251,10 @@ class Automaton(Generic[Payload]):
             if state is None:
                 continue
             at = begin + 1
-            hits: list[tuple[int, tuple[Payload, ...]]] = []
+            at_first = len(found)
             while True:
                 if state.payloads:
-                    hits.append((first + at, state.payloads))
+                    found.append((first + begin, first + at, state))
                 if at >= size or (barriers and barriers[first + at]):
                     break
                 follower = state.next.get(kinds[at], _UNSEEN)
@@ -239,8 +262,8 @@ class Automaton(Generic[Payload]):
                 if state is None:
                     break
                 at += 1
-            for end, payloads in reversed(hits):
-                found += [Match(first + begin, end, payload) for payload in payloads]
+            if len(found) - at_first > 1:
+                found[at_first:] = found[: at_first - 1 if at_first else None : -1]
         return found
 
     def to_data(self) -> list[Any]:
@@ -255,12 +278,14 @@ class Automaton(Generic[Payload]):
         ]
 
     @classmethod
-    def from_data(cls, data: Any, payloads: Sequence[Payload]) -> Automaton[Payload]:
+    def from_data(
+        cls, data: Any, payloads: Sequence[Payload], sort: Callable[[Payload], int] = lambda payload: 0
+    ) -> Automaton[Payload]:
         """The automaton of plain data, with its payloads in the order in which they were first added.
 
         It finds what the original finds; nothing more may be added to it. Raises AutomatonError.
         """
-        made: Automaton[Payload] = cls()
+        made: Automaton[Payload] = cls(sort)
         try:
             size, names, edges, links, ending = data
             made._size = size

@@ -33,4 +33,9 @@ def fold(word: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return [fold(match.group()) for match in WORD.finditer(text)]
+    return list(_folded_words(text))
+
+
+@lru_cache(maxsize=20_000)
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in WORD.findall(text))

@@ -138,3 +138,14 @@ def test_patterns_added_after_a_search_are_found_by_the_next() -> None:
     assert automaton.find(["sea", "wall"], 0, 2) == [Match(0, 1, "sea")]
     automaton.add("sea wall", "wall")
     assert automaton.find(["sea", "wall"], 0, 2) == [Match(0, 2, "wall"), Match(0, 1, "sea")]
+
+
+def test_matches_by_sort_are_the_matches_sorted_out() -> None:
+    automaton: Automaton[str] = Automaton(len)
+    for pattern in ("sea", "sea wall", "wall", "old sea (wall)", "*all"):
+        automaton.add(pattern, "x" * (pattern.count(" ") + pattern.count("*")))
+    words = "an old sea wall by the sea".split()
+    found = automaton.find(words, 0, len(words))
+    sorts = automaton.find_by_sort(words, 0, len(words), [False] * len(words), 3)
+    assert [list(one) for one in sorts] == [[m for m in found if len(m.payload) == sort] for sort in range(3)]
+    assert len(found) > 5
