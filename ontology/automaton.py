@@ -1,30 +1,23 @@
 """The automaton that finds many token patterns at once in a row of folded words.
 
-All rows of all patterns share one non-deterministic machine over elements (`ontology.patterns`): a trie, and lattices
-for patterns of many rows. While texts are read it is made deterministic as far as they need it (subset construction,
-Rabin and Scott 1959): a set of nodes that a row of words leads to becomes one state, whose followers are remembered by
-the class of the next word. Words that the same elements accept are of one class. Thus a scan costs a few look-ups a
-word, whatever the number of patterns.
+All rows of all patterns share one non-deterministic machine over elements (`ontology.net`). While texts are read it is
+made deterministic as far as they need it (subset construction, Rabin and Scott 1959): a set of nodes that a row of
+words leads to becomes one state, whose followers are remembered by the class of the next word. Words that the same
+elements accept are of one class. Thus a scan costs a few look-ups a word, whatever the number of patterns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from math import prod
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple
 
-from ontology.patterns import ANY, PatternError, Row, alternatives, rows_of
+from ontology.net import SHIFT, AutomatonError, PatternNet, Payload
+from ontology.patterns import ANY
 
-SHARED_ROWS = 24
+__all__ = ["Automaton", "AutomatonError", "Match"]
 _REMEMBERED = 300_000
-_SHIFT = 24
 _UNSEEN: Any = object()
-Payload = TypeVar("Payload", bound=Hashable)
-
-
-class AutomatonError(ValueError):
-    """Data that is no automaton."""
 
 
 class Match(NamedTuple, Generic[Payload]):
@@ -45,103 +38,14 @@ class _State(Generic[Payload]):
     next: dict[int, _State[Payload] | None] = field(default_factory=dict)
 
 
-class Automaton(Generic[Payload]):
+class Automaton(PatternNet[Payload]):
     """Finds all occurrences of many patterns in a row of folded words."""
 
     def __init__(self, sort: Callable[[Payload], int] = lambda payload: 0) -> None:
         """`sort` is the number of the list that `find_by_sort` puts a payload's matches into."""
         self._sort = sort
-        self._names: list[str] = []
-        self._ids: dict[str, int] = {}
-        self._stems: dict[int, dict[str, int]] = {}
-        self._ends: dict[int, dict[str, int]] = {}
-        self._size = 1
-        self._edges: dict[int, int] = {}
-        self._links: dict[int, list[int]] = {}
-        self._ending: dict[int, list[int]] = {}
-        self._payloads: list[Payload] = []
-        self._numbers: dict[Payload, int] = {}
+        super().__init__()
         self._forget()
-
-    def add(self, pattern: str, payload: Payload) -> None:
-        """Add a pattern; placeholders are not allowed here."""
-        parts = alternatives(pattern)
-        if prod(len(part) for part in parts) <= SHARED_ROWS:
-            for row in rows_of(pattern, parts):
-                self.add_row(row, payload)
-        else:
-            self._add_parts(parts, payload)
-            self._changed()
-
-    def _add_parts(self, parts: Sequence[Sequence[Row]], payload: Payload) -> None:
-        """Add a pattern of many rows as a lattice: all alternatives of a part meet before the next."""
-        frontier = [0]
-        for part in parts:
-            meeting = self._node()
-            for row in part:
-                for element in row:
-                    self._id(element)
-                for node in frontier if row else ():
-                    for element in row[:-1]:
-                        node = self._link(node, element, self._node())
-                    self._link(node, row[-1], meeting)
-            frontier = [*(frontier if () in part else []), meeting]
-        if 0 in frontier:
-            raise PatternError("a pattern may not be empty")
-        for node in frontier:
-            self._end(node, payload)
-
-    def _node(self) -> int:
-        self._size += 1
-        return self._size - 1
-
-    def _link(self, node: int, element: str, target: int) -> int:
-        self._links.setdefault(node << _SHIFT | self._ids[element], []).append(target)
-        return target
-
-    def add_row(self, row: Sequence[str], payload: Payload) -> None:
-        """Add one expanded row."""
-        node = 0
-        edges, ids = self._edges, self._ids
-        for element in row:
-            number = ids.get(element)
-            key = node << _SHIFT | (self._id(element) if number is None else number)
-            target = edges.get(key)
-            if target is None:
-                target = edges[key] = self._size
-                self._size += 1
-            node = target
-        self._end(node, payload)
-        self._changed()
-
-    def _end(self, node: int, payload: Payload) -> None:
-        """Let a payload end at a node."""
-        number = self._numbers.setdefault(payload, len(self._payloads))
-        if number == len(self._payloads):
-            self._payloads.append(payload)
-        ending = self._ending.setdefault(node, [])
-        if number not in ending:
-            ending.append(number)
-
-    def learn(self, row: Iterable[str]) -> None:
-        """Make `elements` know the elements of a row that is not itself searched for."""
-        for element in row:
-            self._id(element)
-        self._changed()
-
-    def _id(self, element: str) -> int:
-        """The number of an element, given to it now if it is new."""
-        number = self._ids.get(element)
-        if number is None:
-            number = self._ids[element] = len(self._names)
-            self._names.append(element)
-            if element == ANY:
-                return number
-            if element.endswith("*"):
-                self._stems.setdefault(len(element) - 1, {})[element[:-1]] = number
-            elif element.startswith("*"):
-                self._ends.setdefault(len(element) - 1, {})[element[1:]] = number
-        return number
 
     def _changed(self) -> None:
         if self._classes:
@@ -203,7 +107,7 @@ class Automaton(Generic[Payload]):
         targets: dict[int, None] = {}
         for node in state.nodes:
             for number in self._members[kind]:
-                key = node << _SHIFT | number
+                key = node << SHIFT | number
                 if key in self._edges:
                     targets[self._edges[key]] = None
                 if key in self._links:
@@ -266,17 +170,6 @@ class Automaton(Generic[Payload]):
                 found[at_first:] = found[: at_first - 1 if at_first else None : -1]
         return found
 
-    def to_data(self) -> list[Any]:
-        """The automaton without its payloads, as plain data; see `from_data`."""
-        edges, links, ending = self._edges, self._links, self._ending
-        return [
-            self._size,
-            self._names,
-            [list(edges), list(edges.values())],
-            [list(links), list(links.values())],
-            [list(ending), list(ending.values())],
-        ]
-
     @classmethod
     def from_data(
         cls, data: Any, payloads: Sequence[Payload], sort: Callable[[Payload], int] = lambda payload: 0
@@ -286,23 +179,6 @@ class Automaton(Generic[Payload]):
         It finds what the original finds; nothing more may be added to it. Raises AutomatonError.
         """
         made: Automaton[Payload] = cls(sort)
-        try:
-            size, names, edges, links, ending = data
-            made._size = size
-            for name in names:
-                made._id(name)
-            made._edges = dict(zip(*edges, strict=True))
-            made._links = dict(zip(*links, strict=True))
-            made._ending = dict(zip(*ending, strict=True))
-            made._payloads = list(payloads)
-            if max((max(numbers) for numbers in ending[1]), default=-1) >= len(payloads):
-                raise AutomatonError("it is no automaton (too few payloads)")
-        except (TypeError, ValueError, AttributeError) as error:
-            raise AutomatonError(f"it is no automaton ({error})") from error
+        made._take(data, payloads)
         made._forget()
         return made
-
-    @property
-    def payloads(self) -> Sequence[Payload]:
-        """What the patterns stand for, each once, in the order in which they were first added."""
-        return self._payloads
