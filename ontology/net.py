@@ -1,6 +1,7 @@
 """The net of nodes that all rows of all patterns share, as they are added.
 
-It is a trie, with lattices for patterns of many rows. Nodes and elements are numbers; a link leads from a node by an element to another node.
+It is a trie, with lattices for patterns of many rows. Nodes and elements are numbers; a link leads from a node by an
+element to another node.
 """
 
 from __future__ import annotations
