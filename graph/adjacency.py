@@ -57,6 +57,7 @@ class Adjacency:
             if sentence.sentence.field is None:
                 self._events(sentence, self._foci[index])
             self._branches(sentence)
+            self._owners(sentence, self._foci[index])
             self._funds(sentence)
             self._fund_in_compound(sentence, self._foci[index])
 
@@ -76,11 +77,12 @@ class Adjacency:
                 or project.kind != "Project"
                 or not project.name
                 or code.value is None
-                or two.first - one.last > 2
+                or two.first - one.last > 4
             ):
                 continue
             between = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
-            if not any(c in between for c in ".;?!"):
+            labelled = "(" in between and ")" not in between
+            if labelled or (two.first - one.last <= 2 and not any(c in between for c in ".;?!")):
                 self._collector.add(
                     self._linker.thing_of(project),
                     "code",
@@ -137,6 +139,29 @@ class Adjacency:
                 evidence = (marked.sentence.span,)
                 sure = confidence(rule, "named")
                 self._collector.add(project, "fundedBy", self._linker.thing_of(fund), evidence, rule, sure)
+
+    def _owners(self, marked: Marked, focus: Focus) -> None:
+        """A body right after a project noun runs the project: the one named right after it ("the project of the Kredo
+        Foundation “Lantern”", in languages that say "of" by a case), or the one that "is a project of" it."""
+        nouns = {c.last for c in marked.cues_of("nouns", "project")}
+        copulas = marked.cues_of("words", "copula")
+        for body in marked.mentions:
+            if body.kind != "Organisation" or body.first not in nouns or self._tokens.gap(body.first).strip():
+                continue
+            named = [m for m in marked.mentions if m.kind == "Project" and m.name and 0 <= m.first - body.last <= 3]
+            said = any(c.first < body.first and 0 <= body.first - c.last <= 2 for c in copulas)
+            project = self._linker.thing_of(named[0]) if named else focus.project if said else None
+            if project is not None and (named or focus.strength in CLOSE):
+                rule = "adjacent.implementedBy"
+                self._collector.add(
+                    project,
+                    "implementedBy",
+                    self._linker.thing_of(body),
+                    (marked.sentence.span,),
+                    rule,
+                    confidence(rule, "named"),
+                    self._assembly.modality(marked, body.first),
+                )
 
     def _events(self, marked: Marked, focus: Focus) -> None:
         events = [m for m in marked.mentions if m.kind == "Event" and m.defined]

@@ -9,6 +9,7 @@ from graph.mentions import Marked, Mention, insert
 from graph.model import Document
 from graph.projects import ProjectFinder
 from graph.things import Thing
+from graph.titles import title_mention
 from graph.tokens import LOWER, Tokens
 
 FIRST, OPENING = 12, 4
@@ -41,7 +42,7 @@ class Calls:
             span = marked.sentence.span
             if self._language.fields.property_of(self._tokens.text[span.start : span.end]):
                 continue
-            mention = self._finder.title_mention(marked)
+            mention = title_mention(self._tokens, marked, self._finder.nouns)
             if mention is not None:
                 mention.kind = "Call"
                 marked.mentions = [mention, *(m for m in marked.mentions if m.kind == "Fund" and m.entry is not None)]

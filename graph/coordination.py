@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from graph.hits import BODY_PROPERTIES
 from graph.language import Language
 from graph.mentions import Marked, Mention
@@ -31,6 +33,8 @@ class Coordination:
     def before_aside(self, marked: Marked, frame: Frame, at: int) -> int:
         """Where the agent ends before a trigger: "X, in partnership with Y and Z, runs …" leaves the aside out."""
         tokens = self._tokens
+        if frame.property != "hasPartner" and (begin := self._company(marked, at)) is not None:
+            return begin
         if at >= marked.sentence.last or "," not in tokens.gap(at):
             return at
         for anchor in marked.anchors:
@@ -55,6 +59,24 @@ class Coordination:
             opens = mention.first - marked.sentence.first <= 1 and tokens.gap(end).strip() in (",", "),")
             return mention.last if opens and tokens.shapes[end] == LOWER else at
         return at
+
+    def _company(self, marked: Marked, at: int) -> int | None:
+        """Where "together with Y and Z" begins, if it stands between a body and the trigger: "X together with Y and Z
+        runs …"."""
+        tokens = self._tokens
+        bodies = [m for m in marked.mentions if m.kind in ("Organisation", "Name") and m.last <= at]
+        for anchor in marked.anchors:
+            other = self._language.frames[anchor.payload.frame]
+            if other.property != "hasPartner" or anchor.payload.before or anchor.payload.after[:1] != ("o",):
+                continue
+            whose = [m for m in bodies if m.last <= anchor.first]
+            company = [m for m in bodies if m.first >= anchor.last]
+            if not whose or not company or company[0].first - anchor.last > 2 or at - company[-1].last > 2:
+                continue
+            loose = set(range(whose[-1].last, anchor.first)) - _bracketed(tokens, whose[-1].last, anchor.first)
+            if not loose and all(self.coordinated(marked, a.last, b.first) for a, b in itertools.pairwise(company)):
+                return anchor.first
+        return None
 
     def and_between(self, marked: Marked, pair: list[Mention]) -> bool:
         """Whether "and" stands between two mentions: with a comma alone the second is an apposition or another

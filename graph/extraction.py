@@ -7,6 +7,7 @@ from graph.assembly import Assembly
 from graph.attachment import Attachment
 from graph.bare import BareLines
 from graph.discourse import Discourse, Focus
+from graph.funding_periods import drop_programming_periods
 from graph.language import language
 from graph.linking import Linker
 from graph.mentions import mark, settle_places
@@ -30,6 +31,8 @@ def extract(document: Document) -> Reading:
     tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     settle_places(tokens, marked, lang.lexicon.home)
+    for sentence in marked:
+        drop_programming_periods(sentence)
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()
     discourse = Discourse(document, tokens, marked, linker.projects, linker.heads)

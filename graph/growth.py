@@ -8,6 +8,7 @@ import re
 from graph.flags import CAPITALISED, Flags
 from graph.language import Language
 from graph.mentions import Marked, Mention
+from graph.purposes import Purposes
 from graph.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from ontology.words import fold
 
@@ -27,11 +28,15 @@ class Growth:
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._genitive = language.lexicon.declension.genitive
         self._verbs: set[int] = set()
+        self._titles: set[int] = set()
+        self._purposes = Purposes(tokens, None)
 
     def enter(self, marked: Marked) -> None:
         """Begin a sentence: its verbs and prepositions end the lower-case parts of names."""
         cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
+        self._purposes = Purposes(self._tokens, marked)
+        self._titles = {c.last for c in marked.cues_of("nouns", "project")}
 
     def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> int:
         """Where a name that begins at `start` ends (exclusive)."""
@@ -41,6 +46,8 @@ class Growth:
         has_head = bool(tail) or self._heads_name(flags, start)
         joint = start in flags.joint
         while last < end and last - start < MAX_NAME:
+            if start in self._titles and not has_head and self._begins_body(flags, last):
+                break
             if last in known and known[last].kind in ("date", "period", "url", "money", "code"):
                 break
             step = self._step(flags, start, last, end, has_head, joint, known)
@@ -81,6 +88,8 @@ class Growth:
             return at + 1
         if gap == "-" and shape == LOWER:
             return None if at - 1 in known else at + 1
+        if has_head and at - 1 in flags.heads and (step := self._purposes.end(flags, at, end)):
+            return step
         if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
             return step
         return self._connector(flags, start, at, end, has_head, joint, known)
@@ -127,6 +136,12 @@ class Growth:
         if at != start + 1 or at + 1 >= end or at in known or at + 1 in known or self._tokens.barriers[at + 1]:
             return False
         return shapes[start] == UPPER and shapes[at : at + 2] == [CAPITAL] * 2 and self._tokens.folds[at] in self._given
+
+    def _begins_body(self, flags: Flags, at: int) -> bool:
+        """Whether a capitalised head noun of a body stands here: after a project's name another begins."""
+        return self._tokens.shapes[at] == CAPITAL and any(
+            kind == "Organisation" and begin == at for begin, kind in flags.heads.get(at, ())
+        )
 
     def _is_project(self, flags: Flags, start: int) -> bool:
         return any(kind == "Project" for _, kind in flags.heads.get(start, ()))

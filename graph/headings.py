@@ -11,8 +11,9 @@ from graph.language import Language
 from graph.lines import spans_time
 from graph.mentions import Marked, Mention
 from graph.model import Document
-from graph.projects import ProjectFinder, strip_numbering
+from graph.projects import ProjectFinder
 from graph.things import Register, Thing
+from graph.titles import strip_numbering, title_mention
 from graph.tokens import Tokens
 from ontology.words import folded_words
 
@@ -139,7 +140,7 @@ class Headings:
 
     def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
         """Make a heading the name of a project; `same` is the normal form of a known name of it."""
-        mention = self._finder.title_mention(marked)
+        mention = title_mention(self._tokens, marked, self._finder.nouns)
         if mention is None:
             return False
         if same is not None:
@@ -181,7 +182,7 @@ class Headings:
             kind = self._document.blocks[marked.sentence.block].kind
             if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
                 continue
-            mention = None if self._generic(marked) else self._finder.title_mention(marked)
+            mention = None if self._generic(marked) else title_mention(self._tokens, marked, self._finder.nouns)
             if mention is None:
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}

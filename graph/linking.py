@@ -4,6 +4,7 @@ defined."""
 from __future__ import annotations
 
 from graph.acronyms import Acronyms
+from graph.bodies import join_quoted
 from graph.candidates import Candidates
 from graph.headings import Headings
 from graph.language import Language
@@ -14,6 +15,7 @@ from graph.model import Document, Span
 from graph.names import NameGrammar
 from graph.people import role_beside
 from graph.projects import ProjectFinder
+from graph.shorthand import apply_shorthand
 from graph.statements import Collector
 from graph.things import Register, Thing
 from graph.titled import TitleGrammar
@@ -59,6 +61,9 @@ class Linker:
                 insert(marked, mention)
             for mention in self._titles.events(marked):
                 insert(marked, mention)
+            self._finder.without_nouns(marked)
+            join_quoted(self._tokens, marked)
+        apply_shorthand(self._tokens, self.marked)
         self._finder.beside_nouns()
         self._known_by_caps()
         self._people()

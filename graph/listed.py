@@ -9,7 +9,7 @@ from graph.hits import BODY_PROPERTIES
 from graph.language import Language
 from graph.mentions import VALUE_KINDS, Marked, Mention
 from graph.model import Document
-from graph.projects import split_title
+from graph.titles import split_title
 from graph.tokens import LOWER, Tokens
 
 LONGEST, NEAR_END = 34, 9

@@ -124,6 +124,16 @@ def mark_names(tokens: Tokens, marked: Marked, mention: Mention, language: Langu
     return _longest(found)
 
 
+def known_as(tokens: Tokens, marked: Marked, first: int, last: int, language: Language) -> Mention | None:
+    """The fund, body, policy, country or place of the vocabulary that just these words name."""
+    for match in language.scan(tokens.folds, first, last, tokens.barriers):
+        if isinstance(match.payload, Term) and (match.first, match.last) == (first, last):
+            found = _term(tokens, marked.sentence, first, last, match.payload)
+            if found is not None and found.kind not in CONCEPT_KINDS:
+                return found
+    return None
+
+
 def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term) -> Mention | None:
     surface = tokens.surface(first, last)
     entry = term.entry

@@ -10,36 +10,18 @@ from __future__ import annotations
 import re
 
 from graph.language import Language
-from graph.mentions import Marked, Mention, insert
+from graph.mentions import Marked, Mention, insert, known_as
 from graph.model import Document
 from graph.repeats import Repeats
 from graph.sentence_case import SentenceCase
+from graph.titles import split_title
 from graph.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.trailing import Trailing
-from graph.values import CODE
 from ontology.words import fold, folded_words
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\d{1,2}[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)")
 _DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
-_SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
+_OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<!\S)[»”]|,,)?\s*")
 LONGEST_TITLE = 34
-
-
-def strip_numbering(text: str) -> str:
-    """A heading without its number or bullet."""
-    return _NUMBERING.sub("", text).strip()
-
-
-def split_title(title: str) -> tuple[str, tuple[str, ...]]:
-    """A title and its further forms: "ABC – Long name" gives the whole, and "ABC" and "Long name" as forms.
-
-    Only a short first part is a form of its own.
-    """
-    title = " ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚")
-    parts = _SPLIT.split(title, maxsplit=1)
-    if len(parts) == 2 and parts[0] and parts[1] and len(parts[0].split()) <= 6:
-        return title, (parts[0].strip(), parts[1].strip())
-    return title, ()
 
 
 class ProjectFinder:
@@ -49,12 +31,11 @@ class ProjectFinder:
         self._document = document
         self._tokens = tokens
         self._marked = marked
-        self._noun_only = {
-            w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))
-        }
+        self.nouns = {w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))}
+        self._language = language
         lexicon = language.lexicon
         labels = [*(p for row in lexicon.fields.values() for p in row), *lexicon.contexts.get("generic_headings", ())]
-        self._plain = self._noun_only | {w for p in labels for w in [fold(p.rstrip("*"))] if " " not in w}
+        self._plain = self.nouns | {w for p in labels for w in [fold(p.rstrip("*"))] if " " not in w}
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens)
         self._titles = SentenceCase(tokens, language)
@@ -88,8 +69,39 @@ class ProjectFinder:
                 else:
                     self._listed(marked, cue.last)
 
+    def without_nouns(self, marked: Marked) -> None:
+        """A name that begins with a project noun is the name after it: “Projekt Lanterna”."""
+        if self._nouns_capitalised:
+            return
+        nouns = {c.first: c.last for c in marked.cues_of("nouns", "project")}
+        heads = {c.first for c in marked.cues_of("nouns", "organisation")}
+        for place, mention in enumerate(marked.mentions):
+            first = nouns.get(mention.first, mention.last)
+            if mention.entry is not None or first >= mention.last or self._tokens.shapes[first] == LOWER:
+                continue
+            if known := known_as(self._tokens, marked, first, mention.last, self._language):
+                marked.mentions[place] = known
+                continue
+            body = mention.kind == "Organisation" and first in heads
+            if body or (mention.kind in ("Project", "Name") and first - mention.first == 1):
+                mention.also = mention.also if body else (*mention.also, mention.name)
+                mention.first, mention.name = first, self._tokens.surface(first, mention.last)
+                mention.kind = "Organisation" if body or first in heads else mention.kind
+
+    def _owner(self, marked: Marked, at: int) -> int:
+        """Where a body's name ends that stands between a project noun and the quoted name ("the project of the Kredo
+        Foundation “Lantern”"); `at` if there is none."""
+        for mention in marked.mentions:
+            if mention.first == at and mention.kind == "Organisation" and mention.last < marked.sentence.last:
+                titled = any(c.first == mention.last for c in marked.cues_of("words", "titled"))
+                quoted = _OPENS.fullmatch(self._tokens.gap(mention.last)) and self._tokens.gap(mention.last).strip()
+                if titled or quoted:
+                    return mention.last
+        return at
+
     def _after(self, marked: Marked, first: int, at: int) -> Mention | None:
         tokens, sentence = self._tokens, marked.sentence
+        owned, at = at, self._owner(marked, at)
         titled = next((c.last for c in marked.cues_of("words", "titled") if c.first in (at, at + 1)), at)
         if titled >= sentence.last or (titled == at and "," in tokens.gap(at)):
             return None
@@ -103,7 +115,8 @@ class ProjectFinder:
                 and _DASH.match(tokens.gap(code.last))
             ):
                 titled = code.last
-        long = self._title_again(marked, titled)
+        several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
+        long = self._title_again(marked, titled, several)
         for mention in marked.mentions:
             if mention.first != titled or (long and long.last > mention.last):
                 continue
@@ -120,7 +133,8 @@ class ProjectFinder:
                 return None
             if tokens.shapes[mention.first] == LOWER or (mention.kind == "Name" and self.is_bare_noun(mention)):
                 continue
-            if mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure:
+            open_class = mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure
+            if open_class or (owned < at and not mention.entry):
                 return self._titles.title(marked, mention) or self._with_subtitle(marked, mention)
         return long
 
@@ -149,42 +163,28 @@ class ProjectFinder:
         nouns = marked.cues_of("nouns", "project")
         for copula in marked.cues_of("words", "copula"):
             last = copula.first
-            if not 2 <= last - first <= LONGEST_TITLE - 10 or not any(
-                0 < n.first - copula.last + 1 <= 4 for n in nouns
-            ):
+            reach = 4 if last - first > 1 else 2
+            said = any(n.first >= copula.first and n.first - copula.last < reach for n in nouns)
+            if not 1 <= last - first <= LONGEST_TITLE - 10 or not said:
+                continue
+            if last - first == 1 and any(m.entry for m in marked.mentions if m.first == first):
                 continue
             name = tokens.surface(first, last)
             if (
                 "," not in name
-                and any(tokens.shapes[i] != LOWER for i in range(first + 1, last))
+                and (last - first == 1 or any(tokens.shapes[i] != LOWER for i in range(first + 1, last)))
                 and not any(n.first < last for n in nouns)
             ):
                 return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
         return None
 
     def _close(self, gap: str) -> bool:
-        return len(gap.strip()) <= 2 and gap.strip() in (
-            "",
-            "“",
-            "„",
-            "«",
-            '"',
-            "'",
-            "‘",
-            "‚",
-            ":",
-            "’",
-            "-",
-            ": “",
-            ":“",
-            ':"',
-            ": „",
-            ":«",
-        )
+        return _OPENS.fullmatch(gap) is not None
 
-    def _title_again(self, marked: Marked, at: int) -> Mention | None:
-        """A long title with lower-case words that stands a second time in the document."""
-        last = self._repeats.end_of(at, marked.sentence.last, LONGEST_TITLE)
+    def _title_again(self, marked: Marked, at: int, elsewhere: bool) -> Mention | None:
+        """A long title with lower-case words that stands a second time in the document; if `elsewhere`, after another
+        word than here, as whole sentences repeat, too."""
+        last = self._repeats.end_of(at, marked.sentence.last, LONGEST_TITLE, 1 if elsewhere else 3)
         if last is None:
             return None
         name = self._tokens.surface(at, last)
@@ -236,12 +236,7 @@ class ProjectFinder:
     def _before(self, marked: Marked, at: int) -> Mention | None:
         tokens = self._tokens
         for mention in marked.mentions:
-            if mention.last != at or (
-                tokens.barriers[at]
-                and "”" not in tokens.gap(at)
-                and '"' not in tokens.gap(at)
-                and "»" not in tokens.gap(at)
-            ):
+            if mention.last != at or (tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"')):
                 continue
             if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at) or self._joined(marked, mention):
                 continue
@@ -259,33 +254,11 @@ class ProjectFinder:
         ands = [c.first for c in marked.cues_of("words", "and") if c.last == mention.first]
         return any(m.kind == "Organisation" and m.sure and m.last in ands for m in marked.mentions)
 
-    # ── headings ───────────────────────────────────────────────────────────────────────────────────────────────
-
-    def title_mention(self, marked: Marked) -> Mention | None:
-        """The whole of a heading or title as a project's name."""
-        tokens, sentence = self._tokens, marked.sentence
-        first = sentence.first
-        text = tokens.text[sentence.span.start : sentence.span.end]
-        code = CODE.match(text.strip()) or re.match(r"\s*([A-Z]{1,6}\s\d{4}[-/]\d{1,4})(?=\s)", text)
-        bare = strip_numbering(text[code.end() :] if code else text)
-        while first < sentence.last and (
-            tokens.shapes[first] == NUMBER or tokens.starts[first] < sentence.span.start + (code.end() if code else 0)
-        ):
-            first += 1
-        if first + 1 < sentence.last and tokens.folds[first] in self._noun_only and tokens.shapes[first + 1] != LOWER:
-            first += 1
-            bare = tokens.text[tokens.starts[first] : sentence.span.end]
-        if first >= sentence.last or sentence.last - first > 30:
-            return None
-        name, also = split_title(bare)
-        forms = (*also, f"{code.group().strip()} {name}") if code else also
-        return Mention("Project", first, sentence.last, name, also=forms, defined=True)
-
     def is_bare_noun(self, mention: Mention) -> bool:
         """Whether a "name" is nothing but project nouns and labels ("Pilot Project", "Project Description")."""
         words = range(mention.first, mention.last)
         return all(self._tokens.folds[i] in self._plain and self._tokens.shapes[i] != UPPER for i in words) or all(
-            self._tokens.folds[i] in self._noun_only for i in words
+            self._tokens.folds[i] in self.nouns for i in words
         )
 
 

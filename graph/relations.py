@@ -124,7 +124,7 @@ class FrameEngine:
         if mention.kind == "Quote":
             return bool({"Output", "Project"} & allowed)
         if mention.kind == "Project" and not mention.defined:
-            return "Organisation" in allowed
+            return bool(mention.name) and "Organisation" in allowed
         return False
 
     def _pool(self, marked: Marked, allowed: frozenset[str]) -> list[Mention]:
@@ -170,6 +170,8 @@ class FrameEngine:
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []
             if frame.tight and any(c.first == at for c in marked.cues_of("words", "of")):
+                return []
+            if self._leaves_bracket(at, mention.first):
                 return []
             if self._lists.owns_next(pool, position):
                 continue
@@ -221,6 +223,11 @@ class FrameEngine:
         negations = [c.first for c in marked.cues_of("words", "negation") if c.first >= at]
         stop = min([stop, *negations])
         return [m for m in pool if m.first < stop]
+
+    def _leaves_bracket(self, first: int, last: int) -> bool:
+        """Whether a bracket that the trigger stands in is closed before a position: it governs nothing beyond."""
+        text = self._tokens.text[self._tokens.ends[first - 1] if first else 0 : self._tokens.starts[last]]
+        return text.find(")") >= 0 and not -1 < text.find("(") < text.find(")")
 
     def _literal(self, marked: Marked, rows: frozenset[tuple[str, ...]], at: int, objects: list[Mention]) -> int | None:
         """The end of a later literal stretch that follows within a few words, or None."""

@@ -21,15 +21,17 @@ class Repeats:
             if row in self._starts:
                 self._starts[row].append(i)
 
-    def end_of(self, at: int, end: int, longest: int) -> int | None:
+    def end_of(self, at: int, end: int, longest: int, context: int = 3) -> int | None:
         """Where the longest row of at least four words ends (exclusive) that begins at a capitalised word `at`, before
-        `end`, and stands elsewhere after other words; None if there is none."""
+        `end`, and stands elsewhere after other words (the last `context` words differ); None if there is none."""
         folds = self._tokens.folds
         if at >= end or self._tokens.shapes[at] == LOWER:
             return None
         best = 0
         for other in self._starts.get(tuple(folds[at : at + SHORTEST]), ()):
-            if abs(other - at) < SHORTEST or folds[max(other - 3, 0) : other] == folds[max(at - 3, 0) : at]:
+            if abs(other - at) < SHORTEST or (
+                folds[max(other - context, 0) : other] == folds[max(at - context, 0) : at]
+            ):
                 continue
             size = 0
             while (

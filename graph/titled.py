@@ -14,10 +14,12 @@ from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from ontology.automaton import Match
 
 _QUOTED = re.compile(
-    r"[“„«\"‟‹]([^“”„«»\"]{2,240}?)[”“»\"›]|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
+    r"(?:[“„«\"‟‹]|,,(?=\w)|(?<![\w.!?])”(?=\w))([^“”„«»\"]{2,240}?)(?:[”“»\"›]|'')|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
 )
+_INVERTED = re.compile(_QUOTED.pattern.replace("[“„«", r"»(?=\S)|[“„", 1).replace("[”“»", r"(?<=\S)«|[”“", 1))
 
 MAX_TITLE = 36
+OWNER = 8
 
 
 class TitleGrammar:
@@ -25,8 +27,9 @@ class TitleGrammar:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        both_ends = "”" in tokens.text and not any(c in tokens.text for c in "“„")
-        self._quoted = re.compile(_QUOTED.pattern.replace("[“„", "[”“„", 1)) if both_ends else _QUOTED
+        first = next((c for c in tokens.text if c in "«»"), "")
+        inverted = first == "»"
+        self._quoted = _INVERTED if inverted else _QUOTED
 
     def events(self, marked: Marked) -> list[Mention]:
         """Events named by a lower-case noun with a modifier: "final conference", "Pan-European conference"."""
@@ -194,12 +197,22 @@ class TitleGrammar:
 
     def _noun_beside(self, marked: Marked, first: int, last: int) -> str | None:
         before: tuple[int, str] | None = None
+        titled = any(c.last == first for c in marked.cues_of("words", "titled"))
         for cue in marked.cues:
             if cue.payload.section != "nouns" or cue.payload.category not in CLASS_OF:
                 continue
             distance = first - cue.last
             if distance > 0 and any(c.first == first - 1 for c in marked.cues_of("words", "of")):
                 continue
+            named = (
+                distance > 0
+                and self._tokens.shapes[cue.first] in CAPITALISED
+                and cue.payload.category == "organisation"
+            )
+            if named and (titled or not self._called(marked, cue.last, first)):
+                continue
+            if titled and 2 < distance <= OWNER and cue.payload.category == "project" and before is None:
+                before = (distance, "Project")
             if 0 <= distance <= 2 and (before is None or distance < before[0]):
                 before = (distance, CLASS_OF[cue.payload.category])
             elif 0 <= cue.first - last <= 1 and before is None and cue.payload.category == "project":
@@ -211,7 +224,15 @@ class TitleGrammar:
                 and self._is_a(marked, last, cue)
             ):
                 before = (3, "Project")
+        after = any(0 <= c.first - last <= 1 for c in marked.cues_of("nouns", "project"))
+        if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
+            return "Project"
         return before[1] if before else None
+
+    def _called(self, marked: Marked, start: int, end: int) -> bool:
+        """Whether all the words between are capitalised or say "called": the noun is the head of what is quoted."""
+        small = {i for c in marked.cues_of("words", "titled", "articles") for i in range(c.first, c.last)}
+        return all(i in small or self._tokens.shapes[i] in CAPITALISED for i in range(start, end))
 
     def _is_a(self, marked: Marked, last: int, cue: Match[Cue]) -> bool:
         """“…” was a project: a copula follows the quotation, and no comma stands before the noun."""

@@ -18,6 +18,7 @@ LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
 _BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
 _BEYOND_LATIN = re.compile("[^\u0000-\u036f]")
+_ASIDE = re.compile(r"\([^()\n]{2,60}\)")
 LONG_VALUE = 160
 ORDINALS = "#."  # an "abbreviation" that stands for ordinals: "6. Juni" ends no sentence
 
@@ -81,9 +82,12 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
     """The sentences of text[start:end]."""
     spans: list[Span] = []
     begin = start
+    asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
     for match in _END.finditer(text, start, end):
         stop = match.end()
         if stop <= begin:
+            continue
+        if any(first < match.start() < last - 1 for first, last in asides):
             continue
         if match.group()[0] == "." and _is_abbreviation(text, match.start(), stop, end, abbreviations):
             continue

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from graph.model import Value
 from graph.notation import parse_number
+from graph.value_patterns import CODE, EMAIL, URL, year_first
 from ontology.lexicon import Lexicon
 from ontology.words import fold
 
@@ -46,19 +47,7 @@ ISO_CURRENCIES = (
     "JPY",
 )
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
-URL = re.compile(
-    r"https?://[^\s<>\"'\])]+[^\s<>\"'\]).,;:!?]|(?<![@\w.])(?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*"
-    r"\.(?:eu|org|com|net|int|info|it|de|fr|es|pt|nl|gr|pl|ro|cz|si|se|fi|mt|at|be|ch|uk|ie|lu|dk|no|hu|sk|hr"
-    r"|bg|lt|lv|ee|cy|ua|gov|edu|ngo|example)(?:/[^\s<>\"'\])]*[^\s<>\"'\]).,;:!?])?(?![\w@-])",
-    re.IGNORECASE,
-)
 _DIGIT = re.compile(r"\d")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-CODE = re.compile(
-    r"(?<![\w/])(?:[A-Z]{1,8}[0-9]{0,4}(?:[-_/][A-Z0-9]+){2,}|[A-Z0-9]{4,}_[A-Z0-9]{3,}"
-    r"|[A-Z]{2,6}[ -]20\d\d-\d{1,3}(?!\d)|[A-Z]\d{2}[A-Z]\d{11}"
-    r"|[A-Z]{2,6}[-/]\d{3,}(?:[-/]\d+)*|[A-Z]{2,5}\d{0,2}-\d{4,}|10[01]\d{6})(?![\w/])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +98,8 @@ class ValueFinder:
             rf"(?:(?:,|\s+de|\s+del|\s+of|\s+ta['’]?)?\s*(?P<year>(?:19|20)\d\d)(?!\d))?",
             re.IGNORECASE,
         )
+        self._year_first = year_first(names) if lexicon.date_order == "ymd" else None
+        self._since = tuple(w[1:] for w in lexicon.range_to if w.startswith("*"))
         to = "|".join(re.escape(w) for w in sorted(lexicon.range_to, key=lambda w: (-len(w), w))) or "-"
         self._to = re.compile(
             rf"\s*(?:[-–—−‐‑/]|(?<!\w)(?:{to})(?!\w))(?:\s+(?:el|le|il|la|den|dem|the|al|o|a|l['’]))?\s*", re.IGNORECASE
@@ -197,7 +188,8 @@ class ValueFinder:
             if index + 1 < len(parts):
                 other = parts[index + 1]
                 joint = text[part.end : other.start]
-                if self._to.fullmatch(joint) and (period := self._period(part, other)):
+                since = not joint.strip() and text[part.start : part.end].endswith(self._since or ("\0",))
+                if (since or self._to.fullmatch(joint)) and (period := self._period(part, other)):
                     found.append(period)
                     index += 2
                     continue
@@ -243,6 +235,12 @@ class ValueFinder:
 
     def _named_parts(self, text: str, start: int, end: int, taken: list[_Part]) -> list[_Part]:
         found = []
+        for m in self._year_first.finditer(text, start, end) if self._year_first else ():
+            if not any(m.start() < p.end and p.start < m.end() for p in taken):
+                found.append(
+                    _Part(m.start(), m.end(), int(m["day"] or 0), self._months[fold(m["month"])], int(m["year"]))
+                )
+        taken = [*taken, *found]
         for m in self._named.finditer(text, start, end):
             month = self._months.get(fold(m["month"]))
             if month is None or any(m.start() < p.end and p.start < m.end() for p in taken):

@@ -40,7 +40,8 @@ class Entry:
     alpha-2 code of
     a country or of the country a place lies in. `ambiguous`: to be taken only where a frame or field asks for it.
     `attach` is "cue"
-    where a bare mention does not say that a project serves or does it.
+    where a bare mention does not say that a project serves or does it. `caseless`: people write its name without a
+    capital, too ("state budget").
     """
 
     iri: str
@@ -53,6 +54,7 @@ class Entry:
     ambiguous: bool = False
     attach: str = ""
     broader: tuple[str, ...] = ()
+    caseless: bool = False
 
     def label(self, language: str = "en") -> str:
         """The preferred label in a language, or in English, or the first there is."""
@@ -150,6 +152,7 @@ def _entry(iri: str, predicates: Sequence[str], pairs: Iterable[Pair]) -> Entry 
         ambiguous="true" in values(IG + "ambiguous"),
         attach=next(iter(values(IG + "attach")), ""),
         broader=tuple(broader),
+        caseless="true" in values(IG + "caseless"),
     )
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extraction import extract
-from graph.projects import split_title, strip_numbering
+from graph.titles import split_title, strip_numbering
 from tests.small_documents import blocks, facts, read
 
 NAMED = [
@@ -14,6 +14,8 @@ NAMED = [
     ("The “Lantern” project is funded by AMIF.", "en", "Lantern"), ("The project “Lantern for all” is funded by AMIF.", "en", "Lantern for all"),
     ("The EU project eLantern is funded by AMIF.", "en", "eLantern"), ("The LANTERN (Light for newcomers) project is funded by AMIF.", "en", "LANTERN"),
     ("Il progetto “Lanterna” è finanziato dal FAMI.", "it", "Lanterna"), ("Il progetto Lanterna è finanziato dal FAMI.", "it", "Lanterna"),
+    ("Projekt Latarnia jest finansowany z FAMI.", "pl", "Latarnia"), ("Projekt »Svetilka« je financiran iz sklada AMIF.", "sl", "Svetilka"),
+    ("Projekt ,,Latarnia'' jest finansowany z FAMI.", "pl", "Latarnia"), ("A Kredo Egyesület „Lámpás” című programját az AMIF finanszírozza.", "hu", "Lámpás"),
     ("Das Projekt „Laterne“ wird vom AMIF gefördert.", "de", "Laterne"), ("Le projet LANTERNE est financé par le FAMI.", "fr", "LANTERNE"),
 ]
 
@@ -55,7 +57,7 @@ def test_titles_are_split_at_dashes_and_colons(title: str, forms: tuple[str, ...
 
 
 @pytest.mark.parametrize(("text", "bare"), [
-    ("1.2 LANTERN", "LANTERN"), ("3. LANTERN", "LANTERN"), ("IV. LANTERN", "LANTERN"), ("– LANTERN", "LANTERN"), ("2020 vision", "2020 vision"), ("LANTERN", "LANTERN")])
+    ("1.2 LANTERN", "LANTERN"), ("3. LANTERN", "LANTERN"), ("IV. LANTERN", "LANTERN"), ("– LANTERN", "LANTERN"), ("2020 vision", "2020 vision"), ("11-12-2018: LANTERN", "LANTERN"), ("LANTERN", "LANTERN")])
 def test_numbering_is_no_part_of_a_heading(text: str, bare: str) -> None:
     assert strip_numbering(text) == bare
 
