@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test lint types readme wheel clean
+.PHONY: demo test lint types readme pages wheel clean
 
 demo: .venv/.program  ## build the bundled texts into ./out
 	$(BIN)/python build.py --out out
@@ -21,11 +21,15 @@ types: .venv/.tools
 readme: .venv/.program  ## run the commands that README.md shows, and write what they print into it
 	$(BIN)/python -m tests.test_readme
 
+pages: .venv/.tools  ## the ontology's page and files for the web, in ./site
+	$(BIN)/python -m ontology.lint
+	$(BIN)/python -m ontology.pages site
+
 wheel: .venv/.tools  ## a wheel in ./dist
 	$(BIN)/python -m pip wheel . --no-deps --no-build-isolation --wheel-dir dist
 
 clean:  ## remove what builds and tests leave behind
-	rm -rf out .out.cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf out site .out.cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -35,5 +39,5 @@ clean:  ## remove what builds and tests leave behind
 	@touch $@
 
 .venv/.tools: pyproject.toml constraints.txt | .venv/bin/python
-	$(PIP) --editable '.[pdf,serve,test]'
+	$(PIP) --editable '.[pdf,serve,reason,docs,test]'
 	@touch $@ .venv/.program

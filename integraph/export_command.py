@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
+from graph.export.inference import inferred
 from graph.export.loading import ExportError, load
 from graph.export.writing import Format, Wish, export, export_all
 from integraph import screen
@@ -23,6 +24,7 @@ Examples:
     integraph export out --format jsonld > graph.jsonld
     integraph export out --format turtle --align --to aligned.ttl
     integraph export out --format all --to export/
+    integraph export out --format ntriples --infer
 """
 
 Choice: TypeAlias = Literal[
@@ -40,11 +42,14 @@ def export_build(
     align: Annotated[
         bool, typer.Option("--align", help="say it in the words of other vocabularies too (ORG, FOAF, DINGO, …)")
     ] = False,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="with what follows by OWL 2 RL (needs integraph[reason])")
+    ] = False,
 ) -> None:
     """Export a build (see `HELP`)."""
     try:
         dataset = load(out)
-        wish = Wish(evidence, align)
+        wish = Wish(evidence, align, inferred(dataset.facts) if infer else ())
         files = export_all(dataset, wish) if form == "all" else export(dataset, Format(form), wish)
     except ExportError as error:
         raise _stop(str(error), EXIT_USAGE) from error
