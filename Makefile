@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test lint types readme pages wheel clean
+.PHONY: demo test lint types readme pages wheel bench-speed clean
 
 demo: .venv/.program  ## build the bundled texts into ./out
 	$(BIN)/python build.py --out out
@@ -28,8 +28,11 @@ pages: .venv/.tools  ## the ontology's page and files for the web, in ./site
 wheel: .venv/.tools  ## a wheel in ./dist
 	$(BIN)/python -m pip wheel . --no-deps --no-build-isolation --wheel-dir dist
 
+bench-speed: .venv/.tools  ## how fast texts are read, start, memory, growth: bench-out/speed.md and speed.svg
+	$(BIN)/python bench/speed.py --out bench-out
+
 clean:  ## remove what builds and tests leave behind
-	rm -rf out site .out.cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf out site .out.cache bench-out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

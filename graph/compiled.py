@@ -67,17 +67,8 @@ def compiled(lexicon: Lexicon) -> Compiled:
 
 def _compile(lexicon: Lexicon) -> Compiled:
     automaton: Automaton[Payload] = Automaton(sort_of)
-    for pattern, term in _terms(lexicon.language):
-        if any(map(str.isalnum, pattern)):
-            automaton.add(pattern, term)
-    for section, table in (("words", lexicon.words), ("nouns", lexicon.nouns), ("contexts", lexicon.contexts)):
-        for category, patterns in table.items():
-            for pattern in patterns:
-                if fold(pattern).strip(" .&") or pattern == "&":
-                    automaton.add(pattern, Cue(section, category))
-    for lang, pattern, code in demonyms():
-        if lang == lexicon.language:
-            automaton.add(pattern, Cue("demonym", code))
+    for pattern, payload in patterns_of(lexicon):
+        automaton.add(pattern, payload)
     touching = []
     for anchor, shape in shapes(lexicon):
         for part in shape.after:
@@ -89,6 +80,21 @@ def _compile(lexicon: Lexicon) -> Compiled:
         else:
             touching.append(shape)
     return Compiled(automaton, tuple(touching))
+
+
+def patterns_of(lexicon: Lexicon) -> Iterator[tuple[str, Term | Cue]]:
+    """Each pattern of the vocabulary and of the lexicon's word lists that texts in its language are searched for."""
+    for pattern, term in _terms(lexicon.language):
+        if any(map(str.isalnum, pattern)):
+            yield pattern, term
+    for section, table in (("words", lexicon.words), ("nouns", lexicon.nouns), ("contexts", lexicon.contexts)):
+        for category, patterns in table.items():
+            for pattern in patterns:
+                if fold(pattern).strip(" .&") or pattern == "&":
+                    yield pattern, Cue(section, category)
+    for lang, pattern, code in demonyms():
+        if lang == lexicon.language:
+            yield pattern, Cue("demonym", code)
 
 
 def _terms(language: str) -> Iterator[tuple[str, Term]]:
