@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
-from graph.model import Block, Document, Entity, Field, Modality, Name, Reading, Span, Statement, Value
+from graph.model import Block, Document, Entity, Field, Modality, Name, Node, Reading, Span, Statement, Value
 
 Json = Any
 _STATES = ("asserted", "planned", "completed", "negated")
@@ -34,19 +34,21 @@ def document_to_json(document: Document) -> Json:
             document.publisher,
         ],
         [[b.kind, *_span(b.span), b.level, b.about, [_field(f) for f in b.fields]] for b in document.blocks],
+        [[*_span(node.span), node.path, node.text] for node in document.nodes],
     ]
 
 
 def document_from_json(data: Json) -> Document:
     """The document of plain data; raises `CodecError`."""
     try:
-        head, blocks = data
+        head, blocks, places = data
         source, digest, text, language, form, encoding, title, published, url, publisher = head
         made = tuple(
             Block(kind, Span(start, end), level, tuple(_read_field(f) for f in fields), about)
             for kind, start, end, level, about, fields in blocks
         )
-        return Document(source, digest, text, language, made, form, encoding, title, published, url, publisher)
+        nodes = tuple(Node(Span(start, end), path, shown) for start, end, path, shown in places)
+        return Document(source, digest, text, language, made, form, encoding, title, published, url, publisher, nodes)
     except (TypeError, ValueError, IndexError) as error:
         raise CodecError(f"it is no document ({error})") from error
 

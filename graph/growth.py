@@ -132,10 +132,14 @@ class Growth:
 
     def _after_acronym(self, start: int, at: int, end: int, known: dict[int, Mention]) -> bool:
         """Whether a person's full name begins here, after a name in capitals ("… LANTERN Anna Nowak found …")."""
-        shapes = self._tokens.shapes
-        if at != start + 1 or at + 1 >= end or at in known or at + 1 in known or self._tokens.barriers[at + 1]:
+        return at == start + 1 and self._tokens.shapes[start] == UPPER and self._is_person(at, end, known)
+
+    def _is_person(self, at: int, end: int, known: dict[int, Mention]) -> bool:
+        """Whether a person's full name seems to begin here: a given name and one more word with a capital."""
+        tokens = self._tokens
+        if at + 1 >= end or at in known or at + 1 in known or tokens.barriers[at + 1]:
             return False
-        return shapes[start] == UPPER and shapes[at : at + 2] == [CAPITAL] * 2 and self._tokens.folds[at] in self._given
+        return tokens.shapes[at : at + 2] == [CAPITAL] * 2 and tokens.folds[at] in self._given
 
     def _begins_body(self, flags: Flags, at: int) -> bool:
         """Whether a capitalised head noun of a body stands here: after a project's name another begins."""
@@ -212,6 +216,8 @@ class Growth:
         else:
             return None
         after = self._past_adjective(flags, at, after, end)
+        if at in flags.joiner and at not in flags.of and self._is_person(after, end, known):
+            return None
         return after + 1 if self._may_follow(flags, start, at, after, end, has_head, known) else None
 
     def _may_follow(

@@ -57,11 +57,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """Where a stretch of the text comes from, for a source that is XML: `path` is an XPath (absolute, positional) to an
+    element or attribute, `text` what stands there, on one line."""
+
+    span: Span
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text that has been read.
 
     `source` is the name that identifies it among the inputs (the path relative to the input folder, with `/`);
-    `digest` the SHA-256 of the original bytes; `language` an ISO 639-1 code; `published` an ISO date.
+    `digest` the SHA-256 of the original bytes; `language` an ISO 639-1 code; `published` an ISO date. Only sources of
+    XML have `nodes`.
     """
 
     source: str
@@ -75,6 +86,7 @@ class Document:
     published: str | None = None
     url: str | None = None
     publisher: str | None = None
+    nodes: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,13 +123,16 @@ def _introduced(reading: Reading, protected: list[Span]) -> Iterator[Span]:
     lowered = " ".join(text.lower().split())
     used = tuple(phrase for phrase in _phrases(reading.document.language) if phrase.lower() in lowered)
     spans = [Span(*match.span("name")) for match in _introduction(used).finditer(text)] if used else []
+    spans = [span for span in spans if not _within(span, protected)]
     for match in _AGE.finditer(text):
         begin = max(0, match.start() - _NEAR)
         name = _NAME_BEFORE.search(text[begin : match.start()])
         if name and int(match["a"] or match["b"]) >= _YOUNGEST and not _is_month(reading, name.group()):
             spans.append(Span(begin + name.start(), match.start()))
     spans = [_capitals(text, span) for span in spans]
-    yield from (span for span in spans if span.start < span.end and not _within(span, protected))
+    for span in spans:
+        if span.start < span.end and not (_is_word(text, span) and _within(span, protected)):
+            yield span
 
 
 def _capitals(text: str, span: Span) -> Span:

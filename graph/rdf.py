@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from graph.labels import Canonical, Resolved, labels_of, public_names
 from graph.masking import MASK, Mask
 from graph.model import Document, Entity, Reading, Statement, Value
+from graph.proofs import Proof, proofs_of
 from graph.terms import TermError, amount, calendar, decimal, digest, literal, node, source_iri, term, text, typed
 from ontology import schema
 from ontology.namespaces import DCTERMS, FOAF, ID, IG, OA, RDF
@@ -121,7 +122,7 @@ class _Writer:
             value = self.object(reading, statement)
             if value == subject:
                 raise TermError("its subject and object turned out to be one thing")
-            evidence = self.evidence(reading, statement)
+            evidence = proofs_of(reading, statement, self.mask)
         except (TermError, _PrivateError) as error:
             self.refuse(reading.document.source, f"a statement of {statement.rule} ({statement.predicate})", str(error))
             return
@@ -176,28 +177,11 @@ class _Writer:
             self.fact((iri, term("currency"), text(value.currency)), graph)
         return iri
 
-    def evidence(self, reading: Reading, statement: Statement) -> list[tuple[int, int, str, bool]]:
-        """The (start, end, quote, masked) of each place that a statement rests on."""
-        content = reading.document.text
-        found = []
-        for span in statement.evidence:
-            if not 0 <= span.start < span.end <= len(content):
-                raise TermError(
-                    f"its evidence {span.start}:{span.end} lies outside the text of {len(content)} characters"
-                )
-            quote = self.mask.quote(reading, span)
-            found.append((span.start, span.end, quote, quote != content[span.start : span.end]))
-        if not found:
-            raise TermError("it has no evidence")
-        return list(dict.fromkeys(found))
-
-    def write(
-        self, document: Document, triple: Triple, statement: Statement, evidence: list[tuple[int, int, str, bool]]
-    ) -> None:
+    def write(self, document: Document, triple: Triple, statement: Statement, evidence: list[Proof]) -> None:
         """The statement's node and, unless it is negated, the triple."""
         graph = source_iri(document.source, document.digest)
         subject, predicate, value = triple
-        places = " ".join(f"{start}-{end}" for start, end, _, _ in evidence)
+        places = " ".join(place.place for place in evidence)
         key = digest(graph.value, str(subject), str(predicate), str(value), statement.rule, statement.modality, places)[
             :16
         ]
@@ -224,17 +208,19 @@ class _Writer:
             self.fact(triple, graph)
             self.out.asserted.add(ox.Triple(*triple))
 
-    def selector(self, iri: ox.NamedNode, place: tuple[int, int, str, bool], graph: ox.NamedNode) -> None:
-        """One quote with its place."""
-        start, end, quote, masked = place
+    def selector(self, iri: ox.NamedNode, place: Proof, graph: ox.NamedNode) -> None:
+        """One quote with its place: an XPath into the source, or offsets into its text."""
         pairs: list[tuple[str, ox.NamedNode | ox.Literal]] = [
             (RDF + "type", node(OA + "TextQuoteSelector")),
-            (RDF + "type", node(OA + "TextPositionSelector")),
-            (OA + "exact", text(quote)),
-            (OA + "start", typed(str(start), "integer")),
-            (OA + "end", typed(str(end), "integer")),
+            (OA + "exact", text(place.quote)),
         ]
-        if masked:
+        if place.path:
+            pairs += [(RDF + "type", node(OA + "XPathSelector")), (RDF + "value", text(place.path))]
+        else:
+            pairs.append((RDF + "type", node(OA + "TextPositionSelector")))
+            pairs.append((OA + "start", typed(str(place.start), "integer")))
+            pairs.append((OA + "end", typed(str(place.end), "integer")))
+        if place.masked:
             pairs.append((IG + "redacted", typed("true", "boolean")))
         for name, item in pairs:
             self.out.quads.add(ox.Quad(iri, node(name), item, graph))

@@ -132,6 +132,10 @@ class Records:
             self._linker.register.alias(project, text, acronym=len(text) <= 20)
         elif name == "code":
             self._code(project, text, evidence, rule, sure)
+        elif name in ("partOf", "follows"):
+            other = self._linker.register.find(text, frozenset({"Project"}))
+            if other is not None and other is not project:
+                self._collector.add(project, name, other, evidence, rule, sure)
         else:
             self._literal(project, name, field, marked, evidence, rule, sure)
 

@@ -20,14 +20,18 @@ Exit codes: 0 all well, 4 something is wrong (it is named on stderr).
 Example:
 
     integraph check out
+    integraph check out --sources activities
 """
 
 
 def check(
     out: Annotated[Path, typer.Argument(help="the output folder of a build")] = Path("out"),
+    sources: Annotated[
+        Path | None, typer.Option(help="the folder that was built from: quotes from XML are looked up in it again")
+    ] = None,
 ) -> None:
     """Check an output folder (see `HELP`)."""
-    found = check_output(out, validate)
+    found = check_output(out, validate, sources)
     for problem in found.problems:
         screen.say(f"integraph: {problem}")
     if found.problems:
@@ -38,6 +42,8 @@ def check(
         ("facts", f"{found.facts} triples, in shape and with their sentences"),
         ("private names", f"{found.private}, none published"),
     ]
+    if sources is not None:
+        rows.insert(2, ("elements", f"{found.elements} say in the sources what is quoted"))
     screen.table("integraph check", rows)
 
 

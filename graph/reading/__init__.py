@@ -121,6 +121,7 @@ def read_bytes(data: bytes, source_name: str, media_type: str, path: Path | str 
         published=draft.published,
         url=draft.url,
         publisher=draft.publisher,
+        nodes=draft.nodes,
     )
 
 

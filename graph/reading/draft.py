@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.model import Block, Span
+from graph.model import Block, Node, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Draft:
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    nodes: tuple[Node, ...] = ()
 
     def completed_by(self, other: Draft) -> Draft:
         """This draft, with what it does not know taken from `other`'s metadata."""

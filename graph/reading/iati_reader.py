@@ -1,19 +1,20 @@
 """IATI activity XML, the aid world's standard, as records of `Label: value` lines: one for each activity.
 
-Codes are written out in words, so that an activity reads like any other record. Contact details are left out.
+Codes are written out in words, so that an activity reads like any other record; each label and value knows the elements
+and attributes that it was made of, by XPath. Contact details are left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from graph.reading.draft import Draft, one_line
 from graph.reading.errors import ReadingError
-from graph.reading.sheet import Sheet
-from graph.reading.xml_tree import Element, XmlError, parse_xml
+from graph.reading.sheet import Entry, Sheet
+from graph.reading.xml_tree import Element, XmlError, parse_xml, paths_of
 
 _ROLES = {
     "1": "Funded by",
@@ -66,7 +67,8 @@ _SECTORS = {
 }
 _DAC = frozenset({"", "1", "2", "DAC", "DAC-3"})
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-Pairs = list[tuple[str, str]]
+Place = tuple[str, str]
+Entries = list[Entry]
 
 
 def read_iati(data: bytes, where: Path | str) -> Draft:
@@ -85,108 +87,155 @@ def read_iati(data: bytes, where: Path | str) -> Draft:
     if not activities:
         raise ReadingError(where, "there is no activity in it", "Leave it out, or fetch it again.")
     titles = {_text(a.first("iati-identifier")): _narrative(a.first("title"), _language(a)) for a in activities}
+    paths = paths_of(root)
     sheet = Sheet()
     for activity in activities:
-        sheet.record(_pairs(activity, titles), "row" if len(activities) > 1 else "document")
+        entries = _Activity(activity, paths, titles).entries()
+        sheet.record(entries, "row" if len(activities) > 1 else "document")
     draft = sheet.draft()
-    return Draft(draft.text, draft.blocks, title=draft.title, language=_language(activities[0]))
+    return Draft(
+        draft.text, draft.blocks, title=draft.title, language=_language(activities[0]), nodes=draft.nodes
+    )
 
 
-def _pairs(activity: Element, titles: dict[str, str]) -> Pairs:
-    """The labelled values of one activity, in a fixed order."""
-    language = _language(activity)
-    pairs: Pairs = [
-        ("Title", _narrative(activity.first("title"), language)),
-        ("IATI identifier", _text(activity.first("iati-identifier"))),
-    ]
-    for found in activity.all("description"):
-        label = _DESCRIPTIONS.get(found.attributes.get("type", "1"), "Description")
-        pairs.append((label, _narrative(found, language)))
-    pairs += _bodies(activity, language) + _places(activity, language) + _dates(activity) + _money(activity)
-    pairs += [("Sector", shown) for shown in _sectors(activity, language)]
-    for found in activity.all("related-activity"):
-        label = _RELATIONS.get(found.attributes.get("type", ""), "Related activity")
-        reference = found.attributes.get("ref", "").strip()
-        pairs.append((label, titles.get(reference) or reference))
-    return [(label, value) for label, value in _once(pairs) if value]
+class _Activity:
+    """The labelled values of one activity, in a fixed order, with the places in the XML that they were made of."""
 
+    def __init__(self, activity: Element, paths: dict[int, str], titles: dict[str, str]) -> None:
+        self.activity = activity
+        self.paths = paths
+        self.titles = titles
+        self.language = _language(activity)
 
-def _bodies(activity: Element, language: str) -> Pairs:
-    """Participating organisations by role; the reporting one only reports."""
-    pairs: Pairs = []
-    for found in activity.all("participating-org"):
-        label = _ROLES.get(found.attributes.get("role", "").casefold(), "Participant in another role")
-        pairs.append((label, _narrative(found, language) or found.attributes.get("ref", "")))
-    return pairs
+    def entries(self) -> Entries:
+        """All of them, each once."""
+        told: Entries = [
+            self.told("Title", self.activity.first("title")),
+            self.told("IATI identifier", self.activity.first("iati-identifier")),
+        ]
+        for found in self.activity.all("description"):
+            label = _DESCRIPTIONS.get(found.attributes.get("type", "1"), "Description")
+            told.append(self.told(label, found, "type"))
+        told += [*self.bodies(), *self.places(), *self.dates(), *self.money(), *self.sectors(), *self.related()]
+        once = {(entry.label, entry.value): entry for entry in reversed(told) if entry.value}
+        return [entry for entry in told if once.get((entry.label, entry.value)) is entry]
 
+    def at(self, element: Element | None, attribute: str = "") -> tuple[Place, ...]:
+        """The place of an element's text, or of one of its attributes; nothing where there is none."""
+        if element is None or (attribute and attribute not in element.attributes):
+            return ()
+        path = self.paths[id(element)]
+        if attribute:
+            return ((f"{path}/@{attribute}", one_line(element.attributes[attribute])),)
+        return ((path, one_line(element.text)),)
 
-def _places(activity: Element, language: str) -> Pairs:
-    """Countries with their share, regions, places; a country with a share of nothing is none."""
-    pairs: Pairs = []
-    for found in activity.all("recipient-country"):
+    def told(self, label: str, element: Element | None, attribute: str = "") -> Entry:
+        """A label, which an attribute of an element stands for, and what the element tells."""
+        said = _teller(element, self.language)
+        return Entry(label, _shown(said), self.at(element, attribute) if attribute else (), self.at(said))
+
+    def bodies(self) -> Iterator[Entry]:
+        """Participating organisations by role; the reporting one only reports."""
+        for found in self.activity.all("participating-org"):
+            label = _ROLES.get(found.attributes.get("role", "").casefold(), "Participant in another role")
+            entry = self.told(label, found, "role")
+            if not entry.value:
+                entry = Entry(label, found.attributes.get("ref", ""), self.at(found, "role"), self.at(found, "ref"))
+            yield entry
+
+    def places(self) -> Iterator[Entry]:
+        """Countries and regions with their shares, places; a country with a share of nothing is none."""
+        for found in self.activity.all("recipient-country"):
+            code = found.attributes.get("code", "").strip().upper()
+            yield self.shared("Recipient country", found, _country(code) or _narrative(found, self.language) or code)
+        for found in self.activity.all("recipient-region"):
+            name = _narrative(found, self.language)
+            yield self.shared("Recipient region", found, name or found.attributes.get("code", ""))
+        for found in self.activity.all("location"):
+            yield self.told("Location", found.first("name"))
+
+    def shared(self, label: str, found: Element, name: str) -> Entry:
+        """A country or region with its share of the activity."""
         share = found.attributes.get("percentage", "").strip()
-        code = found.attributes.get("code", "").strip().upper()
-        name = _country(code) or _narrative(found, language) or code
-        if share.rstrip("0.") or not share:
-            pairs.append(("Recipient country", f"{name} ({share}%)" if share and share != "100" else name))
-    for found in activity.all("recipient-region"):
-        pairs.append(("Recipient region", _narrative(found, language) or found.attributes.get("code", "")))
-    for found in activity.all("location"):
-        pairs.append(("Location", _narrative(found.first("name"), language)))
-    return pairs
+        if share and not share.rstrip("0."):
+            return Entry(label, "")
+        teller = _teller(found, self.language)
+        said = self.at(teller) if teller is not None and _shown(teller) else ()
+        places = (*self.at(found, "code"), *(said if said and said[0][1] else ()), *self.at(found, "percentage"))
+        return Entry(label, f"{name} ({share}%)" if share and share != "100" else name, (), places)
+
+    def dates(self) -> Iterator[Entry]:
+        """Actual dates, and planned ones where there is no actual date."""
+        known: dict[str, tuple[str, Element]] = {}
+        for found in self.activity.all("activity-date"):
+            kind = _DATES.get(found.attributes.get("type", "").casefold())
+            value = found.attributes.get("iso-date", "").strip()[:10] or _text(found)
+            if kind and _ISO_DATE.fullmatch(value):
+                known.setdefault(kind, (value, found))
+        for label in ("Start date", "End date"):
+            chosen = known.get(label) or known.get(f"Planned {label.lower()}")
+            if chosen:
+                value, found = chosen
+                place = self.at(found, "iso-date") if found.attributes.get("iso-date", "").strip() else self.at(found)
+                yield Entry(label, value, self.at(found, "type"), place)
+
+    def money(self) -> Entries:
+        """The budget: revised figures replace the original ones of their period; periods in one currency add up."""
+        default = self.activity.attributes.get("default-currency", "").strip().upper()
+        amounts: dict[tuple[str, str], tuple[str, Decimal, Element]] = {}
+        for found in sorted(self.activity.all("budget"), key=lambda item: item.attributes.get("type", "1")):
+            value = found.first("value")
+            amount = _number(_text(value))
+            if value is None or amount is None:
+                continue
+            period = (_iso(found.first("period-start")), _iso(found.first("period-end")))
+            amounts[period] = (value.attributes.get("currency", default).strip().upper(), amount, value)
+        currencies = {currency for currency, _, _ in amounts.values()}
+        if len(currencies) != 1:
+            return [
+                Entry("Annual sum", f"{currency} {amount:f}".strip(), (), self.at(value))
+                for currency, amount, value in amounts.values()
+            ]
+        total = sum((amount for _, amount, _ in amounts.values()), Decimal(0))
+        places = tuple(place for _, _, value in amounts.values() for place in self.at(value))
+        return [Entry("Total budget", f"{currencies.pop()} {total:f}".strip(), (), places)] if total > 0 else []
+
+    def sectors(self) -> Iterator[Entry]:
+        """Sectors: what the element says, or what its code of the DAC's list stands for."""
+        for found in self.activity.all("sector"):
+            code = found.attributes.get("code", "").strip()
+            known = _SECTORS.get(code, "") if found.attributes.get("vocabulary", "") in _DAC else ""
+            entry = self.told("Sector", found)
+            yield entry if entry.value else Entry("Sector", known, (), self.at(found, "code"))
+
+    def related(self) -> Iterator[Entry]:
+        """Related activities, by their titles where the file holds them too."""
+        for found in self.activity.all("related-activity"):
+            label = _RELATIONS.get(found.attributes.get("type", ""), "Related activity")
+            reference = found.attributes.get("ref", "").strip()
+            value = self.titles.get(reference) or reference
+            yield Entry(label, value, self.at(found, "type"), self.at(found, "ref"))
 
 
-def _dates(activity: Element) -> Pairs:
-    """Actual dates, and planned ones where there is no actual date."""
-    known: dict[str, str] = {}
-    for found in activity.all("activity-date"):
-        kind = _DATES.get(found.attributes.get("type", "").casefold())
-        value = found.attributes.get("iso-date", "").strip()[:10] or _text(found)
-        if kind and _ISO_DATE.fullmatch(value):
-            known.setdefault(kind, value)
-    pairs: Pairs = []
-    for label in ("Start date", "End date"):
-        shown = known.get(label) or known.get(f"Planned {label.lower()}")
-        if shown:
-            pairs.append((label, shown))
-    return pairs
+def _teller(element: Element | None, language: str) -> Element | None:
+    """What tells: the narrative in the activity's language, else in English, else the first, else the element."""
+    if element is None:
+        return None
+    texts = {
+        narrative.attributes.get("lang", language).lower()[:2]: narrative
+        for narrative in reversed(element.all("narrative"))
+        if narrative.text.strip()
+    }
+    return texts.get(language) or texts.get("en") or next(reversed(texts.values()), element)
 
 
-def _money(activity: Element) -> Pairs:
-    """The budget: revised figures replace the original ones of their period; periods in one currency add up."""
-    default = activity.attributes.get("default-currency", "").strip().upper()
-    amounts: dict[tuple[str, str], tuple[str, Decimal]] = {}
-    for found in sorted(activity.all("budget"), key=lambda item: item.attributes.get("type", "1")):
-        value = found.first("value")
-        amount = _number(_text(value))
-        if value is None or amount is None:
-            continue
-        period = (_iso(found.first("period-start")), _iso(found.first("period-end")))
-        amounts[period] = (value.attributes.get("currency", default).strip().upper(), amount)
-    currencies = {currency for currency, _ in amounts.values()}
-    if len(currencies) != 1:
-        return [("Annual sum", f"{currency} {amount:f}".strip()) for currency, amount in amounts.values()]
-    total = sum((amount for _, amount in amounts.values()), Decimal(0))
-    return [("Total budget", f"{currencies.pop()} {total:f}".strip())] if total > 0 else []
-
-
-def _sectors(activity: Element, language: str) -> Iterable[str]:
-    for found in activity.all("sector"):
-        code = found.attributes.get("code", "").strip()
-        known = _SECTORS.get(code, "") if found.attributes.get("vocabulary", "") in _DAC else ""
-        yield _narrative(found, language) or known
+def _shown(element: Element | None) -> str:
+    """The text of an element, line by line."""
+    return "\n".join(one_line(line) for line in element.text.split("\n") if line.strip()) if element else ""
 
 
 def _narrative(element: Element | None, language: str) -> str:
-    """The text of an element: its narrative in the activity's language, else in English, else the first."""
-    if element is None:
-        return ""
-    texts = {
-        narrative.attributes.get("lang", language).lower()[:2]: shown
-        for narrative in reversed(element.all("narrative"))
-        if (shown := "\n".join(one_line(line) for line in narrative.text.split("\n") if line.strip()))
-    }
-    return texts.get(language) or texts.get("en") or next(reversed(texts.values()), "") or _text(element)
+    return _shown(_teller(element, language))
 
 
 def _text(element: Element | None) -> str:
@@ -214,7 +263,3 @@ def _country(code: str) -> str:
     from babel import Locale  # slow to import, and few inputs are IATI
 
     return str(Locale.parse("en").territories.get(code, "")) if re.fullmatch("[A-Z]{2}", code) else ""
-
-
-def _once(pairs: Iterable[tuple[str, str]]) -> Pairs:
-    return list(dict.fromkeys(pairs))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from graph.model import Block, Field, Span
+from graph.model import Block, Field, Node, Span
 from graph.reading import metadata
 from graph.reading.decoding import without_controls
 from graph.reading.delimited import Row
@@ -21,6 +21,15 @@ from graph.reading.values import is_long, prose_in
 _Pending = Callable[[str], list[Block]]
 
 
+class Entry(NamedTuple):
+    """A line of a record: label and value, and the places of an XML source, as (path, text), that each stands for."""
+
+    label: str
+    value: str
+    label_from: tuple[tuple[str, str], ...] = ()
+    value_from: tuple[tuple[str, str], ...] = ()
+
+
 class Sheet:
     """Collects paragraphs, tables and records in reading order, and asides (running headers, notes) after them."""
 
@@ -30,6 +39,7 @@ class Sheet:
         self._units: list[Unit] = []
         self._pending: list[_Pending] = []
         self._asides: list[str] = []
+        self._nodes: list[Node] = []
 
     def paragraph(self, text: str, kind: UnitKind = "text", level: int = 0) -> None:
         """A paragraph; of plain text, a bullet at its start makes it a list item."""
@@ -62,17 +72,19 @@ class Sheet:
         self._write("", "\n")
         self._pending.append(lambda text: _table_blocks(text, made, header))
 
-    def record(self, pairs: Sequence[tuple[str, str]], about: Literal["document", "row"]) -> None:
+    def record(self, entries: Sequence[Entry], about: Literal["document", "row"]) -> None:
         """A record as `Label: value` lines; a long value is prose as well."""
         self._settle()
         first, fields = self._length, []
-        for label, value in pairs:
+        for label, value, label_from, value_from in entries:
             shown = _clean(value)
             if not shown:
                 continue
             start = self._write(f"{label}: {shown}", "\n")
             at = start + len(label) + 2
             fields.append(Field(label, Span(at, at + len(shown)), Span(start, start + len(label))))
+            self._nodes += [Node(Span(start, start + len(label)), path, said) for path, said in label_from]
+            self._nodes += [Node(Span(at, at + len(shown)), path, said) for path, said in value_from]
         if not fields:
             return
         self._write("", "\n")
@@ -104,6 +116,7 @@ class Sheet:
             blocks=in_order(blocks),
             title=shown_title,
             published=known.published or dateline(text, blocks),
+            nodes=tuple(self._nodes),
         )
 
     def _write(self, text: str, end: str) -> int:

@@ -6,11 +6,14 @@ names: the formats that are read here use each of them in one sense.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 _DEEPEST = 256
+_STEP = re.compile(r"([\w.-]+)\[([0-9]{1,9})\]")
 
 
 @dataclass(slots=True)
@@ -37,6 +40,34 @@ class Element:
             element = waiting.pop()
             yield element
             waiting.extend(reversed(element.children))
+
+
+def paths_of(root: Element) -> dict[int, str]:
+    """The absolute, positional XPath of each element of a tree, by the element's `id`."""
+    paths = {id(root): f"/{root.name}"}
+    for element in root.walk():
+        seen: Counter[str] = Counter()
+        for child in element.children:
+            seen[child.name] += 1
+            paths[id(child)] = f"{paths[id(element)]}/{child.name}[{seen[child.name]}]"
+    return paths
+
+
+def text_at(root: Element, path: str) -> str | None:
+    """What stands, on one line, at a path of `paths_of` or at one with `/@attribute` behind it; `None` for nothing."""
+    steps = path.split("/")[1:]
+    attribute = steps.pop()[1:] if steps and steps[-1].startswith("@") else ""
+    if not steps or steps[0] != root.name:
+        return None
+    element: Element | None = root
+    for step in steps[1:]:
+        match = _STEP.fullmatch(step)
+        same = element.all(match[1]) if match and element else []
+        element = same[int(match[2]) - 1] if match and 0 < int(match[2]) <= len(same) else None
+    if element is None:
+        return None
+    found = element.attributes.get(attribute) if attribute else "".join(part.text for part in element.walk())
+    return " ".join(found.split()) if found is not None else None
 
 
 class XmlError(ValueError):

@@ -63,6 +63,7 @@ BROKEN = [
     ("exact", 'oa:exact "Lantern was paid by Kredo." ;', ""),
     ("start", "oa:start 0", "oa:start -1"),
     ("start", "oa:start 0", "oa:start 30"),
+    ("path", "oa:TextQuoteSelector, oa:TextPositionSelector", "oa:TextQuoteSelector, oa:XPathSelector"),
     ("end", " ;\n    oa:start 0 ; oa:end 26 .", " ; oa:start 0 ."),
     ("digest", DIGEST, "0123"),
     ("identifier", ' ; dcterms:identifier "folder/page.txt"', ""),
@@ -111,7 +112,7 @@ BROKEN = [
     ("Parts", "ig:amount 300000.0", "ig:amount 1300000.0"),
     ("Doer", "<urn:p> a ig:Project", "<urn:p> a ig:Organisation"),
 ]
-HOLDERS = {"prefixes", "Named", "Concept", "Statement", "Quote", "Source", "Dated", "calendar", "Amount", "Country"}
+HOLDERS = {"prefixes", "Named", "Concept", "Statement", "Quote", "Position", "Path", "Source", "Dated", "calendar", "Amount", "Country"}
 """Shapes that only gather others, each of which has its own case."""
 
 
@@ -134,7 +135,7 @@ def test_rule_refuses_a_broken_graph(rule: str, old: str, new: str) -> None:
 
 
 def test_every_shape_has_a_case() -> None:
-    assert len(BROKEN) == 68
+HOLDERS = {"prefixes", "Named", "Concept", "Statement", "Quote", "Position", "Path", "Source", "Dated", "calendar", "Amount", "Country"}
     ours = "https://w3id.org/integraph/shape/"
     stated = {str(s).removeprefix(ours) for s in shapes().subjects() if str(s).startswith(ours)}
     assert stated - HOLDERS == {rule for rule, _, _ in BROKEN}
