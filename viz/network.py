@@ -23,12 +23,14 @@ Key = tuple[str, str, Term]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words of a source that say so. `masked`: a private name in them is hidden."""
+    """The words of a source that say so. `masked`: a private name in them is hidden; `path`: their XPath in a source of
+    XML, in place of offsets."""
 
     text: str
     start: int
     end: int
     masked: bool
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +154,14 @@ def _labels(store: Store) -> dict[str, dict[str, list[str]]]:
 
 def _quotes(store: Store) -> dict[str, Quote]:
     exact, start, end = (_table(store, OA + name) for name in ("exact", "start", "end"))
-    redacted = _table(store, IG + "redacted")
+    redacted, paths = _table(store, IG + "redacted"), _table(store, RDF + "value")
     return {
         iri: Quote(
             texts[0].value,
             int(_first(start, iri, "0")),
             int(_first(end, iri, "0")),
             _first(redacted, iri) in ("true", "1"),
+            _first(paths, iri),
         )
         for iri, texts in exact.items()
     }

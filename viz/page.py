@@ -195,7 +195,8 @@ class _Pool:
         numbers = []
         for e in evidence:
             quotes = [
-                [self.quotes.setdefault(q.text, len(self.quotes)), q.start, q.end, int(q.masked)] for q in e.quotes
+                [self.quotes.setdefault(q.text, len(self.quotes)), q.start, q.end, int(q.masked), q.path]
+                for q in e.quotes
             ]
             rule = self.rules.setdefault(e.rule, len(self.rules))
             numbers.append(len(self.statements))

@@ -58,6 +58,7 @@ class Proof:
     quote: str
     start: str
     end: str
+    path: str
     redacted: str
 
 
@@ -163,6 +164,7 @@ def _proof(iri: str, statement: Values, selector: Values, about: Mapping[str, Va
         one(selector, OA + "exact"),
         one(selector, OA + "start"),
         one(selector, OA + "end"),
+        one(selector, RDF + "value"),
         one(selector, IG + "redacted") or "false",
     )
 

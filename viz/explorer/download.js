@@ -14,11 +14,11 @@ function csvCell(value) {
   return '"' + safe.replace(/"/g, '""') + '"';
 }
 function asCsv() {
-  const head = ["subject", "subject_iri", "relation", "object", "object_iri", "sentence", "start", "end", "source", "source_iri", "url", "date", "confidence", "modality", "rule"];
+  const head = ["subject", "subject_iri", "relation", "object", "object_iri", "sentence", "start", "end", "path", "source", "source_iri", "url", "date", "confidence", "modality", "rule"];
   const lines = [head.map(csvCell).join(",")];
   for (const fact of shownFacts()) for (const e of affirmed(fact)) {
-    const quote = e.quotes[0] || { text: "", start: "", end: "" }, source = sources[e.source] || {};
-    lines.push([label(things[fact.s]), things[fact.s].iri, fact.p, objectText(fact), fact.o !== null ? things[fact.o].iri : fact.value.iri, quote.text, quote.start, quote.end,
+    const quote = e.quotes[0] || { text: "", start: "", end: "", path: "" }, source = sources[e.source] || {};
+    lines.push([label(things[fact.s]), things[fact.s].iri, fact.p, objectText(fact), fact.o !== null ? things[fact.o].iri : fact.value.iri, quote.text, quote.path ? "" : quote.start, quote.path ? "" : quote.end, quote.path,
       source.title, source.iri, source.url, source.date, e.confidence, e.modality, e.rule].map(csvCell).join(","));
   }
   return "\ufeff" + lines.join("\r\n") + "\r\n";
@@ -65,7 +65,7 @@ function statementLines(fact, object, e) {
   const own = ["a ig:Statement", "rdf:subject " + iriTerm(things[fact.s].iri), "rdf:predicate " + relationTerm(fact.p), "rdf:object " + object, "ig:rule " + stringTerm(e.rule),
     "ig:confidence " + stringTerm(String(e.confidence)) + "^^xsd:decimal", "ig:modality " + stringTerm(e.modality)];
   if (sources[e.source]) own.push("dcterms:source " + iriTerm(sources[e.source].iri));
-  const quotes = e.quotes.map((q, k) => iriTerm(e.iri + "/quote/" + (k + 1)) + " a oa:TextQuoteSelector, oa:TextPositionSelector ; oa:exact " + stringTerm(q.text) + " ; oa:start " + q.start + " ; oa:end " + q.end
+  const quotes = e.quotes.map((q, k) => iriTerm(e.iri + "/quote/" + (k + 1)) + " a oa:TextQuoteSelector, " + (q.path ? "oa:XPathSelector ; rdf:value " + stringTerm(q.path) : "oa:TextPositionSelector ; oa:start " + q.start + " ; oa:end " + q.end) + " ; oa:exact " + stringTerm(q.text)
     + (q.masked ? " ; ig:redacted true" : "") + " .");
   if (quotes.length) own.push("oa:hasSelector " + e.quotes.map((_, k) => iriTerm(e.iri + "/quote/" + (k + 1))).join(", "));
   return [iriTerm(e.iri) + " " + own.join(" ; ") + " .", ...quotes].join("\n");

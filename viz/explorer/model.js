@@ -1,7 +1,7 @@
 // Facts and what of them is shown: every filter in one pass.
 const statements = PAGE.statements.map(([iri, source, quotes, rule, confidence, modality, language]) => ({
   iri, source, rule: PAGE.rules[rule], confidence, modality, language,
-  quotes: quotes.map(([text, start, end, masked]) => ({ text: PAGE.quotes[text], start, end, masked: masked === 1 })),
+  quotes: quotes.map(([text, start, end, masked, path]) => ({ text: PAGE.quotes[text], start, end, masked: masked === 1, path: path || "" })),
 }));
 const sources = PAGE.sources.map(([iri, title, date, url, publisher, language]) => ({ iri, title, date, url, publisher, language }));
 const facts = PAGE.facts.map(([s, p, o, evidence], i) => ({

@@ -91,7 +91,7 @@ function evidenceOf(fact) {
 }
 function quoteCard(evidence, fact) {
   const source = sources[evidence.source];
-  return el("div", {}, evidence.quotes.map((quote) => el("blockquote", { dir: "auto", lang: evidence.language || null, title: quote.masked ? t("masked") : null }, marked(quote.text, fact))),
+  return el("div", {}, evidence.quotes.map((quote) => el("blockquote", { dir: "auto", lang: evidence.language || null, title: quote.masked ? t("masked") : null }, marked(quote.text, fact), quote.path && el("code", { class: "path", dir: "ltr" }, quote.path))),
     el("p", { class: "origin" }, source && link(source.url, source.title), source && source.date && el("span", {}, source.date), source && source.publisher && el("bdi", {}, source.publisher),
       el("span", {}, t("certainty", { n: Math.round(evidence.confidence * 100) })), el("span", {}, modalityName(evidence.modality)),
       fact.doubtful && el("span", {}, t("doubtful"))));
