@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from graph.elements import misquoted
+from graph.elements import Element, misquoted
 from graph.masking import MASK, Mask
 from graph.store import MANIFEST, PRIVATE, check, listed
 from ontology.namespaces import DCTERMS, IG, OA, RDF, SKOS, shorten
@@ -84,7 +84,8 @@ def check_output(out: Path, validate: Validate | None = None, sources: Path | No
     except (OSError, SyntaxError, ValueError, KeyError) as error:
         return Findings(len(listed(out)), 0, (f"{out}: its graphs cannot be read ({error}). Build it again.",))
     mask = Mask.of_names({source: tuple(names) for source, names in private.items()})
-    elements, moved = misquoted(quads, sources) if sources is not None else (0, [])
+    elements = _elements(quotes, quads) if sources is not None else []
+    moved = misquoted(elements, sources) if sources is not None else []
     found = [
         *moved,
         *misplaced(quotes, out / "texts"),
@@ -95,7 +96,7 @@ def check_output(out: Path, validate: Validate | None = None, sources: Path | No
     ]
     names = sum(len(set(spans)) for spans in private.values())
     files = len(listed(out)) + (out / MANIFEST).is_file()
-    return Findings(files, len(quotes), tuple(found), len(facts), names, elements)
+    return Findings(files, len(quotes), tuple(found), len(facts), names, len(elements))
 
 
 def content_of(out: Path) -> Content:
@@ -159,6 +160,16 @@ def _quotes(quads: Any) -> Iterator[Quote]:
             values.get(IG + "redacted") == "true",
             values.get(RDF + "value", ""),
         )
+
+
+def _elements(quotes: Sequence[Quote], quads: Sequence[ox.Quad]) -> list[Element]:
+    """The quotes that have an XPath, with the names of their sources."""
+    names = {
+        quad.subject.value.rsplit("/", 1)[-1]: quad.object.value
+        for quad in quads
+        if quad.predicate.value == DCTERMS + "identifier" and isinstance(quad.subject, ox.NamedNode)
+    }
+    return [Element(names.get(q.source, q.source), q.path, q.exact, q.redacted) for q in quotes if q.path]
 
 
 def misplaced(quotes: Sequence[Quote], texts: Path) -> list[str]:

@@ -4,56 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-
-import pyoxigraph as ox
+from typing import NamedTuple
 
 from graph.reading import ReadingError, contents
 from graph.reading.packages import open_package, read_member
-from graph.reading.xml_tree import Element, XmlError, parse_xml, text_at
+from graph.reading.xml_tree import Element as Tree
+from graph.reading.xml_tree import XmlError, parse_xml, text_at
 from graph.spelling import words_of
 from graph.withholding import MASK
-from ontology.namespaces import DCTERMS, IG, OA, RDF
 
 _SHOWN = 50
-Values = dict[str, str]
 
 
-def misquoted(quads: Iterable[ox.Quad], sources: Path) -> tuple[int, list[str]]:
-    """How many quotes with an XPath were looked at, and a line for each that is not there, up to fifty.
+class Element(NamedTuple):
+    """A quote that has an XPath, and the name of its source."""
+
+    source: str
+    path: str
+    quote: str
+    redacted: bool
+
+
+def misquoted(elements: Iterable[Element], sources: Path) -> list[str]:
+    """A line for each quote that is not at its place in the source, up to fifty.
 
     `sources` is the folder that was built from (or the file itself). A source that is not there is a problem too.
     """
-    selectors: dict[tuple[str, str], Values] = {}
-    names: dict[str, str] = {}
-    for quad in quads:
-        if not isinstance(quad.graph_name, ox.NamedNode) or not isinstance(quad.subject, ox.NamedNode):
-            continue
-        if isinstance(quad.object, ox.Triple):
-            continue
-        if quad.predicate.value in (OA + "exact", RDF + "value", IG + "redacted"):
-            key = (quad.graph_name.value, quad.subject.value)
-            selectors.setdefault(key, {})[quad.predicate.value] = quad.object.value
-        elif quad.predicate.value == DCTERMS + "identifier":
-            names[quad.subject.value] = quad.object.value
     wrong: list[str] = []
-    trees: dict[str, Element | str] = {}
-    checked = 0
-    for (graph, _), values in sorted(selectors.items()):
-        if RDF + "value" not in values:
-            continue
-        checked += 1
-        if graph not in trees:
-            trees[graph] = _tree(sources, names.get(graph, ""))
-        tree = trees[graph]
-        path = values[RDF + "value"]
+    trees: dict[str, Tree | str] = {}
+    for element in sorted(elements):
+        if element.source not in trees:
+            trees[element.source] = _tree(sources, element.source)
+        tree = trees[element.source]
         if isinstance(tree, str):
-            wrong.append(f"source {names.get(graph, graph)}: {tree}")
-        elif not _fits(text_at(tree, path), values[OA + "exact"], values.get(IG + "redacted") == "true"):
-            wrong.append(f"source {names.get(graph, graph)}: its quote is not at {path}. Build it again.")
-    return checked, list(dict.fromkeys(wrong))[:_SHOWN]
+            wrong.append(f"source {element.source}: {tree}")
+        elif not _fits(text_at(tree, element.path), element.quote, element.redacted):
+            wrong.append(f"source {element.source}: its quote is not at {element.path}. Build it again.")
+    return list(dict.fromkeys(wrong))[:_SHOWN]
 
 
-def _tree(sources: Path, name: str) -> Element | str:
+def _tree(sources: Path, name: str) -> Tree | str:
     """The XML of a source; or what is wrong with it."""
     outer, _, member = name.partition("!/")
     path = sources if sources.is_file() else sources / outer
