@@ -167,7 +167,9 @@ def _elements(quotes: Sequence[Quote], quads: Sequence[ox.Quad]) -> list[Element
     names = {
         quad.subject.value.rsplit("/", 1)[-1]: quad.object.value
         for quad in quads
-        if quad.predicate.value == DCTERMS + "identifier" and isinstance(quad.subject, ox.NamedNode)
+        if quad.predicate.value == DCTERMS + "identifier"
+        and isinstance(quad.subject, ox.NamedNode)
+        and isinstance(quad.object, ox.Literal)
     }
     return [Element(names.get(q.source, q.source), q.path, q.exact, q.redacted) for q in quotes if q.path]
 
