@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from integraph import __version__
 
 app: typer.Typer
-COMMANDS = ("build", "analyse", "ask", "check", "diff", "export", "push", "query", "rules", "serve", "why")
+COMMANDS = ("build", "analyse", "ask", "check", "diff", "enrich", "export", "push", "query", "rules", "serve", "why")
 _ON_ITS_OWN = frozenset({"--help", "-h", "--version", "--install-completion", "--show-completion"})
 _HELP = """Makes a knowledge graph of texts about migration-integration projects; each fact carries its sentence.
 

@@ -28,6 +28,16 @@ DEADLINE_SECONDS = 60.0
 MAX_BYTES = 100_000_000
 _CHUNK = 65_536
 _LONG_QUERY = 1_500
+_BUSY = frozenset({429, 502, 503, 504})
+AGENT = "integraph (https://w3id.org/integraph)"
+
+
+class BusyError(QueryError):
+    """The endpoint asks to come back later (HTTP 429, 502, 503, 504); `after` seconds, if it says when."""
+
+    def __init__(self, message: str, after: float | None = None) -> None:
+        super().__init__(message)
+        self.after = after
 
 
 class RemoteEngine:
@@ -45,7 +55,7 @@ class RemoteEngine:
         """Answer the query with these values bound to its variables."""
         check_query(sparql)
         text = _with_prefixes(bind_values(sparql, {name: [term] for name, term in bindings.items()}))
-        wrapper = SPARQLWrapper(self._url)
+        wrapper = SPARQLWrapper(self._url, agent=AGENT)
         wrapper.setQuery(text)
         asks_triples = wrapper.queryType in ("CONSTRUCT", "DESCRIBE")
         wrapper.setReturnFormat(TURTLE if asks_triples else JSON)
@@ -83,10 +93,18 @@ class RemoteEngine:
         if isinstance(result, urllib.error.HTTPError):
             with result:
                 said = result.read(300).decode("utf-8", "replace").strip()
-            raise QueryError(f"{self._url} refused the query (HTTP {result.code}): {said}") from result
+            message = f"{self._url} refused the query (HTTP {result.code}): {said}"
+            if result.code in _BUSY:
+                raise BusyError(message, _seconds(result.headers.get("Retry-After", ""))) from result
+            raise QueryError(message) from result
         if isinstance(result, OSError | HTTPException | SPARQLWrapperException):
             raise QueryError(f"{self._url} cannot be reached: {result}. Check the address and the network.") from result
         raise result
+
+
+def _seconds(told: str) -> float | None:
+    """The seconds of a Retry-After header; None for a date or nonsense, which the asker's own pace replaces."""
+    return float(told) if told.strip().isdecimal() else None
 
 
 class _SameHost(urllib.request.HTTPRedirectHandler):
