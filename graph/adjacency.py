@@ -60,6 +60,7 @@ class Adjacency:
             self._owners(sentence, self._foci[index])
             self._funds(sentence)
             self._fund_in_compound(sentence, self._foci[index])
+            self._amounts(sentence)
 
     def _codes(self, marked: Marked, last: Mention | None) -> None:
         """Codes beside a project's name; a code alone may follow a name that ended the sentence before."""
@@ -162,6 +163,22 @@ class Adjacency:
                     confidence(rule, "named"),
                     self._assembly.modality(marked, body.first),
                 )
+
+    def _amounts(self, marked: Marked) -> None:
+        """An amount alone in the bracket behind a project's name, or with a word for it, is its budget."""
+        tokens = self._tokens
+        nouns = {i for c in marked.cues_of("nouns", "project", "coreference") for i in range(c.first, c.last)}
+        for project, amount in itertools.permutations(marked.mentions, 2):
+            if project.kind != "Project" or not project.name or amount.kind != "money" or amount.value is None:
+                continue
+            opening = next((i for i in range(project.last, amount.first + 1) if "(" in tokens.gap(i)), None)
+            closed = tokens.text[tokens.ends[amount.last - 1] :].lstrip(" €$£\u00a0")[:1] == ")"
+            if opening is None or not closed or amount.first - opening > 3:
+                continue
+            if all(i in nouns for i in range(project.last, opening)):
+                rule, evidence = "adjacent.budget", (marked.sentence.span,)
+                subject = self._linker.thing_of(project)
+                self._collector.add(subject, "budget", amount.value, evidence, rule, confidence(rule, "named"))
 
     def _events(self, marked: Marked, focus: Focus) -> None:
         events = [m for m in marked.mentions if m.kind == "Event" and m.defined]

@@ -16,6 +16,7 @@ CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
 IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
 MADE = frozenset({"Event", "Output", "Policy"})
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
+OF_BODIES = frozenset({"fundedBy", "implementedBy"})
 
 
 def event_before(tokens: Tokens, marked: Marked, at: int) -> Mention | None:
@@ -90,12 +91,25 @@ class Assembly(Stage):
                 event = self._event_before(marked, hit.first)
                 if event is not None:
                     return self._linker.thing_of(event)
+            if hit.frame.property in OF_BODIES and self._said_of_body(marked, hit):
+                return None
             return self._nearest_project(index, marked, hit) or focus.project
         for kind in sorted(hit.frame.subject):
             near = [m for m in marked.mentions if m.kind == kind and m is not hit.object]
             if near:
                 return self._linker.thing_of(min(near, key=lambda m: abs(m.first - hit.first)))
         return self._linker.lookup.only("Call") if "Call" in hit.frame.subject else None
+
+    def _said_of_body(self, marked: Marked, hit: Hit) -> bool:
+        """Whether the sentence says it of a body: "the Kredo Foundation is funded by …"."""
+        first = marked.sentence.first
+        articles = {c.first for c in marked.cues_of("words", "articles")}
+        verbs = {c.first for c in marked.cues_of("words", "copula", "completed", "planned")}
+        for mention in marked.mentions:
+            opens = all(i in articles for i in range(first, mention.first))
+            if mention.kind in ("Organisation", "Fund") and mention.sure and opens and mention is not hit.object:
+                return mention.last in verbs and mention.last <= hit.first
+        return False
 
     def _nearest_project(self, index: int, marked: Marked, hit: Hit) -> Thing | None:
         """The project named nearest before the trigger, else the first after it."""

@@ -34,11 +34,13 @@ class Flags:
     legal: dict[int, int]
     conjunction: set[int]
     role: set[int]
+    roles: set[int]
+    indefinite: set[int]
 
 
 def flags_of(marked: Marked) -> Flags:
     """The flags of a sentence, from its cues."""
-    flags = Flags(set(), set(), set(), {}, {}, set(), set(), set(), {}, set(), set())
+    flags = Flags(set(), set(), set(), {}, {}, set(), set(), set(), {}, set(), set(), set(), set())
     for cue in marked.cues:
         section, category = cue.payload
         if section == "words":
@@ -46,6 +48,8 @@ def flags_of(marked: Marked) -> Flags:
                 flags.stop.add(cue.first)
             elif category == "articles":
                 flags.article.add(cue.first)
+            elif category == "indefinite":
+                flags.indefinite.add(cue.first)
             elif category == "of":
                 flags.of.add(cue.first)
             elif category == "and":
@@ -63,8 +67,8 @@ def flags_of(marked: Marked) -> Flags:
                 flags.sole.update(range(cue.first, cue.last))
             elif category == "joint":
                 flags.joint.update(range(cue.first, cue.last))
-            elif category == "roles" and cue.last - cue.first > 1:
-                flags.role.add(cue.first)
+            elif category == "roles":
+                (flags.role if cue.last - cue.first > 1 else flags.roles).add(cue.first)
             elif category == "functions":
                 flags.role.update(range(cue.first, cue.last))
     return flags

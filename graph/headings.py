@@ -198,9 +198,7 @@ class Headings:
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif (self._goes_on(index, not named) or self._dated(index)) and not (
-                named and (kind == "title" or first or titled)
-            ):
+            elif self._means_project(index, first, not named) and not (named and (kind == "title" or first or titled)):
                 self._head(index, marked)
             first = False
 
@@ -248,9 +246,32 @@ class Headings:
             return True
         return len(words) * 2 > size or self._language.fields.property_of(text) is not None
 
+    def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
+        """Whether the text below a heading, or the heading itself, says that it names a project."""
+        by_noun = first and self._is_named_by_noun(self._marked[index])
+        return by_noun or self._goes_on(index, unnamed) or self._dated(index)
+
+    def _is_named_by_noun(self, marked: Marked) -> bool:
+        """Whether a short heading ends in a compound with a project noun ("Newcomers' job project") and the text says
+        "the project"."""
+        sentence = marked.sentence
+        last = [c for c in marked.cues_of("nouns", "project") if c.last == sentence.last]
+        bare = self._finder.is_bare_noun(Mention("Project", sentence.last - 1, sentence.last, ""))
+        short = 2 <= sentence.last - sentence.first <= 6
+        return bool(last) and short and not bare and any(m.has("nouns", "coreference") for m in self._marked)
+
     def _dated(self, index: int) -> bool:
         """Whether the line below a heading is a period and nothing else, as projects have."""
         return index + 1 < len(self._marked) and spans_time(self._tokens, self._marked[index + 1])
+
+    def _is_named_by_noun(self, marked: Marked) -> bool:
+        """Whether a short heading ends in a compound with a project noun ("Newcomers' job project") and the text says
+        "the project"."""
+        sentence = marked.sentence
+        last = [c for c in marked.cues_of("nouns", "project") if c.last == sentence.last]
+        bare = self._finder.is_bare_noun(Mention("Project", sentence.last - 1, sentence.last, ""))
+        short = 2 <= sentence.last - sentence.first <= 6
+        return bool(last) and short and not bare and any(m.has("nouns", "coreference") for m in self._marked)
 
     def _goes_on(self, index: int, unnamed: bool) -> bool:
         """Whether one of the next two sentences of text points back with "the project"; while no project is named

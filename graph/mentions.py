@@ -19,7 +19,7 @@ from graph.model import Value
 from graph.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
 from ontology.automaton import Match
 from ontology.lexicon import Shape
-from ontology.vocabulary import CONCEPT_KINDS, Entry
+from ontology.vocabulary import CONCEPT_KINDS, Entry, depth
 
 VALUE_KINDS = frozenset({"date", "period", "money", "code", "url"})
 NAMED_KINDS = frozenset({"Organisation", "Project", "Fund", "Call", "Event", "Output", "Policy", "Place", "Person"})
@@ -230,16 +230,25 @@ def _merge_rivals(candidates: list[Mention]) -> list[Mention]:
     return [m for m in candidates if m.kind != "Place" or kept[m.kind, m.first, m.last] is m]
 
 
-def _rank(mention: Mention) -> tuple[int, int, int]:
+def _rank(mention: Mention) -> tuple[int, int, int, int]:
     return (
         -(mention.last - mention.first),
         0 if mention.kind in VALUE_KINDS else 1 if mention.sure else 2,
         mention.first,
+        -_narrowness(mention),
     )
 
 
+def _narrowness(mention: Mention) -> int:
+    """How narrow a concept is; least where a capital inside the word means both genders ("MigrantInnen")."""
+    if mention.entry is None or mention.kind not in CONCEPT_KINDS:
+        return 0
+    both = mention.last - mention.first == 1 and any(c.isupper() for c in mention.name[1:])
+    return -depth(mention.entry.iri) if both else depth(mention.entry.iri)
+
+
 def _longest(candidates: list[Mention]) -> list[Mention]:
-    """Disjoint mentions: longest first, then the more trusted, then the earlier."""
+    """Disjoint mentions: longest first, then the more trusted, then the earlier, then the narrower concept."""
     if len(candidates) < 2:
         return candidates
     kept: list[Mention] = []

@@ -117,6 +117,8 @@ class NameGrammar:
             return False
         if at in flags.role or (at in flags.stop and tokens.shapes[at] == CAPITAL and self._heads_next(flags, at)):
             return False
+        if at in flags.roles and self._before_person(at):
+            return False
         mention = known.get(at)
         if mention is not None and mention.kind == "Fund" and self._in_compound(flags, mention):
             return False
@@ -162,6 +164,8 @@ class NameGrammar:
         kind, alternative = self._class_of(flags, begin, last)
         if begin in flags.sole and last - begin == 1:
             return Mention("Organisation", begin, last, name, defined=True)
+        if kind == "Project" and begin - 1 in flags.indefinite:
+            return None
         if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
             return Mention(kind, begin, last, name, sure=kind != "Project", defined=True, alternative=alternative)
         if kind and last - begin == 1:
@@ -193,6 +197,16 @@ class NameGrammar:
             if kinds:
                 return kinds[0], kinds[1] if len(kinds) > 1 else ""
         return "", ""
+
+    def _before_person(self, at: int) -> bool:
+        """Whether a role's word stands right before a given name ("Alderman John Doe"): the name begins behind it."""
+        tokens, after = self._tokens, at + 1
+        return (
+            after < len(tokens.shapes)
+            and tokens.shapes[after] == CAPITAL
+            and not tokens.gap(after).strip()
+            and tokens.folds[after] in self._given
+        )
 
     def _in_compound(self, flags: Flags, fund: Mention) -> bool:
         """Whether a fund is the first part of a compound with a project noun ("AMIF-Projekt LATERNE")."""

@@ -229,6 +229,8 @@ class ProjectFinder:
             opening -= 1
         for mention in marked.mentions:
             if mention.last == opening and mention.kind in ("Name", "Project", "Quote"):
+                if self._has_anchor(marked, opening, at):
+                    return None
                 long = tokens.surface(opening, at)
                 return Mention("Project", mention.first, mention.last, mention.name, also=(long,), defined=True)
         return None

@@ -83,7 +83,7 @@ class TitleGrammar:
             at = cue.last
             if cue.payload.category == "place_plural":
                 at = next(
-                    (i for i in range(cue.last, min(cue.last + 8, marked.sentence.last)) if ":" in tokens.gap(i)),
+                    (i for i in range(cue.last, min(cue.last + 8, marked.sentence.last)) if self._opens(i)),
                     marked.sentence.last,
                 )
                 found += self._place_list(marked, at)
@@ -94,6 +94,11 @@ class TitleGrammar:
                     at += 1
             found += self._named_places(marked, at, bodies)
         return found
+
+    def _opens(self, at: int) -> bool:
+        """Whether a colon, or a dash between blanks, stands before a word."""
+        gap = self._tokens.gap(at)
+        return ":" in gap or gap in (" - ", " – ", " — ")
 
     def _named_places(self, marked: Marked, at: int, bodies: set[int]) -> list[Mention]:
         """The capitalised names that follow a place noun, joined by commas or one small word, as far as no body's

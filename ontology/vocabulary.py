@@ -182,6 +182,13 @@ def countries() -> dict[str, Entry]:
     return {entry.country: entry for entry in entries().values() if entry.kind == "Country" and entry.country}
 
 
+@lru_cache(maxsize=1024)
+def depth(iri: str) -> int:
+    """How many steps a concept stands below the broadest one; 0 for what is no concept."""
+    entry = entries().get(iri)
+    return 1 + max(map(depth, entry.broader)) if entry and entry.broader else 0
+
+
 @lru_cache(maxsize=1)
 def places() -> tuple[Entry, ...]:
     """Regions and cities of `authorities/places.tsv` (columns: name, country, kind, names, ambiguous)."""

@@ -33,3 +33,14 @@ def test_a_body_s_name_and_a_country_is_its_branch_there() -> None:
 
 def test_a_longer_name_is_no_branch_of_an_unknown_one() -> None:
     assert facts(read("Zebra Council Malta leads the LANTERN project."), "unitOf") == set()
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("The LANTERN project (EUR 120,000) helps refugees.", "en"), ("Das Projekt LATERNE (Fördersumme 120.000 Euro) hilft Geflüchteten.", "de"),
+    ("Kredo ry:n Polku työhön (120 000 €) -hanke tukee pakolaisia.", "fi")])
+def test_an_amount_in_the_bracket_behind_a_project_is_its_budget(text: str, language: str) -> None:
+    assert {o for _, _, o in facts(read(text, language), "budget")} == {"120000 EUR"}
+
+
+def test_an_amount_in_another_bracket_is_none() -> None:
+    assert facts(read("The LANTERN project is led by the Kredo Foundation (EUR 120,000 in grants)."), "budget") == set()

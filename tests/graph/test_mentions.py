@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graph.language import language
 from graph.mentions import Marked, Mention, insert, mark
 from graph.tokens import Tokens, tokenise
-from tests.small_documents import prose
+from tests.small_documents import prose, read
 
 WORDS = st.lists(st.sampled_from("Italy Niger Nigeria AMIF amif refugees asylum seekers Bosnia and Herzegovina in 2021 May EUR 5 IOM the , . ( )".split()), max_size=14)
 
@@ -102,3 +102,10 @@ def test_a_value_is_not_replaced_and_names_do_not_overlap_by_half() -> None:
 def test_a_guess_never_replaces_what_is_known() -> None:
     one = _row(Mention("Organisation", 1, 2, "two"))
     assert not insert(one, Mention("Name", 1, 2, "two", sure=False))
+
+
+@pytest.mark.parametrize(("text", "group"), [
+    ("Das Projekt LATERNE unterstützt Migrantinnen.", "migrant-women"), ("Das Projekt LATERNE unterstützt MigrantInnen.", "migrants")])
+def test_of_two_concepts_the_narrower_stands_unless_both_genders_are_meant(text: str, group: str) -> None:
+    reading = read(text, "de")
+    assert {e.ref.rsplit("/", 1)[-1] for e in reading.entities if e.kind == "BeneficiaryGroup" and e.ref} == {group}

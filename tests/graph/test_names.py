@@ -109,3 +109,13 @@ def test_a_bare_project_noun_before_a_body_like_name_makes_a_project() -> None:
 def test_a_list_after_a_town_holds_no_further_places() -> None:
     reading = read("Das Projekt LATERNE wird von der Stadt Goldau, dem Kreis Silbern und KredoHilf umgesetzt.", "de")
     assert "KredoHilf" not in {n.text for e in reading.entities if e.kind == "Place" for n in e.names}
+
+
+def test_a_role_before_a_given_name_is_no_part_of_it() -> None:
+    reading = read("De Wethouder Herbert Goudsmit opent het project LANTAARN.", "nl")
+    assert not any("Goudsmit" in n.text for e in reading.entities if e.kind != "Person" for n in e.names)
+
+
+def test_an_indefinite_article_makes_no_project() -> None:
+    reading = read("Das Projekt LATERNE hilft Personen, die an einem IOM Rückkehrprojekt teilnehmen.", "de")
+    assert not any("IOM" in n.text for e in reading.entities if e.kind == "Project" for n in e.names)

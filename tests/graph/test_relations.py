@@ -67,3 +67,11 @@ def test_a_period_is_no_thing() -> None:
     ("startDate", False, {"date", "period"})])
 def test_classes_become_kinds_of_mentions(name: str, period: bool, kinds: set[str]) -> None:
     assert kinds_of(properties()[name].objects, period) >= kinds
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("The LANTERN project helps refugees. The Kredo Foundation is funded by the Omnia Lottery Foundation.", "en"),
+    ("Het project LANTAARN helpt vluchtelingen. De Stichting Kredo wordt gesteund door de Stichting Omnia.", "nl"),
+    ("Das Projekt LATERNE hilft Geflüchteten. Die Kredo-Stiftung wird von der Omnia-Stiftung finanziert.", "de")])
+def test_what_is_said_of_a_body_is_not_said_of_the_project(text: str, language: str) -> None:
+    assert facts(read(text, language), "fundedBy") == set()
