@@ -251,15 +251,6 @@ class Headings:
         by_noun = first and self._is_named_by_noun(self._marked[index])
         return by_noun or self._goes_on(index, unnamed) or self._dated(index)
 
-    def _is_named_by_noun(self, marked: Marked) -> bool:
-        """Whether a short heading ends in a compound with a project noun ("Newcomers' job project") and the text says
-        "the project"."""
-        sentence = marked.sentence
-        last = [c for c in marked.cues_of("nouns", "project") if c.last == sentence.last]
-        bare = self._finder.is_bare_noun(Mention("Project", sentence.last - 1, sentence.last, ""))
-        short = 2 <= sentence.last - sentence.first <= 6
-        return bool(last) and short and not bare and any(m.has("nouns", "coreference") for m in self._marked)
-
     def _dated(self, index: int) -> bool:
         """Whether the line below a heading is a period and nothing else, as projects have."""
         return index + 1 < len(self._marked) and spans_time(self._tokens, self._marked[index + 1])
