@@ -65,6 +65,15 @@ def contents(room: Traversable, name: str) -> Iterable[tuple[str, bytes]]:
             yield inner, item.read_bytes()
 
 
+def compiled(name: str, make: Callable[[], Made], to_data: Callable[[Made], Any], read: Callable[[Any], Made]) -> Made:
+    """What `make` makes of the knowledge files alone: as it was kept (see `recall`), else made and kept now."""
+    found = recall(name, knowledge_digest(), read)
+    if found is None:
+        found = make()
+        keep(name, knowledge_digest(), to_data(found))
+    return found
+
+
 def recall(name: str, parts: str, read: Callable[[Any], Made]) -> Made | None:
     """What `read` makes of the data kept under a name and a digest of what it was made from; None if there is none.
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ontology import vocabulary
+from ontology import kept, vocabulary
 from ontology.automaton import Automaton
 from ontology.lexicon import languages, load
 from ontology.words import fold, folded_words
@@ -59,7 +59,7 @@ def naming() -> Naming:
         words = tuple(folded_words(form))
         forms.setdefault(words[-1], []).append(words)
     return Naming(
-        _automaton(raw),
+        kept.compiled("naming", lambda: _automaton(raw), _to_data, _from_data),
         {last: tuple(sorted(rows, key=lambda row: (-len(row), row))) for last, rows in forms.items()},
         frozenset(fold(word) for word in raw["small"]),
         {fold(word): number for number, words in raw["numbers"].items() for word in words},
@@ -95,9 +95,26 @@ def _automaton(raw: Mapping[str, Any]) -> Automaton[Part]:
     return found
 
 
+def _to_data(automaton: Automaton[Part]) -> list[Any]:
+    return [automaton.to_data(), list(automaton.payloads)]
+
+
+def _from_data(data: Any) -> Automaton[Part]:
+    automaton, parts = data
+    return Automaton.from_data(automaton, [Part(*part) for part in parts])
+
+
 @lru_cache(maxsize=1)
 def place_names() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """For each folded name of a place: the (folded first name, country code) of the places that bear it."""
+
+    def read(data: Any) -> dict[str, tuple[tuple[str, str], ...]]:
+        return {name: tuple((first, country) for first, country in places) for name, places in data.items()}
+
+    return kept.compiled("place-names", _place_names, dict, read)
+
+
+def _place_names() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, dict[tuple[str, str], None]] = {}
     for place in vocabulary.places():
         first = " ".join(folded_words(place.labels[0][0]))
@@ -109,6 +126,17 @@ def place_names() -> Mapping[str, tuple[tuple[str, str], ...]]:
 @lru_cache(maxsize=1)
 def project_nouns() -> Mapping[str, frozenset[str]]:
     """For each language with a lexicon: articles and single words for "project", which may stand before a name."""
+
+    def read(data: Any) -> dict[str, frozenset[str]]:
+        return {language: frozenset(words) for language, words in data.items()}
+
+    def to_data(made: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+        return {language: sorted(words) for language, words in made.items()}
+
+    return kept.compiled("project-nouns", _project_nouns, to_data, read)
+
+
+def _project_nouns() -> dict[str, frozenset[str]]:
     found = {}
     for language in languages():
         lexicon = load(language)

@@ -86,12 +86,7 @@ class _Described(NamedTuple):
 @lru_cache(maxsize=1)
 def _described() -> _Described:
     """The Turtle files' contents; kept compiled, as parsing takes long."""
-    digest = kept.knowledge_digest()
-    found = kept.recall("vocabulary", digest, _from_data)
-    if found is None:
-        found = _parsed()
-        kept.keep("vocabulary", digest, found)
-    return found
+    return kept.compiled("vocabulary", _parsed, list, _from_data)
 
 
 def _from_data(data: Any) -> _Described:

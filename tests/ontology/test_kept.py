@@ -116,3 +116,15 @@ def test_the_digest_is_of_every_file_of_the_room(tmp_path: Path) -> None:
         assert name in names
     assert not [name for name in names if "__pycache__" in name]
     assert len(kept.knowledge_digest()) == 64
+
+
+def test_what_is_compiled_of_the_knowledge_files_is_made_once(place: Path) -> None:
+    calls = []
+
+    def make() -> dict[str, int]:
+        calls.append(1)
+        return {"sea": 1}
+
+    for _ in range(3):
+        assert kept.compiled("sea", make, list, lambda data: dict.fromkeys(data, 1)) == {"sea": 1}
+    assert len(calls) == 1
