@@ -18,6 +18,7 @@ class Acronyms:
         """“Long name (ABC)” and “ABC (Long name)”: one becomes a further form of the other."""
         tokens = self._tokens
         for marked in self._marked:
+            self._legal_names(marked)
             dropped: list[Mention] = []
             for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
                 between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
@@ -41,6 +42,18 @@ class Acronyms:
                     one.defined = one.defined or one.kind in NAMED_KINDS
                     dropped.append(two)
             marked.mentions = [m for m in marked.mentions if m not in dropped]
+
+    def _legal_names(self, marked: Marked) -> None:
+        """“Kredo – Associação de Desenvolvimento” is one body: a name, a dash and what kind of body it is."""
+        tokens = self._tokens
+        for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
+            generic = two.kind == "Organisation" and two.entry is None and two.defined
+            if one.kind != "Name" or not generic or two.first != one.last or one.first == marked.sentence.first:
+                continue
+            if tokens.gap(two.first).strip() in ("-", "–", "—") and tokens.gap(two.first) != "-":
+                two.also = (one.name, *two.also)
+                two.first, two.name = one.first, tokens.surface(one.first, two.last)
+                marked.mentions = [m for m in marked.mentions if m is not one]
 
     def _is_short(self, mention: Mention) -> bool:
         return (

@@ -152,11 +152,15 @@ class Candidates:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
             before, after = anchor.payload.before, anchor.payload.after
+            if frame.aside:
+                continue
+            cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
             if (
                 0 <= distance <= 2
                 and "Project" in frame.subject
                 and frame.property in DONE_TO_PROJECTS
                 and (not before or before[-1] == "s")
+                and not cut
             ):
                 points = max(points, FRAME if frame.property != "hasPartner" else PARTNER)
             if (

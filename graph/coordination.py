@@ -107,6 +107,21 @@ class Coordination:
             and self._tokens.gap(end) in ("'", "’")
         )
 
+    def set_off(self, subjects: list[Mention], first: int, last: int, objects: list[Mention]) -> bool:
+        """Whether a trigger and its object stand between two commas right after the subject ("X, of the Y, …")."""
+        tokens = self._tokens
+        if not subjects or not objects or subjects[0].last != first or tokens.gap(first).strip(" ”»\"“’") != ",":
+            return False
+        end = max(m.last for m in objects)
+        near = min(m.first for m in objects) - last <= 1
+        return near and end < len(tokens.starts) and tokens.gap(end).strip(" ”»\"’)")[:1] in (",", "(")
+
+    def in_bracket(self, end: int, start: int) -> bool:
+        """Whether a bracket opened after one mention is still open at the next: what stands in it explains the first
+        ("the University of X (Department of Y), …")."""
+        text = self._tokens.text[self._tokens.ends[end - 1] : self._tokens.starts[start]]
+        return text.count("(") > text.count(")")
+
     def coordinated(self, marked: Marked, end: int, start: int) -> bool:
         """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""
         tokens = self._tokens
@@ -117,9 +132,9 @@ class Coordination:
         if not linked or any(c in outside for c in ".:?!") or (";" in outside and len(outside.split()) > 4):
             return False
         articles = marked.words_of("words", "articles")
-        bracketed = _bracketed(tokens, end, start)
-        loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in bracketed]
-        return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in bracketed for i in loose)
+        inside = bracketed(tokens, end, start)
+        loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
+        return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in inside for i in loose)
 
 
 def _without_brackets(text: str) -> str:
@@ -132,7 +147,7 @@ def _without_brackets(text: str) -> str:
     return "".join(kept)
 
 
-def _bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
+def bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
     """The words between two positions that stand in brackets."""
     depth, found = 0, set()
     for i in range(first, last):

@@ -40,6 +40,7 @@ class Passage:
     level: int = 0
     off: bool = False
     paragraph: Thing | None = None
+    before: Thing | None = None
     block: int = -1
     label: str | None = None
     seen: set[str] = field(default_factory=set)
@@ -120,11 +121,19 @@ class Discourse:
         for index, marked in enumerate(self._marked):
             block = self._document.blocks[marked.sentence.block]
             if marked.sentence.block != state.block:
+                state.before = state.paragraph if self._next_line(marked.sentence.block) else None
                 state.block, state.paragraph = marked.sentence.block, None
             if block.kind in ("heading", "title") and not nothing_but(self._tokens, marked):
                 self._enter(state, index, marked, block.level)
             found.append(self._focus(state, index, marked, block.kind))
         return found
+
+    def _next_line(self, block: int) -> bool:
+        """Whether a block stands right under the one before it, without an empty line between."""
+        if block == 0:
+            return False
+        above, here = self._document.blocks[block - 1].span, self._document.blocks[block].span
+        return self._document.text.count("\n", above.end, here.start) <= 1
 
     def _enter(self, state: Passage, index: int, marked: Marked, level: int) -> None:
         head = self._heads.get(index)
@@ -187,6 +196,8 @@ class Discourse:
             return Focus(state.paragraph, "passage")
         if state.section:
             return Focus(state.section, "section")
+        if state.before and kind == "prose" and not self._many and not self.page:
+            return Focus(state.before, "section")
         if self.main is None or not self.page or self._many or not (self.main.key in state.seen or self._titled):
             return Focus()
         return Focus(self.main, "page")

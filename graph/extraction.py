@@ -8,6 +8,7 @@ from graph.attachment import Attachment
 from graph.bare import BareLines
 from graph.discourse import Discourse, Focus
 from graph.funding_periods import drop_programming_periods
+from graph.homes import Homes
 from graph.language import language
 from graph.linking import Linker
 from graph.mentions import mark, settle_places
@@ -48,6 +49,7 @@ def extract(document: Document) -> Reading:
     Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
+    Homes(document, tokens, linker, foci, collector).collect(marked)
     return Reading(
         document,
         tuple(linker.register.entity(t) for t in linker.used(collector)),

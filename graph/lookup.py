@@ -63,6 +63,13 @@ class Lookup:
         ]
         return self.country(found[0].entry.country) if found and found[0].entry else None
 
+    def home(self, marked: Marked, mention: Mention) -> Thing | None:
+        """The country of the town or region that a body's name holds ("Municipality of Xtown")."""
+        for found in mark_names(self._tokens, marked, mention, self._language):
+            if found.kind == "Place" and found.entry is not None and found.sure and not found.rivals:
+                return self.country(found.entry.country)
+        return None
+
     def only(self, kind: str) -> Thing | None:
         """The document's only thing of a kind, if there is just one."""
         found = self._register.things(kind)

@@ -124,6 +124,11 @@ class NameGrammar:
             return False
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
 
+    def _somewhere(self, marked: Marked, flags: Flags, at: int) -> bool:
+        """Whether a locative stands before a noun ("in the municipality of X"): a place is meant, not the body."""
+        ends = {c.last for c in marked.cues_of("words", "locative")}
+        return at in ends or (at - 1 in ends and at - 1 in flags.article)
+
     def _heads_next(self, flags: Flags, at: int) -> bool:
         """Whether the next word is a capitalised head noun ("Lead Fundación X"): the name begins there."""
         tokens = self._tokens
@@ -136,8 +141,11 @@ class NameGrammar:
         best: int | None = None
         for cue in self._common.get(at, ()):
             nxt = cue.last
+            genitive = nxt - 1 > at and (nxt - 1 in flags.of or nxt - 1 in flags.article)
+            if genitive and self._somewhere(marked, flags, at):
+                continue
             if (
-                tokens.shapes[at] == LOWER
+                all(tokens.shapes[i] == LOWER for i in range(at, nxt))
                 and nxt < marked.sentence.last
                 and tokens.shapes[nxt] in CAPITALISED
                 and not tokens.barriers[nxt]
@@ -153,6 +161,8 @@ class NameGrammar:
         while last > begin + 1 and last - 1 in small and tokens.gap(last - 1) != ".":
             last -= 1
         name = tokens.surface(begin, last)
+        if inner is not None and (inner - 1 in flags.of or inner - 1 in flags.article) and inner - 1 > first:
+            return Mention("Organisation", first, last, tokens.surface(first, last), defined=True)
         if inner is not None:
             return Mention("Organisation", first, last, name, also=(tokens.surface(first, last),), defined=True)
         if any(c.first <= begin and c.last >= last for c in self._generic) or all(

@@ -196,7 +196,7 @@ class ProjectFinder:
         last = mention.last
         if (
             last < end
-            and _DASH.match(tokens.gap(last))
+            and _DASH.match(tokens.gap(last).removeprefix(")"))
             and tokens.shapes[last] not in (LOWER, NUMBER)
             and last - mention.first <= 6
         ):

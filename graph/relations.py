@@ -85,6 +85,8 @@ class FrameEngine:
             right = max(m.last for m in found)
         if subjects and objects and subjects[0].first < objects[0].last and objects[0].first < subjects[0].last:
             return
+        if frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects):
+            return
         for target in objects:
             subject = subjects[0] if subjects else None
             if subject is not target:
@@ -179,6 +181,8 @@ class FrameEngine:
                 continue
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:
                 return self._list_right(marked, pool[position:], allowed, frame)
+            if not trusted and self._lists.crosses(marked, frame, at, mention.first):
+                continue
             if (
                 mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote")
                 and mention.kind != "Person"
@@ -249,6 +253,8 @@ class FrameEngine:
         for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
             if self._lists.crosses(marked, frame, found[-1].last, mention.first):
                 break
+            if self._lists.in_bracket(found[-1].last, mention.first):
+                continue
             if not self._lists.coordinated(marked, found[-1].last, mention.first):
                 between = [m for m in pool if found[-1].last <= m.first < mention.first]
                 if not between:

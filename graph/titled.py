@@ -7,6 +7,7 @@ import itertools
 import re
 
 from graph.compiled import Cue
+from graph.coordination import bracketed
 from graph.flags import CAPITALISED, CLASS_OF
 from graph.growth import MAX_NAME
 from graph.mentions import Marked, Mention
@@ -185,9 +186,10 @@ class TitleGrammar:
         tokens = self._tokens
         conjunctions = {i for c in marked.cues_of("words", "and") for i in range(c.first, c.last)}
         for one, two in itertools.pairwise(found):
-            listed = all(i in conjunctions for i in range(one.last, two.first)) and one.last <= two.first
             between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
-            if listed and one.sure and two.kind == "Quote" and not any(c in between for c in ".;:()"):
+            inside = bracketed(tokens, one.last, two.first)
+            listed = all(i in conjunctions or i in inside for i in range(one.last, two.first)) and one.last <= two.first
+            if listed and one.sure and two.kind == "Quote" and not any(c in between for c in ".;:"):
                 two.kind, two.sure, two.defined = one.kind, True, True
         return found
 

@@ -59,8 +59,13 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
     def surface(self, first: int, last: int) -> str:
-        """The text of words `first` to `last` (exclusive), white space made single."""
-        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
+        """The text of words `first` to `last` (exclusive), white space made single, with the bracket that closes one
+        inside its last word."""
+        start, end = self.starts[first], self.ends[last - 1]
+        text = self.text[start:end]
+        if text.count("(") == text.count(")") + 1 and self.text[end : end + 1] == ")":
+            text += ")"
+        return " ".join(text.split())
 
     def gap(self, index: int) -> str:
         """The text between word index-1 and word index."""
@@ -209,7 +214,7 @@ def tokenise(
             starts.append(start)
             ends.append(end)
             shapes.append(shape)
-            single = start - previous == 1 and text[previous] == " "
+            single = start - previous == 1 and text[previous] in " ("
             barriers.append(not single and start > previous and _BARRIER.search(text[previous:start]) is not None)
             previous = end
         if len(tokens.folds) > first:

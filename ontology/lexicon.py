@@ -50,6 +50,7 @@ class Frame:
     triggers: tuple[str, ...]
     example: str
     counter: tuple[str, ...]
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ def _frame(raw: dict[str, Any], language: str, file: str) -> Frame:
         tuple(raw["triggers"]),
         raw["example"],
         tuple([counter] if isinstance(counter, str) else counter),
+        bool(raw.get("aside", False)),
     )
 
 

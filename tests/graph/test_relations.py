@@ -75,3 +75,26 @@ def test_classes_become_kinds_of_mentions(name: str, period: bool, kinds: set[st
     ("Das Projekt LATERNE hilft Geflüchteten. Die Kredo-Stiftung wird von der Omnia-Stiftung finanziert.", "de")])
 def test_what_is_said_of_a_body_is_not_said_of_the_project(text: str, language: str) -> None:
     assert facts(read(text, language), "fundedBy") == set()
+
+
+def test_brackets_full_of_names_do_not_end_a_list() -> None:
+    text = "Il progetto «Lanterna» è realizzato in partenariato con Fondazione Kredo (Centro Studi sulle Migrazioni), Associazione Omnia (Ufficio di Ricerca) e Consorzio Delta."
+    found = {o for _, _, o in facts(read(text, "it"), "hasPartner")}
+    assert found == {"Fondazione Kredo", "Associazione Omnia", "Consorzio Delta"}
+
+
+def test_a_body_between_commas_runs_the_project() -> None:
+    assert facts(read("O projeto «Lanterna», da Associação Omnia, ajuda quem chega.", "pt"), "implementedBy") == {
+        ("Lanterna", "implementedBy", "Associação Omnia")}
+
+
+def test_the_project_stands_after_an_aside() -> None:
+    text = "A Fundação Kredo está a promover, em parceria com a Associação Omnia, o projeto «Lanterna»."
+    found = facts(read(text, "pt"))
+    assert ("Lanterna", "implementedBy", "Fundação Kredo") in found
+    assert ("Lanterna", "hasPartner", "Associação Omnia") in found
+
+
+def test_an_amount_in_words_is_a_budget() -> None:
+    found = facts(read("El proyecto «Linterna» está financiado con tres millones de euros por la Fundación Kredo.", "es"))
+    assert ("Linterna", "fundedBy", "Fundación Kredo") in found and any(p == "budget" for _, p, _ in found)
