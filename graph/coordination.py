@@ -73,7 +73,7 @@ class Coordination:
             company = [m for m in bodies if m.first >= anchor.last]
             if not whose or not company or company[0].first - anchor.last > 2 or at - company[-1].last > 2:
                 continue
-            loose = set(range(whose[-1].last, anchor.first)) - _bracketed(tokens, whose[-1].last, anchor.first)
+            loose = set(range(whose[-1].last, anchor.first)) - bracketed(tokens, whose[-1].last, anchor.first)
             if not loose and all(self.coordinated(marked, a.last, b.first) for a, b in itertools.pairwise(company)):
                 return anchor.first
         return None

@@ -75,7 +75,7 @@ class NameGrammar:
         found: list[Mention] = []
         at = sentence.first
         while at < sentence.last:
-            start = self._lowercase_head(marked, at)
+            start = self._lowercase_head(marked, flags, at)
             if start is None and not self._may_start(flags, at, sentence.first, known):
                 at += 1
                 continue
@@ -135,7 +135,7 @@ class NameGrammar:
         after = at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] in CAPITALISED and not tokens.barriers[at + 1]
         return after and any(begin == at + 1 for ends in flags.heads.values() for begin, _ in ends)
 
-    def _lowercase_head(self, marked: Marked, at: int) -> int | None:
+    def _lowercase_head(self, marked: Marked, flags: Flags, at: int) -> int | None:
         """The first word of the name after a lower-case head noun ("the charity Kredo"), if one starts here."""
         tokens = self._tokens
         best: int | None = None
