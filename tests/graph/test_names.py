@@ -111,7 +111,6 @@ def test_a_list_after_a_town_holds_no_further_places() -> None:
     assert "KredoHilf" not in {n.text for e in reading.entities if e.kind == "Place" for n in e.names}
 
 
-<<<<<<< HEAD
 def test_a_role_before_a_given_name_is_no_part_of_it() -> None:
     reading = read("De Wethouder Herbert Goudsmit opent het project LANTAARN.", "nl")
     assert not any("Goudsmit" in n.text for e in reading.entities if e.kind != "Person" for n in e.names)
@@ -120,7 +119,8 @@ def test_a_role_before_a_given_name_is_no_part_of_it() -> None:
 def test_an_indefinite_article_makes_no_project() -> None:
     reading = read("Das Projekt LATERNE hilft Personen, die an einem IOM Rückkehrprojekt teilnehmen.", "de")
     assert not any("IOM" in n.text for e in reading.entities if e.kind == "Project" for n in e.names)
-=======
+
+
 def test_a_name_and_the_kind_of_its_body_after_a_dash_are_one_body() -> None:
     found = facts(read("O projeto «Lanterna» é promovido pela Amora Viva - Associação de Desenvolvimento.", "pt"), "implementedBy")
     assert {o for _, _, o in found} == {"Amora Viva - Associação de Desenvolvimento"}
@@ -134,4 +134,3 @@ def test_a_bracket_inside_a_word_ends_no_name() -> None:
 def test_a_place_after_a_locative_is_no_body() -> None:
     text = "O projeto «Lanterna» é promovido pela Fundação Kredo no município de Braga."
     assert {o for _, _, o in facts(read(text, "pt"), "takesPlaceIn")} == {"Braga"}
->>>>>>> 50a70cd (Asides, implied countries, lists with brackets, municipalities in lower case)
