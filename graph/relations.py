@@ -23,6 +23,7 @@ from ontology.lexicon import PERIOD, Frame, Shape
 from ontology.vocabulary import CONCEPT_KINDS
 
 GAP_OBJECT, GAP_SUBJECT = 5, 14
+PASSED_OVER = frozenset({"Place", "Country", "Name", "date", "period", "money", "Quote", "Person"})
 
 
 class FrameEngine:
@@ -183,10 +184,7 @@ class FrameEngine:
                 return self._list_right(marked, pool[position:], allowed, frame)
             if not trusted and self._lists.crosses(marked, frame, at, mention.first):
                 continue
-            if (
-                mention.kind not in ("Place", "Country", "Name", "date", "period", "money", "Quote")
-                and mention.kind != "Person"
-            ):
+            if mention.kind not in PASSED_OVER:
                 return []
         return []
 
