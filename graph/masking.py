@@ -29,6 +29,7 @@ class Mask:
     everywhere: Names
     own: dict[str, Names] = field(default_factory=dict)
     _denied: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    _hidden: dict[tuple[str, str | None], str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, readings: Sequence[Reading]) -> Mask:
@@ -71,10 +72,16 @@ class Mask:
 
     def hide(self, text: str, source: str | None = None) -> str:
         """`text` with private names masked: full ones, and every one of the document `source`."""
+        known = (text, source)
+        if known in self._hidden:
+            return self._hidden[known]
+        shown = text
         for names in (self.own.get(source) if source else None, self.everywhere):
             if names:
-                text = masked(text, names.spans(text))
-        return text
+                shown = masked(shown, names.spans(shown))
+        if len(text) <= _REMEMBERED:
+            self._hidden[known] = shown
+        return shown
 
     def quote(self, reading: Reading, span: Span) -> str:
         """The quote of a span with private names masked."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -39,7 +40,10 @@ def turtle(triples: Iterable[ox.Triple]) -> bytes:
 
 def trig(quads: Iterable[ox.Quad]) -> bytes:
     """Quads as TriG, graph by graph; the same quads give the same bytes, whatever their order."""
-    ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad)))
+    graphs: dict[ox.NamedNode | ox.BlankNode | ox.DefaultGraph, list[ox.Quad]] = {}
+    for quad in set(quads):
+        graphs.setdefault(quad.graph_name, []).append(quad)
+    ordered = [quad for graph in sorted(graphs, key=str) for quad in sorted(graphs[graph], key=str)]
     written = ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes=prefixes_of(ordered))
     back = set(ox.parse(written, format=ox.RdfFormat.TRIG))
     return _checked(written, back == set(ordered), "TriG")
@@ -54,9 +58,11 @@ def _checked(written: bytes | None, same: bool, syntax: str) -> bytes:
 def prefixes_of(items: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:
     """The prefixes that these statements use."""
     known = {**PREFIXES, **{kind: f"{ID}{kind}/" for kind in KINDS}}
-    used: set[str] = set()
+    named: set[Any] = set()
     for item in items:
-        for term in (item.subject, item.predicate, item.object):
-            iri = term.datatype.value if isinstance(term, ox.Literal) else getattr(term, "value", "")
-            used.add(iri[: max(iri.rfind("#"), iri.rfind("/")) + 1])
+        named.add(item.subject)
+        named.add(item.predicate)
+        named.add(item.object.datatype if isinstance(item.object, ox.Literal) else item.object)
+    iris = (getattr(term, "value", "") for term in named)
+    used = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris}
     return {prefix: iri for prefix, iri in sorted(known.items()) if iri in used}

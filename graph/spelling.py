@@ -124,7 +124,7 @@ class Names:
 
     def spans(self, text: str) -> list[Span]:
         """Where the names stand in a text, longest first at each place, none over another."""
-        if not self._rows:
+        if not self._rows or self._hopeless(text):
             return []
         words, places = _index(text) if len(text) > _LONG else _index.__wrapped__(text)
         found: list[Span] = []
@@ -137,6 +137,12 @@ class Names:
             elif at >= end and self._solid:
                 found.extend(self._inside(text, words[at]))
         return found
+
+    def _hopeless(self, text: str) -> bool:
+        """Whether no name can be there, seen without looking at where words stand: none of them begins one."""
+        if self._stems or self._solid or _BROKEN.search(text):
+            return False
+        return self._rows.keys().isdisjoint(map(_folded, _WORD.findall(text)))
 
     def _candidates(self, text: str, words: Sequence[Word], places: dict[str, list[int]]) -> list[int]:
         """The words at which a name may begin, in order."""
