@@ -13,6 +13,7 @@ from graph.language import language
 from graph.linking import Linker
 from graph.mentions import mark, settle_places
 from graph.model import Document, Reading
+from graph.origins import Origins
 from graph.people import given_names
 from graph.records import Records
 from graph.relations import FrameEngine
@@ -48,6 +49,7 @@ def extract(document: Document) -> Reading:
     BareLines(document, tokens, linker, foci, collector).collect(marked)
     Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
+    Origins(document, tokens, linker, foci, collector).collect(marked)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
     Homes(document, tokens, linker, foci, collector).collect(marked)
     return Reading(
