@@ -82,7 +82,8 @@ class Adjacency:
             ):
                 continue
             between = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
-            labelled = "(" in between and ")" not in between
+            short = all(len(word) <= 4 for word in between.replace(".", " ").split())
+            labelled = ("(" in between and ")" not in between) or (short and two.first - one.last <= 2)
             if labelled or (two.first - one.last <= 2 and not any(c in between for c in ".;?!")):
                 self._collector.add(
                     self._linker.thing_of(project),

@@ -13,10 +13,11 @@ from graph.mentions import Marked, Mention
 from graph.model import Document
 from graph.projects import ProjectFinder
 from graph.things import Register, Thing
-from graph.titles import strip_numbering, title_mention
+from graph.titles import alike, strip_numbering, title_mention
 from graph.tokens import Tokens
 from ontology.words import folded_words
 
+LEAST_POINTERS, FIRST_LINES = 2, 6
 
 class Headings:
     """Finds what the titles and headings of one document name.
@@ -103,8 +104,7 @@ class Headings:
 
     def _uses(self, index: int) -> int:
         """How often the words of a heading stand in the document."""
-        sentence = self._marked[index].sentence
-        return self._count(sentence.first, sentence.last)
+        return self._count(self._marked[index].sentence.first, self._marked[index].sentence.last)
 
     def _count(self, first: int, last: int, end: int | None = None) -> int:
         """How often a row of words stands in the document, or before a word."""
@@ -132,11 +132,6 @@ class Headings:
             "coversCountry",
         }
         return len(labels & core) >= least and not labels & {"deadline"}
-
-    def _alike(self, one: str, two: str) -> bool:
-        """Whether two long names share most of their words."""
-        a, b = set(one.split()), set(two.split())
-        return min(len(a), len(b)) >= 4 and len(a & b) >= 0.7 * len(a | b)
 
     def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
         """Make a heading the name of a project; `same` is the normal form of a known name of it."""
@@ -187,7 +182,7 @@ class Headings:
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
-            same = sorted(o for o in known if o in forms or any(self._alike(f, o) for f in forms))
+            same = sorted(o for o in known if o in forms or any(alike(f, o) for f in forms))
             if same:
                 self._head(index, marked, same=same[0])
                 titled = titled or first
@@ -201,6 +196,23 @@ class Headings:
             elif self._means_project(index, first, not named) and not (named and (kind == "title" or first or titled)):
                 self._head(index, marked)
             first = False
+
+    def _is_known(self, marked: Marked) -> bool:
+        """Whether a heading is nothing but the name of a known body, fund or place."""
+        first, last = marked.sentence.first, marked.sentence.last
+        return any(m.entry and m.sure and (m.first, m.last) == (first, last) for m in marked.mentions)
+
+    def title_of_unnamed(self) -> None:
+        """If nothing has named a project, the page's title names what the text calls "the project" more than once."""
+        pointing = [self._document.blocks[m.sentence.block].kind for m in self._marked if m.has("nouns", "coreference")]
+        named = any(m.kind == "Project" and m.defined for s in self._marked for m in s.mentions) or bool(self.heads)
+        spoken = sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
+        for index, marked in enumerate(self._marked[:FIRST_LINES] if spoken and not named else ()):
+            kind = self._document.blocks[marked.sentence.block].kind
+            if kind in ("title", "heading") and marked.sentence.field is None and not self._generic(marked):
+                if not marked.has("nouns", "call", "event"):
+                    self._head(index, marked)
+                return
 
     def _under_projects(self) -> set[int]:
         """Headings one level below a heading that says no more than "Projects"."""
@@ -242,7 +254,7 @@ class Headings:
         }
         size = marked.sentence.last - marked.sentence.first
         text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
-        if text.endswith(("?", ";")) or marked.has("nouns", "coreference"):
+        if self._is_known(marked) or text.endswith(("?", ";")) or marked.has("nouns", "coreference"):
             return True
         return len(words) * 2 > size or self._language.fields.property_of(text) is not None
 

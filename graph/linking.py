@@ -72,6 +72,7 @@ class Linker:
         ListedProjects(self._document, self._tokens, self._language, self.marked).mark()
         Candidates(self._document, self._tokens, self._language, self.marked).promote(self._barred())
         self._headings.headings()
+        self._headings.title_of_unnamed()
         self._headings.calls()
         self._everywhere()
         self._pointers()

@@ -52,3 +52,9 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
     name, also = split_title(bare)
     forms = (*also, f"{code.group().strip()} {name}") if code else also
     return Mention("Project", first, sentence.last, name, also=forms, defined=True)
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether two long names, in normal form, share most of their words."""
+    a, b = set(one.split()), set(two.split())
+    return min(len(a), len(b)) >= 4 and len(a & b) >= 0.7 * len(a | b)

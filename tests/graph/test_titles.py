@@ -1,0 +1,28 @@
+"""Titles that name the project which the text never names."""
+from __future__ import annotations
+
+from graph.extraction import extract
+from graph.model import Document
+from graph.reading.lines import BULLET
+from tests.small_documents import blocks, facts
+
+
+def about_refugees(*parts: tuple[str, str]) -> Document:
+    return blocks(*parts, ("prose", "Kredo and Omnia have met often. The project helps refugees. The project began in 2019."))
+
+
+def test_a_project_spoken_of_twice_and_never_named_has_the_title() -> None:
+    assert ("Help on the way home", "targets", "refugees") in facts(extract(about_refugees(("title", "Help on the way home"))))
+
+
+def test_a_known_body_or_fund_as_a_heading_is_no_project() -> None:
+    reading = extract(about_refugees(("title", "Help on the way home"), ("heading2", "Asylum, Migration and Integration Fund")))
+    assert {e.names[0].text for e in reading.entities if e.kind == "Project"} == {"Help on the way home"}
+
+
+def test_a_call_or_an_event_in_the_title_is_no_project() -> None:
+    assert not [s for s, p, _ in facts(extract(about_refugees(("title", "Call for proposals on housing")))) if p == "targets" and "Call" not in s]
+
+
+def test_a_date_with_blanks_is_no_numbered_item() -> None:
+    assert not BULLET.match("1. 5. 2015") and BULLET.match("1. May we come in")
