@@ -53,6 +53,8 @@ class Assembly(Stage):
         subject = self._subject(index, marked, hit, focus)
         if subject is None or (hit.subject is None and not self._close_enough(marked, hit, focus)):
             return
+        if hit.frame.property == "implementedBy" and hit.subject is None and self._of_fund(marked, hit.first):
+            return
         evidence = (marked.sentence.span,)
         modality = hit.modality or self.modality(marked, hit.first)
         sure = confidence(hit.frame.id, focus.strength if hit.subject is None else "named")
@@ -64,6 +66,13 @@ class Assembly(Stage):
             return
         self._collector.add(subject, hit.frame.property, target, evidence, hit.frame.id, sure, modality)
         self._country(hit, subject, target, evidence, sure, modality)
+
+    def _of_fund(self, marked: Marked, at: int) -> bool:
+        """Whether a trigger right after a fund speaks of the fund ("the Fund 2021–2027 managed by …"), not of the
+        project."""
+        before = [m for m in marked.mentions if m.last <= at and m.kind not in ("date", "period")]
+        between = self._tokens.text[self._tokens.ends[before[-1].last - 1] : self._tokens.starts[at]] if before else ","
+        return bool(before) and before[-1].kind == "Fund" and "," not in between and len(between.split()) <= 2
 
     def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
         """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need

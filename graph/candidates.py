@@ -113,6 +113,8 @@ class Candidates:
             evidence.strong += NOUN
         if kind in ("prose", "item", "record"):
             evidence.strong += self._said(marked, mention)
+        elif kind in ("title", "heading"):
+            evidence.strong += min(self._said(marked, mention), 0)
         following = marked.mentions + (
             self._next.mentions if self._next and mention.last == marked.sentence.last else []
         )

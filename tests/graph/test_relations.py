@@ -98,3 +98,8 @@ def test_the_project_stands_after_an_aside() -> None:
 def test_an_amount_in_words_is_a_budget() -> None:
     found = facts(read("El proyecto «Linterna» está financiado con tres millones de euros por la Fundación Kredo.", "es"))
     assert ("Linterna", "fundedBy", "Fundación Kredo") in found and any(p == "budget" for _, p, _ in found)
+
+
+def test_who_manages_a_fund_does_not_run_the_project() -> None:
+    text = "Il progetto «Lanterna» è finanziato dal Fondo Asilo, Migrazione e Integrazione 2021-2027 gestito dal Ministero dell'Interno."
+    assert facts(read(text, "it"), "implementedBy") == set()
