@@ -16,7 +16,7 @@ from graph.collecting import Input, printable
 from graph.masking import Mask
 from graph.model import Document, Reading
 from graph.outcomes import FileOutcome
-from graph.people import guarded
+from graph.people import guarded, ready
 from graph.reading import ReadingError, contents, read
 from graph.reading.errors import noting
 from graph.reading.language import warm_up
@@ -68,7 +68,7 @@ def ingest(
         size = min(workers or cores(), len(run.missing()))
         with Pool(partial(_work, extract), partial(_prepare, prepare), size, limits) as pool:
             run.read(pool)
-            run.extract(pool, prepare is not None)
+            run.extract(pool)
     return run.result()
 
 
@@ -135,10 +135,10 @@ class _Run:
                 _, document, notes = outcome.answer
                 self.documents[outcome.number] = (document, tuple(notes))
 
-    def extract(self, pool: Pool, by_language: bool) -> None:
+    def extract(self, pool: Pool) -> None:
         """Extract the documents that were read."""
         tasks = [
-            Task(number, ["extract", document], codec.document_from_json(document).language if by_language else "")
+            Task(number, ["extract", document], codec.document_from_json(document).language)
             for number, (document, _) in sorted(self.documents.items())
         ]
         for outcome in pool.run(tasks):
@@ -177,8 +177,10 @@ def _prepare(own: Callable[[str], None] | None, kind: str) -> None:
     """Load what a worker needs before the clock of its first task of a kind starts."""
     if kind == _READING:
         warm_up()
-    elif own is not None:
+        return
+    if own is not None:
         own(kind)
+    ready(kind)
 
 
 def _digest(path: Path) -> str:

@@ -77,6 +77,13 @@ def guarded(reading: Reading) -> Reading:
     return withheld(replace(reading, private=tuple(sorted(_merged(marked)))))
 
 
+def ready(language: str) -> None:
+    """Load what guarding a document in a language needs, so that no document's time is spent on it."""
+    given_names()
+    roles_of(language)
+    betrayed("", language, frozenset())
+
+
 def private_names(reading: Reading) -> tuple[str, ...]:
     """The private names of a reading as they are written, longest first."""
     names = {_shown(reading.document.text, span) for span in reading.private}

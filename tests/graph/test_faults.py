@@ -80,7 +80,7 @@ def run(
     entries = {
         entry["source"]: entry for entry in json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))["files"]
     }
-    assert entries["good.txt"]["status"] == "read" and entries["good.txt"]["statements"] == 1
+    assert entries["good.txt"]["status"] == "read" and entries["good.txt"]["statements"] == 1, entries["good.txt"]
     return entries, taken
 
 
@@ -247,3 +247,20 @@ def test_the_number_of_workers_changes_nothing(tmp_path: Path, fakes: dict[str, 
         build([folder], tmp_path / f"out{workers}", settings=Settings(workers=workers), **fakes)
         manifests.add((tmp_path / f"out{workers}" / "manifest.json").read_bytes())
     assert len(manifests) == 1
+
+
+def test_workers_that_are_started_afresh_do_the_same(
+    tmp_path: Path, fakes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows and macOS start workers anew (`spawn`) where Linux copies the process."""
+    files = {"hang.txt": b"Please hang.", "crash.txt": b"Please crash.", "empty.txt": b"", "more.txt": GOOD}
+    fakes = fakes | {"extract": misbehaving}
+    limits = Limits(seconds=6)
+    (tmp_path / "forked").mkdir()
+    (tmp_path / "spawned").mkdir()
+    forked, _ = run(tmp_path / "forked", fakes, files, workers=2, limits=limits)
+    monkeypatch.setattr("graph.workers._METHOD", "spawn")
+    spawned, _ = run(tmp_path / "spawned", fakes, files, workers=2, limits=limits)
+    assert spawned == forked and len(spawned) == 5
+    trees = [(tmp_path / name / "out" / "manifest.json").read_bytes() for name in ("forked", "spawned")]
+    assert trees[0] == trees[1]
