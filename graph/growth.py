@@ -208,6 +208,8 @@ class Growth:
         ):
             return None
         if at in flags.of:
+            if self._nouns_capitalised and at == start + 1 and self._is_project(flags, start):
+                return None
             after = at + 1
             while after < end and after in flags.article and tokens.shapes[after] == LOWER:
                 after += 1

@@ -239,7 +239,8 @@ class NameGrammar:
     def _names_project(self, flags: Flags, first: int, last: int) -> bool:
         """Whether a chunk is a bare project noun and the project's name ("Projekt Netzwerk für Ankommende")."""
         bare = self._nouns_capitalised and (first, "Project") in flags.heads.get(first, ())
-        small = any(self._tokens.shapes[i] == LOWER for i in range(first + 1, last))
+        small = any(self._tokens.shapes[i] == LOWER for i in range(first + 2, last))
+        small = small and self._tokens.shapes[first + 1] != LOWER
         return bare and small and self._tokens.folds[first] in self._bare_nouns and first + 1 not in self._bodies
 
     def _based(self, flags: Flags, mention: Mention) -> Mention:

@@ -160,7 +160,8 @@ class ProjectFinder:
             c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")
         ):
             return None
-        nouns = marked.cues_of("nouns", "project")
+        pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
+        nouns = [c for c in marked.cues_of("nouns", "project") if c.last not in pointing]
         for copula in marked.cues_of("words", "copula"):
             last = copula.first
             reach = 4 if last - first > 1 else 2

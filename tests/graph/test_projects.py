@@ -150,3 +150,16 @@ def test_a_first_word_that_is_common_goes_on() -> None:
     assert found == {("Barn i centrum", "fundedBy", "AMIF")}
     found = facts(read("Projektet LYKTA i staden stöttar barn och finansieras av AMIF.", "sv"), "fundedBy")
     assert found == {("LYKTA", "fundedBy", "AMIF")}
+
+
+def test_a_participle_before_the_project_names_none() -> None:
+    text = "Das Projekt LATERNE hilft Geflüchteten. Getragen wird das Projekt von der Reformierten Kirche Goldau."
+    [(project, _, body)] = facts(read(text, "de"), "implementedBy")
+    assert project.endswith("LATERNE") and body == "Reformierte Kirche Goldau"
+
+
+def test_a_heading_above_all_projects_names_none() -> None:
+    reading = extract(blocks(
+        ("heading1", "Pågående nationella projekt"), ("heading2", "Ljus i Guldstad"),
+        ("prose", "Syftet med projektet är att stötta asylsökande."), language="sv"))
+    assert {s for s, _, _ in facts(reading, "targets")} == {"Ljus i Guldstad"}
