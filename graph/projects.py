@@ -161,11 +161,12 @@ class ProjectFinder:
         ):
             return None
         pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
-        nouns = [c for c in marked.cues_of("nouns", "project") if c.last not in pointing]
+        nouns = marked.cues_of("nouns", "project")
         for copula in marked.cues_of("words", "copula"):
             last = copula.first
             reach = 4 if last - first > 1 else 2
-            said = any(n.first >= copula.first and n.first - copula.last < reach for n in nouns)
+            meant = [n for n in nouns if last - first > 1 or n.last not in pointing]
+            said = any(n.first >= copula.first and n.first - copula.last < reach for n in meant)
             if not 1 <= last - first <= LONGEST_TITLE - 10 or not said:
                 continue
             if last - first == 1 and any(m.entry for m in marked.mentions if m.first == first):
