@@ -70,7 +70,8 @@ class Growth:
     ) -> int | None:
         """Where the name goes on after word at-1, or None."""
         tokens = self._tokens
-        if at in flags.role or self._complete(flags, start, at):
+        owned = self._nouns_capitalised and at == start + 1 and at in flags.of and self._is_project(flags, start)
+        if at in flags.role or owned or self._complete(flags, start, at):
             return None
         gap = tokens.gap(at)
         if at in flags.legal and not tokens.barriers[at] and "," not in gap:
@@ -208,8 +209,6 @@ class Growth:
         ):
             return None
         if at in flags.of:
-            if self._nouns_capitalised and at == start + 1 and self._is_project(flags, start):
-                return None
             after = at + 1
             while after < end and after in flags.article and tokens.shapes[after] == LOWER:
                 after += 1
