@@ -119,7 +119,7 @@ def _ask(store: ox.Store, request: Request) -> object:
     chosen = bool(request.default_graphs or request.named_graphs)
     return store.query(
         request.sparql,
-        prefixes=dict(PREFIXES),
+        prefixes={name: namespace for name, namespace in PREFIXES.items() if f"{name}:" in request.sparql},
         default_graph=[ox.NamedNode(iri) for iri in request.default_graphs] if chosen else None,
         named_graphs=[ox.NamedNode(iri) for iri in request.named_graphs] if chosen else None,
         substitutions={ox.Variable(name): term for name, term in request.bindings.items()} or None,

@@ -48,12 +48,15 @@ def check_query(sparql: str) -> None:
     """Raise `RefusedQueryError` unless the query stays within the dataset and only reads."""
     if len(sparql) > MAX_LENGTH:
         raise RefusedQueryError(f"This query is {len(sparql)} characters long; at most {MAX_LENGTH} are taken.")
-    if _SIGNS.search(_without_comments(sparql)) or _depth(sparql) > MAX_DEPTH:
+    tokens = [(kind, token) for kind, token, _ in _tokens(sparql)]
+    code = "".join(token for kind, token in tokens if kind != "comment")
+    if _SIGNS.search(code) or _depth(tokens) > MAX_DEPTH:
         raise RefusedQueryError(
             f"This query nests operators or brackets more than {MAX_DEPTH} levels deep. Write it flatter."
         )
-    for text in (sparql, _ESCAPE.sub(_decode, sparql)):
-        _check_words(text)
+    _check_words(tokens)
+    if "\\" in sparql:
+        _check_words([(kind, token) for kind, token, _ in _tokens(_ESCAPE.sub(_decode, sparql))])
 
 
 def bind_values(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
@@ -75,10 +78,10 @@ def bind_values(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
     raise RefusedQueryError("This query has no { … } part to which a parameter could apply.")
 
 
-def _check_words(text: str) -> None:
+def _check_words(tokens: Sequence[tuple[str, str]]) -> None:
     residue = []
     first = ""
-    for kind, token, _ in _tokens(text):
+    for kind, token in tokens:
         residue.append(token if kind in ("word", "other") else " ")
         if kind == "word" and not first and token.upper() in _UPDATE | _ASKING:
             first = token.upper()
@@ -95,13 +98,9 @@ def _check_words(text: str) -> None:
         )
 
 
-def _without_comments(text: str) -> str:
-    return "".join(token for kind, token, _ in _tokens(text) if kind != "comment")
-
-
-def _depth(text: str) -> int:
+def _depth(tokens: Sequence[tuple[str, str]]) -> int:
     depth = deepest = 0
-    for kind, sign, _ in _tokens(text):
+    for kind, sign in tokens:
         if kind == "other" and sign in "([{":
             depth += 1
             deepest = max(deepest, depth)

@@ -159,7 +159,12 @@ def _store_answer(found: object) -> Answer:
         return Triples(tuple(sorted(set(found), key=str)))
     solutions = cast(ox.QuerySolutions, found)
     columns = tuple(variable.value for variable in solutions.variables)
-    return Table(columns, tuple(tuple(canonical(_plain(term)) for term in solution) for solution in solutions))
+    return Table(columns, tuple(tuple(map(_read, solution)) for solution in solutions))
+
+
+def _read(term: object) -> Term | None:
+    """A term as answers hold it. Most are names of things, which need no look."""
+    return term if type(term) is ox.NamedNode else canonical(_plain(term))
 
 
 def _plain(term: object) -> Term | None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from importlib import resources
 
+import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route, Router
@@ -82,8 +83,10 @@ class _Pages:
         """A thing, as a page for people or as data for programs."""
         iri, media = iri_at(request.scope["path"])
         media = media or _wanted(request, FORMATS)
-        if any(char in iri for char in '<>"{}|\\^`') or any(ord(char) <= 32 for char in iri):
-            raise HttpError(404, "There is nothing at this address.")
+        try:
+            ox.NamedNode(iri)
+        except ValueError as error:
+            raise HttpError(404, "There is nothing at this address.") from error
         if media != "text/html":
             return await self._document(iri, media, self._base(request) + request.scope["path"])
         number = request.query_params.get("page", "0")

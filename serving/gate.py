@@ -19,13 +19,17 @@ from serving.settings import Settings
 LOG = logging.getLogger("integraph.serve")
 NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """The content security policy of everything that is no page of ours."""
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
+_DEFAULTS = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"content-security-policy", NOTHING.encode("ascii")),
+    (b"cache-control", b"no-cache"),
+]
+_SAME_ORIGIN = [(b"cross-origin-resource-policy", b"same-origin")]
+_CROSS_ORIGIN = [(b"cross-origin-resource-policy", b"cross-origin")]
 _CROSS = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST",
     "Access-Control-Allow-Headers": "Accept, Content-Type",
@@ -62,7 +66,8 @@ class Gate:
         except Exception as error:  # what is wrong here is no business of the client's
             LOG.exception("unexpected %s", type(error).__name__)
             await self._tell(HttpError(500, "Something went wrong here. The log says what."), scope, receive, answer)
-        LOG.info("%s", _line(scope, answer, time.perf_counter() - began))
+        if LOG.isEnabledFor(logging.INFO):
+            LOG.info("%s", _line(scope, answer, time.perf_counter() - began))
 
     async def _tell(self, error: HttpError, scope: Scope, receive: Receive, answer: _Answer) -> None:
         if answer.status:
@@ -100,13 +105,14 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = MutableHeaders(scope=message)
-            for name, value in _HEADERS.items():
-                headers[name] = value
-            headers.setdefault("Content-Security-Policy", NOTHING)
-            headers.setdefault("Cache-Control", "no-cache")
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin" if self.extra else "same-origin"
+            given = {name for name, _ in message["headers"]}
+            message["headers"] = [
+                *message["headers"],
+                *(pair for pair in _DEFAULTS if pair[0] not in given),
+                *(_CROSS_ORIGIN if self.extra else _SAME_ORIGIN),
+            ]
             for name, value in self.extra.items():
+                headers = MutableHeaders(scope=message)
                 if name == "Vary":
                     headers.add_vary_header(value)
                 else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
@@ -29,7 +30,7 @@ _ALSO_GRAPHS = {
     "application/xml": "application/rdf+xml",
     "application/json": "application/ld+json",
 }
-_MOST_FIELDS, _MOST_GRAPHS = 100, 50
+_MOST_FIELDS, _MOST_GRAPHS, _MOST_ACCEPT = 100, 50, 2000
 _READ_ONLY = "This endpoint only reads. Build again to change the graph."
 
 
@@ -47,15 +48,25 @@ async def read_query(request: HttpRequest, limits: Limits, seconds: float) -> Re
         raise HttpError(400, f"Give one query, in the parameter 'query'; there are {len(asked)}.")
     if len(asked[0].encode("utf-8")) > limits.query_bytes:
         raise HttpError(413, f"The query is longer than {limits.query_bytes} bytes. Write it shorter.")
-    accept = request.headers.get("accept")
+    accept = (request.headers.get("accept") or "")[:_MOST_ACCEPT]
     return Request(
         asked[0],
-        choose(accept, _TABLES, _ALSO),
-        choose(accept, _GRAPHS, _ALSO_GRAPHS),
+        _table_format(accept),
+        _graph_format(accept),
         {},
         _graphs([value for name, value in fields if name == "default-graph-uri"]),
         _graphs([value for name, value in fields if name == "named-graph-uri"]),
     )
+
+
+@lru_cache(maxsize=256)
+def _table_format(accept: str | None) -> str:
+    return choose(accept, _TABLES, _ALSO)
+
+
+@lru_cache(maxsize=256)
+def _graph_format(accept: str | None) -> str:
+    return choose(accept, _GRAPHS, _ALSO_GRAPHS)
 
 
 async def read_body(request: HttpRequest, most: int, seconds: float) -> bytes:

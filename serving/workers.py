@@ -8,173 +8,37 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
-import multiprocessing
 import os
-import socket
-import struct
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from queries.answering import Reply, failure
 from queries.confinement import Limits
-from queries.worker import framed, read_reply, receive
-from serving.description import Description, from_data
+from queries.worker import read_reply
+from serving.description import Description
 from serving.errors import HttpError
-from serving.keeper import FORK, KILL, ORDER, keep
-from serving.snapshot import DATASET, MEASURES, Snapshot, SnapshotError
+from serving.holder import Keeper, Worker
+from serving.memory import is_lasting
+from serving.snapshot import Snapshot, SnapshotError
 
 Gone = Callable[[], Coroutine[object, object, None]]
 """Something to await that returns when the client has left."""
 
-_LENGTH = struct.Struct(">I")
 _QUICK_SECONDS = 0.2
-_LOADING_SECONDS = 900.0
-_FORKING_SECONDS = 30.0
 _LOW_PRIORITY = 15
-_MOST_USES = 20_000
 
 
-class _Channel(asyncio.Protocol):
-    """Our end of a worker's channel: one request out, one reply back."""
+class _Turn:
+    """The turn of one query among the few that run at full priority; it ends once."""
 
-    def __init__(self) -> None:
-        self._buffer = bytearray()
-        self._reply: asyncio.Future[bytes] | None = None
-        self.transport: asyncio.Transport | None = None
+    def __init__(self, turns: asyncio.Semaphore) -> None:
+        self._turns: asyncio.Semaphore | None = turns
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = cast(asyncio.Transport, transport)
-
-    def data_received(self, data: bytes) -> None:
-        self._buffer += data
-        if len(self._buffer) < _LENGTH.size:
-            return
-        (size,) = _LENGTH.unpack_from(self._buffer)
-        if len(self._buffer) >= _LENGTH.size + size and self._reply is not None and not self._reply.done():
-            self._reply.set_result(bytes(memoryview(self._buffer)[_LENGTH.size :]))
-            self._buffer = bytearray()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self.transport = None
-        if self._reply is not None and not self._reply.done():
-            self._reply.set_exception(ConnectionResetError("the worker has ended"))
-
-    def ask(self, content: bytes) -> asyncio.Future[bytes]:
-        """Send a request; the reply will come."""
-        self._reply = asyncio.get_running_loop().create_future()
-        if self.transport is None:
-            self._reply.set_exception(ConnectionResetError("the worker had ended"))
-        else:
-            self.transport.write(framed(content))
-        return self._reply
-
-
-@dataclass
-class _Worker:
-    process: int
-    channel: _Channel
-    uses: int = 0
-
-
-class Keeper:
-    """One loaded dataset with its workers (our side of `serving.keeper`)."""
-
-    def __init__(self, snapshot: Snapshot, limits: Limits) -> None:
-        self.snapshot = snapshot
-        self.description: Description | None = None
-        self._control, there = socket.socketpair()
-        context = multiprocessing.get_context("spawn")
-        self._process = context.Process(target=keep, args=(there, os.getpid(), limits), daemon=True)
-        self._process.start()
-        there.close()
-        self._forking = asyncio.Lock()
-        self._idle: list[_Worker] = []
-        self._busy = 0
-        self._retired = False
-
-    async def load(self) -> None:
-        """Wait until the dataset is loaded; SnapshotError where it cannot be."""
-        self._control.settimeout(_LOADING_SECONDS)
-        try:
-            files = [self.snapshot.files[name].handle for name in (DATASET, MEASURES) if name in self.snapshot.files]
-            socket.send_fds(self._control, [b"D"], files)
-            told = await asyncio.to_thread(receive, self._control)
-            said = json.loads(told or b"{}")
-        except OSError as error:
-            said = {"error": str(error)}
-        if "description" not in said:
-            self.close()
-            reason = said.get("error", "there may be too little memory")
-            raise SnapshotError(f"{self.snapshot.out / DATASET} cannot be loaded: {reason}")
-        self.description = from_data(said["description"])
-        self._control.settimeout(_FORKING_SECONDS)
-
-    async def warm(self, workers: int) -> None:
-        """Have so many workers ready."""
-        while len(self._idle) < workers:
-            self._idle.append(await self._fork())
-
-    async def take(self) -> _Worker:
-        """A worker that is free, or a new one."""
-        self._busy += 1
-        while self._idle:
-            worker = self._idle.pop()
-            if worker.channel.transport is not None:
-                return worker
-        try:
-            return await self._fork()
-        except BaseException:
-            self._busy -= 1
-            raise
-
-    def give_back(self, worker: _Worker, *, fit: bool) -> None:
-        """Return a worker; one that is not fit for another query is ended."""
-        self._busy -= 1
-        worker.uses += 1
-        if fit and not self._retired and worker.uses < _MOST_USES:
-            self._idle.append(worker)
-        else:
-            self._end(worker)
-        if self._retired and not self._busy:
-            self.close()
-
-    def retire(self) -> None:
-        """Take no new queries; end when the last one is answered."""
-        self._retired = True
-        if not self._busy:
-            self.close()
-
-    def close(self) -> None:
-        """End the keeper and all its workers."""
-        for worker in self._idle:
-            self._end(worker)
-        self._idle.clear()
-        self._control.close()
-        self._process.kill()
-        self._process.join()
-
-    def _end(self, worker: _Worker) -> None:
-        if worker.channel.transport is not None:
-            worker.channel.transport.close()
-        with contextlib.suppress(OSError):  # the keeper may have gone first, and its workers with it
-            self._control.send(ORDER.pack(KILL, worker.process))
-
-    async def _fork(self) -> _Worker:
-        async with self._forking:
-            process, end = await asyncio.to_thread(self._order_fork)
-        _, channel = await asyncio.get_running_loop().create_connection(_Channel, sock=end)
-        return _Worker(process, channel)
-
-    def _order_fork(self) -> tuple[int, socket.socket]:
-        self._control.sendall(ORDER.pack(FORK, 0))
-        content, handles, _, _ = socket.recv_fds(self._control, 4, 1)
-        if not handles:
-            raise ConnectionResetError("the process that holds the dataset has ended")
-        end = socket.socket(fileno=handles[0])
-        end.setblocking(False)
-        return _LENGTH.unpack(content)[0], end
+    def end(self) -> None:
+        """Let another have its turn."""
+        if self._turns is not None:
+            self._turns.release()
+            self._turns = None
 
 
 class Pool:
@@ -184,6 +48,7 @@ class Pool:
         self._limits = limits
         self._warm = warm
         self._room = asyncio.Semaphore(most)
+        self._turns = asyncio.Semaphore(warm)
         self._queue = queue
         self._waiting = 0
         self._keeper: Keeper | None = None
@@ -209,7 +74,11 @@ class Pool:
 
     async def ask(self, content: bytes, gone: Gone | None = None) -> Reply:
         """The reply to a request; given up when the client is `gone`. Raises `HttpError` (503) without room."""
+        known = self._keeper.memory.get(content) if self._keeper else None
+        if known is not None:
+            return known
         await self._enter()
+        turn = _Turn(self._turns)
         try:
             keeper = self._keeper
             if keeper is None:
@@ -217,33 +86,47 @@ class Pool:
             worker = await keeper.take()
             fit = False
             try:
-                reply, fit = await self._run(worker, content, gone)
+                reply, fit = await self._run(worker, content, gone, turn)
             finally:
                 keeper.give_back(worker, fit=fit)
+            if is_lasting(content):
+                keeper.memory.keep(content, reply)
             return reply
         except OSError as error:
             raise _busy("No worker could be started.") from error
         finally:
+            turn.end()
             self._room.release()
 
     async def _enter(self) -> None:
-        if self._room.locked() and self._waiting >= self._queue:
+        """Wait for room, and for a turn among the quick ones."""
+        if not self._room.locked() and not self._turns.locked():
+            await self._room.acquire()
+            await self._turns.acquire()
+            return
+        if self._waiting >= self._queue:
             raise _busy("Too many queries are waiting.")
         self._waiting += 1
         try:
             async with asyncio.timeout(self._limits.seconds):
                 await self._room.acquire()
+                try:
+                    await self._turns.acquire()
+                except BaseException:
+                    self._room.release()
+                    raise
         except TimeoutError as error:
             raise _busy("Too many long queries are running.") from error
         finally:
             self._waiting -= 1
 
-    async def _run(self, worker: _Worker, content: bytes, gone: Gone | None) -> tuple[Reply, bool]:
+    async def _run(self, worker: Worker, content: bytes, gone: Gone | None, turn: _Turn) -> tuple[Reply, bool]:
         """The reply, and whether the worker is as good as new."""
         reply = worker.channel.ask(content)
         await asyncio.wait((reply,), timeout=_QUICK_SECONDS)
         quick = reply.done()
         if not quick:
+            turn.end()
             with contextlib.suppress(OSError):  # it has just ended
                 os.setpriority(os.PRIO_PROCESS, worker.process, _LOW_PRIORITY)
             await self._wait(reply, gone)
