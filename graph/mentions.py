@@ -71,7 +71,7 @@ class Marked:
 
     def cues_of(self, section: str, *categories: str) -> Sequence[Match[Cue]]:
         """The cues of some categories, in order."""
-        known = self._by_category()
+        known = self._cues or self._by_category()
         if len(categories) == 1:
             return known.get((section, categories[0]), ())
         there = {(section, category) for category in categories if (section, category) in known}

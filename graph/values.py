@@ -48,6 +48,7 @@ ISO_CURRENCIES = (
 )
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
 _DIGIT = re.compile(r"\d")
+_DOTTED = re.compile(r"\.\w|://")  # every address has one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class ValueFinder:
 
         if text.find("@", start, end) >= 0:
             add([Found("email", m.start(), m.end(), None) for m in EMAIL.finditer(text, start, end)])
-        add([Found("url", m.start(), m.end(), Value("url", m.group())) for m in URL.finditer(text, start, end)])
+        if _DOTTED.search(text, start, end):
+            add([Found("url", m.start(), m.end(), Value("url", m.group())) for m in URL.finditer(text, start, end)])
         add([Found("code", m.start(), m.end(), Value("code", m.group())) for m in CODE.finditer(text, start, end)])
         digits = _DIGIT.search(text, start, end) is not None
         if digits or self._numbers:

@@ -132,9 +132,10 @@ class Automaton(PatternNet[Payload]):
     ) -> tuple[list[Match[Payload]], ...]:
         """As `find`, but with the matches of each sort of payload in a list of its own."""
         found: tuple[list[Match[Payload]], ...] = tuple([] for _ in range(sorts))
+        new = tuple.__new__  # what Match(…) does, without a call between
         for begin, end, state in self._runs(words, first, last, barriers):
             for payload, sort in zip(state.payloads, state.sorts, strict=True):
-                found[sort].append(Match(begin, end, payload))
+                found[sort].append(new(Match, (begin, end, payload)))
         return found
 
     def _runs(
