@@ -8,7 +8,7 @@ from graph.attachment import Attachment
 from graph.bare import BareLines
 from graph.discourse import Discourse, Focus
 from graph.funding_periods import drop_programming_periods
-from graph.homes import Homes
+from graph.home_country import HomeCountry
 from graph.language import language
 from graph.linking import Linker
 from graph.mentions import mark, settle_places
@@ -51,7 +51,7 @@ def extract(document: Document) -> Reading:
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
     Origins(document, tokens, linker, foci, collector).collect(marked)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
-    Homes(document, tokens, linker, foci, collector).collect(marked)
+    HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     return Reading(
         document,
         tuple(linker.register.entity(t) for t in linker.used(collector)),

@@ -30,6 +30,11 @@ class Lookup:
         self._language = language
         self._register = register
 
+    @property
+    def home_countries(self) -> tuple[str, ...]:
+        """The countries (alpha-2) where the document's language is at home."""
+        return tuple(self._language.lexicon.home)
+
     def country(self, code: str) -> Thing | None:
         """The thing of a country by its alpha-2 code."""
         entry = countries().get(code)
@@ -53,13 +58,14 @@ class Lookup:
         entry = bodies_by_acronym().get(name)
         return self._register.thing(Mention("Organisation", 0, 0, name, entry=entry)) if entry else None
 
-    def country_in(self, marked: Marked, mention: Mention, skip: int) -> Thing | None:
-        """The country that a body's name holds after its first words ("IOM Italy", "IOM Mission in Rome")."""
+    def country_in(self, marked: Marked, mention: Mention, skip: int, sure: bool = False) -> Thing | None:
+        """The country that a body's name holds after its first words ("IOM Italy", "IOM Mission in Rome"); with `sure`
+        no name counts that may be something else."""
         name = " ".join(mention.name.split()[skip:])
         found = [
             m
             for m in mark_names(self._tokens, marked, mention, self._language)
-            if m.entry is not None and m.name in name
+            if m.entry is not None and m.name in name and (m.sure or not sure) and not (sure and m.rivals)
         ]
         return self.country(found[0].entry.country) if found and found[0].entry else None
 
