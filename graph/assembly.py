@@ -58,8 +58,9 @@ class Assembly(Stage):
         evidence = (marked.sentence.span,)
         modality = hit.modality or self.modality(marked, hit.first)
         sure = confidence(hit.frame.id, focus.strength if hit.subject is None else "named")
-        if hit.frame.property == PERIOD:
+        if hit.frame.property == PERIOD and not self._funds_own(marked, hit.object):
             self._period(subject, hit.object, evidence, hit.frame.id, sure, modality)
+        if hit.frame.property == PERIOD:
             return
         target = self._target(hit)
         if target is None or not self._allowed(marked, hit, subject, target):
@@ -125,6 +126,11 @@ class Assembly(Stage):
         named = [m for m in marked.mentions if m.kind == "Project" and m.name and m is not hit.object]
         before = [m for m in named if m.last <= max(hit.first, hit.object.first)]
         chosen = before[-1] if before else named[0] if named else None
+        focus = self._foci[index]
+        pointed = any(c.last <= hit.first for c in marked.cues_of("nouns", "coreference"))
+        later = chosen is not None and not before and chosen.first >= hit.object.last
+        if later and focus.pointed is not None and (pointed or hit.frame.property in PLACED):
+            return focus.pointed
         if chosen is None or any(
             c.last <= hit.first and c.first >= chosen.last for c in marked.cues_of("nouns", "coreference") if before
         ):
@@ -154,6 +160,10 @@ class Assembly(Stage):
         if hit.subject is None and hit.frame.property == "implementedBy" and self._of_another(marked, hit):
             return False
         return hit.frame.property not in PLACED or not self._linker.is_origin(marked, hit.object, hit.first, hit.last)
+
+    def _funds_own(self, marked: Marked, period: Mention) -> bool:
+        """Whether a period is that of the fund named right before it ("AMIF 2014-2020")."""
+        return any(m.kind == "Fund" and 0 <= period.first - m.last <= 1 for m in marked.mentions)
 
     def _of_another(self, marked: Marked, hit: Hit) -> bool:
         """Whether a trigger without subject speaks of an event, output or policy named before it, after any project:

@@ -135,6 +135,8 @@ class Attachment(Stage):
         if event is not None and event.defined:
             return self._linker.thing_of(event)
         named = [m for m in marked.mentions if m.last <= mention.first and m.kind == "Project" and m.name]
+        if not named and focus.strength == "named" and focus.pointed is not None:
+            return focus.pointed
         return self._linker.thing_of(named[-1]) if named else focus.project
 
     def _plausible(self, marked: Marked, mention: Mention) -> bool:

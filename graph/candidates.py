@@ -72,8 +72,16 @@ class Candidates:
             ):
                 self._accept(evidence)
                 promoted = True
+            elif evidence.strong < 0:
+                self._demote(evidence)
         if not promoted and self._speaks_of_one():
             self._second_best(list(found.values()))
+
+    def _demote(self, evidence: Evidence) -> None:
+        """A name with a project noun that does what bodies do ("Initiative X coordinates …") is no project's."""
+        for mention in evidence.mentions:
+            if mention.kind == "Project":
+                mention.kind, mention.defined, mention.sure = "Name", False, False
 
     def _accept(self, evidence: Evidence) -> None:
         for mention in evidence.mentions:

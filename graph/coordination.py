@@ -7,7 +7,7 @@ import itertools
 from graph.hits import BODY_PROPERTIES
 from graph.language import Language
 from graph.mentions import Marked, Mention
-from graph.tokens import LOWER, Tokens
+from graph.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import Frame
 
 GAP_LIST = 3
@@ -89,7 +89,9 @@ class Coordination:
         articles = marked.words_of("words", "articles")
         if any(i not in articles for i in range(at, mention.first)) or tokens.gap(at).strip() != ",":
             return False
-        return mention.last >= marked.sentence.last or tokens.gap(mention.last).strip()[:1] in (",", ")", "–", "—")
+        ands = {c.first for c in marked.cues_of("words", "and")}
+        ends = mention.last >= marked.sentence.last or mention.last in ands
+        return ends or tokens.gap(mention.last).strip()[:1] in (",", ")", "–", "—")
 
     def bracketed(self, mention: Mention, at: int) -> bool:
         """Whether a mention stands in a bracket that closes before a word: the acronym in "X (ABC) runs …"."""
@@ -128,6 +130,8 @@ class Coordination:
         text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
         outside = _without_brackets(text)
         conjunctions = marked.words_of("words", "and")
+        if end == start and outside.strip() in ("–", "—", "-"):
+            return self._same_body(marked, end)
         linked = any(c in outside for c in ",/•|+&") or any(i in conjunctions for i in range(end, start))
         if not linked or any(c in outside for c in ".:?!") or (";" in outside and len(outside.split()) > 4):
             return False
@@ -135,6 +139,15 @@ class Coordination:
         inside = bracketed(tokens, end, start)
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
         return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in inside for i in loose)
+
+    def _same_body(self, marked: Marked, at: int) -> bool:
+        """Whether a dash stands between an acronym and its long name: "ABC – Association of Border Cities"."""
+        one = next((m for m in marked.mentions if m.last == at), None)
+        two = next((m for m in marked.mentions if m.first == at), None)
+        if one is None or two is None or one.last - one.first > 2:
+            return False
+        bodies = {"Organisation", "Fund", "Name"}
+        return {one.kind, two.kind} <= bodies and self._tokens.shapes[one.first] in (UPPER, MIXED)
 
 
 def _without_brackets(text: str) -> str:

@@ -17,6 +17,7 @@ from graph.origins import Origins
 from graph.people import given_names
 from graph.records import Records
 from graph.relations import FrameEngine
+from graph.rolls import Rolls
 from graph.selfhood import Selfhood
 from graph.statements import Collector
 from graph.tokens import ORDINALS, tokenise
@@ -43,6 +44,7 @@ def extract(document: Document) -> Reading:
     assembly = Assembly(document, tokens, linker, foci, collector)
     records = Records(document, tokens, lang, marked, linker, discourse, collector)
     records.collect(foci)
+    Rolls(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]
     assembly.collect(marked, hits)

@@ -13,6 +13,7 @@ from graph.language import Language
 from graph.linking import Linker
 from graph.mentions import Marked, Mention
 from graph.model import Document, Field, Span, Value
+from graph.pieces import country_of, forms_of, is_body, pieces
 from graph.statements import Collector
 from graph.things import Thing
 from graph.tokens import Tokens
@@ -22,10 +23,6 @@ from ontology.vocabulary import ID
 BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
 DATES = frozenset({"startDate", "endDate"})
-_SEPARATORS = re.compile(r"\s*(?:[;\n•|]|\s/\s)\s*")
-_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-LONGEST_BODY = 16
 
 
 class Records:
@@ -201,29 +198,36 @@ class Records:
         prop = properties()[name]
         if name == "fundedBy":
             self._period_piece(project, text, evidence, rule, sure)
-        for piece in self._pieces(text, marked):
-            inner = [
-                m
-                for m in marked.mentions
-                if m.kind in ("Organisation", "Fund") and m.kind in prop.objects and " ".join(m.name.split()) in piece
-            ]
-            known = [m for m in inner if m.entry is not None]
-            if known and (name == "fundedBy" or len(known[0].name) * 2 >= len(piece)):
-                for mention in known[:1] if name != "fundedBy" else known:
-                    self._collector.add(project, name, self._linker.thing_of(mention), evidence, rule, sure)
-                continue
-            if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
-                self._collector.add(project, name, self._linker.thing_of(inner[0]), evidence, rule, sure)
-            elif self._is_body(piece) and "Organisation" in prop.objects and not self._names_person(piece, marked):
-                mention = Mention(
-                    "Fund" if name == "fundedBy" and self._is_fund(piece, marked) else "Organisation",
-                    marked.sentence.first,
-                    marked.sentence.last,
-                    piece,
-                    also=self._forms(piece),
-                    defined=True,
-                )
-                self._collector.add(project, name, self._linker.register.thing(mention), evidence, rule, sure)
+        articles = self._language.lexicon.words.get("articles", ())
+        for whole in pieces(text, marked, articles):
+            piece, country = country_of(whole, marked)
+            found = self._named(piece, name, marked, prop.objects)
+            for thing in found:
+                self._collector.add(project, name, thing, evidence, rule, sure)
+            if country is not None and len(found) == 1 and found[0].kind == "Organisation":
+                where = self._linker.thing_of(country)
+                rule_in = "field.presentIn"
+                self._collector.add(found[0], "presentIn", where, evidence, rule_in, confidence(rule_in, "named"))
+
+    def _named(self, piece: str, name: str, marked: Marked, allowed: frozenset[str]) -> list[Thing]:
+        """The bodies or funds that a piece of a value names."""
+        inner = [
+            m
+            for m in marked.mentions
+            if m.kind in ("Organisation", "Fund") and m.kind in allowed and " ".join(m.name.split()) in piece
+        ]
+        known = [m for m in inner if m.entry is not None]
+        if known and (name == "fundedBy" or len(known[0].name) * 2 >= len(piece)):
+            return [self._linker.thing_of(m) for m in (known if name == "fundedBy" else known[:1])]
+        if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
+            return [self._linker.thing_of(inner[0])]
+        money = self._language.values.money(piece, 0, len(piece))
+        if not money and is_body(piece) and "Organisation" in allowed and not self._names_person(piece, marked):
+            first, last = marked.sentence.first, marked.sentence.last
+            kind = "Fund" if name == "fundedBy" and self._is_fund(piece, marked) else "Organisation"
+            mention = Mention(kind, first, last, piece, also=forms_of(piece), defined=True)
+            return [self._linker.register.thing(mention)]
+        return []
 
     def _period_piece(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
         """A piece of a programme field that is nothing but a period ("ABC, topic, 2020-2023") is the project's."""
@@ -232,34 +236,6 @@ class Records:
                 self._collector.add(project, "startDate", Value("date", match[1]), evidence, rule, sure)
                 self._collector.add(project, "endDate", Value("date", match[2]), evidence, rule, sure)
 
-    def _pieces(self, text: str, marked: Marked) -> list[str]:
-        """The names in a value: cut at strong separators, and at commas where every piece could be a name of its
-        own."""
-        pieces = []
-        for part in _SEPARATORS.split(text):
-            places = {" ".join(m.name.split()) for m in marked.mentions if m.kind in ("Place", "Country")}
-            every = [p for p in _COMMAS.split(part) if p]
-            commas = [p for p in every if p not in places] or every
-            names = [" ".join(m.name.split()) for m in marked.mentions if "," in m.name]
-            if (
-                len(every) > 1
-                and all(c[0].isupper() or _SLUG.fullmatch(c) for c in commas)
-                and not any(n in part for n in names)
-            ):
-                pieces += commas
-            else:
-                pieces.append(part)
-        return [p.strip(" .,-–:'\"[]") for p in pieces if p.strip(" .,-–:'\"[]")]
-
-    def _is_body(self, piece: str) -> bool:
-        words = piece.split()
-        return (
-            0 < len(words) <= LONGEST_BODY
-            and (any(w[0].isupper() for w in words) or _SLUG.fullmatch(piece) is not None)
-            and not re.search(r"\d{4}|https?:|@", piece)
-            and not self._language.values.money(piece, 0, len(piece))
-        )
-
     def _is_fund(self, piece: str, marked: Marked) -> bool:
         """Whether a noun for funds stands in a name."""
         return any(self._tokens.surface(cue.first, cue.last) in piece for cue in marked.cues_of("nouns", "fund"))
@@ -267,13 +243,3 @@ class Records:
     def _names_person(self, piece: str, marked: Marked) -> bool:
         """Whether a value names a person rather than a body."""
         return any(m.kind == "Person" and m.name in piece for m in marked.mentions)
-
-    def _forms(self, piece: str) -> tuple[str, ...]:
-        bracket = re.fullmatch(r"(.+?)\s*\(([^()]{2,40})\)", piece)
-        if bracket:
-            return (
-                (bracket[1], bracket[2])
-                if len(bracket[2]) <= 12 and bracket[2].upper() != bracket[2].lower()
-                else (bracket[1],)
-            )
-        return (piece.replace("-", " "),) if _SLUG.fullmatch(piece) else ()

@@ -168,7 +168,10 @@ class FrameEngine:
             and trusted
             and not any(m.last == at for m in marked.mentions)
         ):
-            return [m for m in pool if self._lists.apposed(marked, at, m) and self._fits(m, allowed, trusted)]
+            for position, mention in enumerate(pool):
+                if self._lists.apposed(marked, at, mention) and self._fits(mention, allowed, trusted):
+                    return self._list_right(marked, pool[position:], allowed, frame)
+            return []
         for position, mention in enumerate(pool):
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []

@@ -15,7 +15,7 @@ from graph.mentions import Marked, Mention
 from graph.tokens import Tokens
 
 _CLINGS = re.compile(r"(?:.*\s|[)\]”\"»]*\s?)[-–]", re.DOTALL)
-_OPENS = ":“”„«»\"•|"
+_OPENS = ':“”„«»"•|'
 LONGEST = 18
 
 

@@ -1,0 +1,70 @@
+"""Lists of bodies under a heading that is a label, and names with countries in fields."""
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import extract
+from graph.mentions import Marked, Mention
+from graph.model import Span
+from graph.pieces import country_of, forms_of, is_body, pieces
+from graph.tokens import Sentence
+from tests.small_documents import blocks, facts
+
+PAGE = (("title", "LANTERN"), ("prose", "The LANTERN project helps refugees."))
+
+
+def _marked(*countries: str) -> Marked:
+    found = [Mention("Country", i, i + 1, name) for i, name in enumerate(countries)]
+    return Marked(Sentence(0, Span(0, 0), 0, 0), found)
+
+
+def test_the_lines_under_partners_are_partners_with_their_countries() -> None:
+    found = facts(extract(blocks(
+        *PAGE, ("heading3", "Our partners"), ("item", "Kredo Foundation (Italy)"), ("item", "MENETEK (Malta)"), ("item", "Omnia Federation, Austria – coordinator"),
+        ("heading3", "News"), ("item", "Harbour Association opened a shop"))))
+    assert {o for s, p, o in found if p == "hasPartner" and s == "LANTERN"} == {"Kredo Foundation", "MENETEK"}
+    assert ("LANTERN", "implementedBy", "Omnia Federation") in found
+    assert {(s, o) for s, p, o in found if p == "presentIn"} == {("Kredo Foundation", "IT"), ("MENETEK", "MT"), ("Omnia Federation", "AT")}
+
+
+def test_countries_above_the_names() -> None:
+    found = facts(extract(blocks(
+        *PAGE, ("heading3", "Project partners"), ("prose", "In Greece:"), ("prose", "The Kredo Foundation with headquarters in Athens."), ("prose", "In Malta:"), ("prose", "Omnia Federation"))))
+    assert {(s, o) for s, p, o in found if p == "presentIn"} == {("Kredo Foundation", "GR"), ("Omnia Federation", "MT")}
+    assert not [f for f in found if f[1] == "takesPlaceIn"]
+
+
+@pytest.mark.parametrize("heading", ["Funded by", "Donors", "Partners"])
+def test_people_are_no_partners_and_no_funders(heading: str) -> None:
+    reading = extract(blocks(*PAGE, ("heading3", heading), ("item", "Dr. Maria Rossi"), ("item", "Anna Schmidt")))
+    assert not [f for f in facts(reading) if f[1] in ("hasPartner", "fundedBy")]
+
+
+def test_a_clause_under_a_label_is_read_as_a_clause() -> None:
+    found = facts(extract(blocks(*PAGE, ("heading3", "Partners"), ("prose", "Project partners are the Kredo Foundation and the Omnia Federation."))), "hasPartner")
+    assert {o for _, _, o in found} == {"Kredo Foundation", "Omnia Federation"}
+
+
+def test_a_heading_that_is_no_label_opens_no_roll() -> None:
+    reading = extract(blocks(*PAGE, ("heading3", "Who visited us"), ("item", "Kredo Foundation (Italy)")))
+    assert not facts(reading, "hasPartner")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Kredo (Italy), Omnia (Malta)", ["Kredo (Italy)", "Omnia (Malta)"]), ("Kredo, the Omnia Federation", ["Kredo", "Omnia Federation"]),
+    ("Kredo (Rome, Italy), Omnia", ["Kredo (Rome, Italy)", "Omnia"]), ("Kredo Foundation, Italy", ["Kredo Foundation, Italy"]),
+    ("Kredo; Omnia", ["Kredo", "Omnia"]), ("Kredo, which helps people", ["Kredo, which helps people"])])
+def test_a_value_is_cut_into_names(text: str, expected: list[str]) -> None:
+    assert [p.rstrip(")") for p in pieces(text, _marked("Italy", "Malta"), ["the"])] == [p.rstrip(")") for p in expected]
+
+
+@pytest.mark.parametrize(("piece", "name", "found"), [
+    ("Kredo (Italy)", "Kredo", True), ("Kredo, Italy", "Kredo", True), ("Kredo (the Italy)", "Kredo", True), ("Kredo Italy", "Kredo Italy", False), ("Italy", "Italy", False)])
+def test_the_country_after_a_name(piece: str, name: str, found: bool) -> None:
+    assert (country_of(piece, _marked("Italy"))[0], country_of(piece, _marked("Italy"))[1] is not None) == (name, found)
+
+
+def test_what_can_be_a_body() -> None:
+    assert is_body("Kredo Foundation") and is_body("kredo-foundation")
+    assert not is_body("in 2019 Kredo") and not is_body("see https://kredo.example") and not is_body("nothing capital here")
+    assert forms_of("Kredo Foundation (KRF)") == ("Kredo Foundation", "KRF") and forms_of("kredo-foundation") == ("kredo foundation",)
