@@ -58,9 +58,8 @@ class Assembly(Stage):
         evidence = (marked.sentence.span,)
         modality = hit.modality or self.modality(marked, hit.first)
         sure = confidence(hit.frame.id, focus.strength if hit.subject is None else "named")
-        if hit.frame.property == PERIOD and not self._funds_own(marked, hit.object):
-            self._period(subject, hit.object, evidence, hit.frame.id, sure, modality)
         if hit.frame.property == PERIOD:
+            self._period(subject, hit.object, evidence, hit.frame.id, sure, modality)
             return
         target = self._target(hit)
         if target is None or not self._allowed(marked, hit, subject, target):
@@ -160,10 +159,6 @@ class Assembly(Stage):
         if hit.subject is None and hit.frame.property == "implementedBy" and self._of_another(marked, hit):
             return False
         return hit.frame.property not in PLACED or not self._linker.is_origin(marked, hit.object, hit.first, hit.last)
-
-    def _funds_own(self, marked: Marked, period: Mention) -> bool:
-        """Whether a period is that of the fund named right before it ("AMIF 2014-2020")."""
-        return any(m.kind == "Fund" and 0 <= period.first - m.last <= 1 for m in marked.mentions)
 
     def _of_another(self, marked: Marked, hit: Hit) -> bool:
         """Whether a trigger without subject speaks of an event, output or policy named before it, after any project:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.language import Language
 from graph.mentions import Marked, Mention
 from graph.model import Document
-from graph.tokens import LOWER, MIXED, UPPER, Tokens
+from graph.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from ontology.lexicon import PERIOD
 from ontology.words import folded_words
 
@@ -222,7 +222,7 @@ class Candidates:
             ):
                 continue
             if 0 < cue.first - mention.last <= 6 and all(
-                self._tokens.shapes[i] == LOWER for i in range(mention.last, cue.first)
+                self._tokens.shapes[i] in (LOWER, NUMBER) for i in range(mention.last, cue.first)
             ):
                 between = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[cue.first]]
                 articles = [c for c in marked.cues_of("words", "articles") if mention.last <= c.first < cue.first]

@@ -99,10 +99,12 @@ class Coordination:
         return ")" in after and "(" not in after.split(")")[0]
 
     def owns_next(self, pool: list[Mention], position: int) -> bool:
-        """Whether a mention is only the owner of the next ("the EU's Harbour Fund")."""
+        """Whether a mention is only the owner of the next ("the EU's Harbour Fund", "EU Harbour Fund")."""
         if position + 1 >= len(pool):
             return False
-        end = pool[position].last
+        end, following = pool[position].last, pool[position + 1]
+        if following.first == end and following.kind == "Fund" and pool[position].kind == "Organisation":
+            return not self._tokens.gap(end).strip()
         return (
             pool[position + 1].first == end + 1
             and self._tokens.folds[end] == "s"

@@ -175,7 +175,7 @@ class FrameEngine:
         for position, mention in enumerate(pool):
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []
-            if frame.tight and any(c.first == at for c in marked.cues_of("words", "of")):
+            if frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles"):
                 return []
             if self._leaves_bracket(at, mention.first):
                 return []

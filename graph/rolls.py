@@ -59,9 +59,10 @@ class Rolls:
                 foci[index] = Focus()
                 continue
             body = self._body(line, name)
-            if body is None and kind == "heading":
-                name = None
-            if body is None or self._continues(marked, index):
+            if body is None:
+                name = None if kind == "heading" else name
+                continue
+            if self._continues(marked, index):
                 continue
             foci[index] = Focus()
             self._one(project, self._part(line, body) or name, body, line, heading)

@@ -68,3 +68,18 @@ def test_what_can_be_a_body() -> None:
     assert is_body("Kredo Foundation") and is_body("kredo-foundation")
     assert not is_body("in 2019 Kredo") and not is_body("see https://kredo.example") and not is_body("nothing capital here")
     assert forms_of("Kredo Foundation (KRF)") == ("Kredo Foundation", "KRF") and forms_of("kredo-foundation") == ("kredo foundation",)
+
+
+@pytest.mark.parametrize("text", ["The LANTERN project is funded by EU Horizon 2020.", "LANTERN is a 3-year project funded by EU Horizon 2020."])
+def test_a_body_right_before_its_fund_is_only_its_owner(text: str) -> None:
+    assert facts(extract(blocks(("prose", text))), "fundedBy") == {("LANTERN", "fundedBy", "Horizon 2020")}
+
+
+def test_the_period_of_a_fund_is_not_the_project_s() -> None:
+    found = facts(extract(blocks(("prose", "The LANTERN project is funded by AMIF 2014-2020."))))
+    assert found == {("LANTERN", "fundedBy", "AMIF")}
+
+
+def test_finance_as_a_noun_funds_nothing() -> None:
+    found = facts(extract(blocks(("prose", "Kredo Foundation serves as a finance sector partner in the project “Lantern for all”."))))
+    assert {p for _, p, _ in found} == {"hasPartner"}
