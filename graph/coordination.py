@@ -114,11 +114,11 @@ class Coordination:
     def set_off(self, subjects: list[Mention], first: int, last: int, objects: list[Mention]) -> bool:
         """Whether a trigger and its object stand between two commas right after the subject ("X, of the Y, …")."""
         tokens = self._tokens
-        if not subjects or not objects or subjects[0].last != first or tokens.gap(first).strip(" ”»\"“’") != ",":
+        if not subjects or not objects or subjects[0].last != first or tokens.gap(first).strip(' ”»"“’') != ",":
             return False
         end = max(m.last for m in objects)
         near = min(m.first for m in objects) - last <= 1
-        return near and end < len(tokens.starts) and tokens.gap(end).strip(" ”»\"’)")[:1] in (",", "(")
+        return near and end < len(tokens.starts) and tokens.gap(end).strip(' ”»"’)')[:1] in (",", "(")
 
     def in_bracket(self, end: int, start: int) -> bool:
         """Whether a bracket opened after one mention is still open at the next: what stands in it explains the first

@@ -19,6 +19,7 @@ from ontology.words import folded_words
 
 LEAST_POINTERS, FIRST_LINES = 2, 6
 
+
 class Headings:
     """Finds what the titles and headings of one document name.
 

@@ -1,10 +1,8 @@
 """Frames: from triggers and mentions to statements. Language-neutral; what is said how, the lexicon holds.
 
 A frame's anchor is where its trigger stands. Around it the places are filled: the object's by the fitting mention
-nearest to the trigger, with
-all that is coordinated with it; the subject's by the fitting mention on its side, or, for a project that the trigger
-leaves unsaid, by
-the focus of the sentence.
+nearest to the trigger, with all that is coordinated with it; the subject's by the fitting mention on its side, or, for
+a project that the trigger leaves unsaid, by the focus of the sentence.
 """
 
 from __future__ import annotations
@@ -168,10 +166,11 @@ class FrameEngine:
             and trusted
             and not any(m.last == at for m in marked.mentions)
         ):
-            for position, mention in enumerate(pool):
-                if self._lists.apposed(marked, at, mention) and self._fits(mention, allowed, trusted):
-                    return self._list_right(marked, pool[position:], allowed, frame)
-            return []
+            fit = (
+                i for i, m in enumerate(pool) if self._lists.apposed(marked, at, m) and self._fits(m, allowed, trusted)
+            )
+            begin = next(fit, None)
+            return [] if begin is None else self._list_right(marked, pool[begin:], allowed, frame)
         for position, mention in enumerate(pool):
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []

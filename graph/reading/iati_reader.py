@@ -93,9 +93,7 @@ def read_iati(data: bytes, where: Path | str) -> Draft:
         entries = _Activity(activity, paths, titles).entries()
         sheet.record(entries, "row" if len(activities) > 1 else "document")
     draft = sheet.draft()
-    return Draft(
-        draft.text, draft.blocks, title=draft.title, language=_language(activities[0]), nodes=draft.nodes
-    )
+    return Draft(draft.text, draft.blocks, title=draft.title, language=_language(activities[0]), nodes=draft.nodes)
 
 
 class _Activity:
