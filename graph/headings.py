@@ -18,6 +18,9 @@ from graph.tokens import Tokens
 from ontology.words import folded_words
 
 LEAST_POINTERS, FIRST_LINES = 2, 6
+SHEET = frozenset(
+    "implementedBy fundedBy hasPartner startDate endDate period budget code targets acronym coversCountry".split()
+)
 
 
 class Headings:
@@ -119,20 +122,7 @@ class Headings:
         labels = {
             self._language.fields.property_of(f.label) for block in blocks for f in self._document.blocks[block].fields
         }
-        core = {
-            "implementedBy",
-            "fundedBy",
-            "hasPartner",
-            "startDate",
-            "endDate",
-            "period",
-            "budget",
-            "code",
-            "targets",
-            "acronym",
-            "coversCountry",
-        }
-        return len(labels & core) >= least and not labels & {"deadline"}
+        return len(labels & SHEET) >= least and not labels & {"deadline"}
 
     def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
         """Make a heading the name of a project; `same` is the normal form of a known name of it."""

@@ -174,9 +174,8 @@ class FrameEngine:
         for position, mention in enumerate(pool):
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []
-            if frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles"):
-                return []
-            if self._leaves_bracket(at, mention.first):
+            of = frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles")
+            if of or self._leaves_bracket(at, mention.first):
                 return []
             if self._lists.owns_next(pool, position):
                 continue
