@@ -183,9 +183,8 @@ class FrameEngine:
                 continue
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:
                 return self._list_right(marked, pool[position:], allowed, frame)
-            if not trusted and self._lists.crosses(marked, frame, at, mention.first):
-                continue
-            if mention.kind not in PASSED_OVER:
+            crossed = not trusted and self._lists.crosses(marked, frame, at, mention.first)
+            if not crossed and mention.kind not in PASSED_OVER:
                 return []
         return []
 
