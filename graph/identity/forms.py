@@ -107,6 +107,8 @@ def project_form(text: str, language: str = "") -> NameForm:
     while len(words) > 1 and words[-1] in nouns:
         words, originals = words[:-1], originals[:-1]
     plain, phase = _phased(words, originals, known)
+    if phase and len(plain) > 2 and plain[-2] in nouns:
+        del plain[-2]
     own = tuple(sorted({word for word in plain if word not in known.small}))
     return NameForm(" ".join(originals), language, tuple(plain), own=own, phase=phase)
 
