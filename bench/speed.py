@@ -37,6 +37,11 @@ from ontology.lexicon import load, shapes  # noqa: E402
 LENGTHS = (1, 2, 4, 8)
 SHARES = (10, 3, 1)
 SMALL = "The Lantern project is co-financed by AMIF. It supports asylum seekers from Mali in Italy and Malta.\n"
+#: Runs a command and tells its seconds and memory; a small process of its own, as a child's memory counts its parent's.
+WATCH = (
+    "import os, sys; process = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]);"
+    "_, status, used = os.wait4(process, 0); print(); print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(os.waitstatus_to_exitcode(status))"
+)
 READY = "from graph.language import language; from graph.reading.language import warm_up; language('en'); warm_up()"
 
 
@@ -154,17 +159,21 @@ def by_rules(language: str, some: Sequence[Document], least: float) -> list[tupl
 
 def start(what: str, command: Sequence[str], kept: str) -> Start:
     """Run a command of the program with a folder for compiled knowledge ("off": none), and see what it takes."""
+    environment = {**os.environ, SETTING: kept}
     begin = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *command], cwd=ROOT, env={**os.environ, SETTING: kept}, stdout=subprocess.DEVNULL
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", WATCH, sys.executable, *command],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{what}: {' '.join(command)} ended with {process.returncode}; run it alone to see why")
     took = time.perf_counter() - begin
-    memory = used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000)
-    return Start(what, used.ru_utime + used.ru_stime, took, memory)
+    if done.returncode:
+        raise RuntimeError(f"{what}: {' '.join(command)} failed; run it alone to see why\n{done.stderr[-1000:]}")
+    processor, most = map(float, done.stdout.splitlines()[-1].split())
+    return Start(what, processor, took, most / (1_000_000 if sys.platform == "darwin" else 1_000))
 
 
 def starts() -> list[Start]:
