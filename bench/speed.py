@@ -38,10 +38,12 @@ LENGTHS = (1, 2, 4, 8)
 SHARES = (10, 3, 1)
 SMALL = "The Lantern project is co-financed by AMIF. It supports asylum seekers from Mali in Italy and Malta.\n"
 #: Runs a command and tells its seconds and memory; a small process of its own, as a child's memory counts its parent's.
-WATCH = (
-    "import os, sys; process = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]);"
-    "_, status, used = os.wait4(process, 0); print(); print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(os.waitstatus_to_exitcode(status))"
-)
+WATCH = """import os, sys
+process = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:])
+_, status, used = os.wait4(process, 0)
+print()
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))"""
 READY = "from graph.language import language; from graph.reading.language import warm_up; language('en'); warm_up()"
 
 
