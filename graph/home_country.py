@@ -16,8 +16,11 @@ from graph.stage import Stage
 from graph.things import Thing
 
 NAME, BODY, ONLY = "home.name", "home.body", "home.document"
-#: So often must the document speak of a country, of places or of bodies in it.
-LEAST = 2
+#: So often must the document speak of a country, of places or of bodies in it: one where its language is at home, or
+#: another.
+AT_HOME, ABROAD = 2, 4
+#: Facts that only projects have, and not their parts, courses or topics.
+TELLING = frozenset({"implementedBy", "hasPartner", "fundedBy", "code", "budget", "startDate", "endDate", "website"})
 #: Bodies in these roles are at home where the project works, if a town or region gives them their name; those named
 #: after a country may work in another.
 RUNNING = frozenset({"implementedBy", "hasPartner"})
@@ -36,9 +39,10 @@ class HomeCountry(Stage):
             return
         votes, first = self._votes(marked)
         main = self._main(votes)
+        told = {s.subject for s in self._collector if s.predicate in TELLING}
         for project in lone:
             found = self._own(marked, project, votes)
-            if found is None and main:
+            if found is None and main and project.key in told:
                 found = (ONLY, main, first[main])
             country = self._linker.lookup.country(found[1]) if found else None
             if found and country is not None:
@@ -91,7 +95,8 @@ class HomeCountry(Stage):
     def _main(self, votes: Counter[str]) -> str:
         """The country of which at least two thirds of it speak."""
         code, count = max(votes.items(), key=lambda vote: (vote[1], vote[0]), default=("", 0))
-        return code if count >= LEAST and count * 3 >= sum(votes.values()) * 2 else ""
+        least = AT_HOME if code in self._linker.lookup.home_countries else ABROAD
+        return code if count >= least and count * 3 >= sum(votes.values()) * 2 else ""
 
     def _code(self, marked: Marked, mention: Mention) -> str:
         """The country that a mention speaks of, if it is a country, a place, or a body with one in its name."""

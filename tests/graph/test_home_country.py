@@ -11,7 +11,8 @@ from graph.reading import read
 
 RUN = "The LANTERN project is carried out by the Kredo Foundation and funded by AMIF.\n\n"
 CASES = [
-    (RUN + "The Municipality of Ljubljana welcomed it. So did the Municipality of Maribor.", {("SI", "home.document")}),
+    (RUN + "The Municipality of Dublin welcomed it. So did the Municipality of Galway.", {("IE", "home.document")}),
+    (RUN + "The Municipality of Ljubljana welcomed it. So did the Municipality of Maribor.", set()),
     ("Il progetto LANTERNA è realizzato dal Comune di Ravenna ed è finanziato dal FAMI.", {("IT", "home.body")}),
     (RUN + "The Municipality of Ljubljana welcomed it. So did the Municipality of Graz.", set()),
     (RUN, set()),
