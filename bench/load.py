@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import shutil
 import socket
 import subprocess
@@ -207,10 +208,13 @@ def main() -> None:
 
 def processor_seconds(process: int) -> float:
     """What a process and all that it has started have taken so far, also those that have ended and been waited for."""
-    parts = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    taken = sum(map(int, parts[11:15])) / 100
-    for task in Path(f"/proc/{process}/task").iterdir():
-        taken += sum(processor_seconds(int(child)) for child in (task / "children").read_text().split())
+    taken = 0.0
+    with contextlib.suppress(OSError):  # it has just ended, and whoever waited for it counts it
+        parts = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        taken = sum(map(int, parts[11:15])) / 100
+    for task in Path("/proc").glob(f"{process}/task/*/children"):
+        with contextlib.suppress(OSError):
+            taken += sum(processor_seconds(int(child)) for child in task.read_text().split())
     return taken
 
 
