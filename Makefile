@@ -42,5 +42,5 @@ clean:  ## remove what builds and tests leave behind
 	@touch $@
 
 .venv/.tools: pyproject.toml constraints.txt | .venv/bin/python
-	$(PIP) --editable '.[pdf,serve,reason,docs,test]'
+	$(PIP) --editable '.[pdf,pdf-tables,serve,reason,docs,test]'
 	@touch $@ .venv/.program

@@ -27,7 +27,7 @@ from graph.terms import digest
 from ontology.kept import contents
 
 _FORMAT = "1"
-_PARTS = ("babel", "py3langid", "pypdfium2")
+_PARTS = ("babel", "pdfminer.six", "pdfplumber", "py3langid", "pypdfium2")
 _ROOMS = ("graph", "ontology")
 
 

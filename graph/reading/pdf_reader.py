@@ -1,4 +1,5 @@
-"""PDF: the text of each page put back into paragraphs; running headers, page numbers and notes as asides."""
+"""PDF: the text of each page put back into paragraphs; ruled tables as tables; running headers, page numbers and notes
+as asides."""
 
 from __future__ import annotations
 
@@ -6,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
 from graph.reading.draft import Draft, one_line
 from graph.reading.errors import ReadingError, note
 from graph.reading.lines import BULLET, is_terminated, label_length
+from graph.reading.pdf_tables import Grid, grids_of, ruled
 from graph.reading.sheet import Sheet
 
 MAX_PAGES = 3_000
@@ -25,11 +27,26 @@ _FILE_LIKE = re.compile(r"\.\w{2,5}$|^Microsoft Word|^untitled", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it is printed: its text, its size of print, and whether there is more space above it than elsewhere."""
+    """A line as it is printed: its text, its size of print, whether there is more space above it than elsewhere, and
+    where its first letter stands (points from the page's lower left)."""
 
     text: str
     size: float
     gap: bool
+    across: float = 0.0
+    up: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, and the tables that some of them are in."""
+
+    lines: list[Line]
+    grids: Sequence[Grid] = ()
+
+    def grid_at(self, line: Line) -> Grid | None:
+        """The table that a line is in."""
+        return next((grid for grid in self.grids if grid.holds(line.across, line.up)), None)
 
 
 def read_pdf(data: bytes, where: Path | str) -> Draft:
@@ -47,7 +64,7 @@ def read_pdf(data: bytes, where: Path | str) -> Draft:
             raise ReadingError(where, "the PDF is encrypted", "Save it without a password.") from error
         raise ReadingError(where, f"the PDF is damaged ({error})", "Fetch it again.") from error
     try:
-        pages = _pages(document, where)
+        pages = _pages(document, data, where)
         title = str(document.get_metadata_dict().get("Title", ""))
     except pypdfium2.PdfiumError as error:
         raise ReadingError(where, f"the PDF is damaged ({error})", "Fetch it again.") from error
@@ -57,25 +74,28 @@ def read_pdf(data: bytes, where: Path | str) -> Draft:
     return _written(pages).draft(None if _FILE_LIKE.search(title) else one_line(title) or None)
 
 
-def _pages(document: Any, where: Path | str) -> list[list[Line]]:
+def _pages(document: Any, data: bytes, where: Path | str) -> list[Page]:
     count = len(document)
     if count == 0:
         raise ReadingError(where, "the PDF has no pages", "Fetch it again.")
     if count > MAX_PAGES:
         raise ReadingError(where, f"the PDF has {count} pages, more than {MAX_PAGES}", "Split the file.")
-    pages = []
+    pages, drawn = [], []
     for number in range(count):
         page = document.get_page(number)
         text = page.get_textpage()
         pages.append(_lines(text))
+        if pages[-1] and ruled(page):
+            drawn.append(number)
         text.close()
         page.close()
-    return pages
+    grids = grids_of(data, drawn)
+    return [Page(lines, grids.get(number, ())) for number, lines in enumerate(pages)]
 
 
-def _check(pages: Sequence[Sequence[Line]], where: Path | str) -> None:
+def _check(pages: Sequence[Page], where: Path | str) -> None:
     """Pages without text are pictures of text: say so, and refuse a file of nothing else."""
-    bare = [number for number, lines in enumerate(pages, 1) if not any(line.text.strip() for line in lines)]
+    bare = [number for number, page in enumerate(pages, 1) if not any(line.text.strip() for line in page.lines)]
     if len(bare) == len(pages):
         raise ReadingError(
             where, f"its {len(pages)} page(s) are pictures without text", "Run text recognition (OCR) on it first."
@@ -90,17 +110,18 @@ def _lines(page: Any) -> list[Line]:
     from pypdfium2 import raw
 
     text = page.get_text_range()
-    found: list[tuple[str, float, float]] = []
+    found: list[tuple[str, float, float, float, float]] = []
     at = 0
     for shown in text.split("\n"):
         bare = shown.rstrip("\r")
         first = at + len(bare[: len(bare) - len(bare.lstrip())].encode("utf-16-le")) // 2
         if bare.strip():
             try:
-                _, bottom, _, _ = page.get_charbox(first, loose=True)
+                left, bottom, right, top = map(float, page.get_charbox(first, loose=True))
             except (ValueError, RuntimeError):  # a character without a place on the page
-                bottom = 0.0
-            found.append((bare, float(raw.FPDFText_GetFontSize(page, first)), float(bottom)))
+                left = bottom = right = top = 0.0
+            size = float(raw.FPDFText_GetFontSize(page, first))
+            found.append((bare, size, bottom, (left + right) / 2, (bottom + top) / 2))
         at += len(shown.encode("utf-16-le")) // 2 + 1
     steps = sorted(above[2] - below[2] for above, below in pairwise(found) if above[2] > below[2])
     usual = steps[len(steps) // 4] if steps else 0.0
@@ -109,38 +130,61 @@ def _lines(page: Any) -> list[Line]:
             shown,
             size,
             index > 0 and (found[index - 1][2] - bottom > 1.35 * usual or bottom > found[index - 1][2] + 1),
+            across,
+            up,
         )
-        for index, (shown, size, bottom) in enumerate(found)
+        for index, (shown, size, bottom, across, up) in enumerate(found)
     ]
 
 
-def _written(pages: Sequence[Sequence[Line]]) -> Sheet:
+def _written(pages: Sequence[Page]) -> Sheet:
     """All pages on one sheet."""
     weights: Counter[float] = Counter()
-    for lines in pages:
-        for line in lines:
+    for page in pages:
+        for line in page.lines:
             weights[round(line.size, 1)] += len(line.text)
     body = weights.most_common(1)[0][0]
-    running = _running(pages, body)
     sheet = Sheet()
-    flow: list[Line] = []
-    for lines in pages:
-        small = _notes(lines, body)
-        for index, line in enumerate(lines):
-            edge = index < 2 or index >= len(lines) - 2
-            if (edge and (_core(line.text) in running or _PAGE_NUMBER.fullmatch(line.text))) or index >= small:
+    flow = _flow(pages, body, sheet)
+    sizes = sorted({round(x.size, 1) for x in flow if isinstance(x, Line) and x.size > 1.12 * body}, reverse=True)
+    for _, run in groupby(flow, key=lambda part: part if isinstance(part, Grid) else None):
+        parts = list(run)
+        if isinstance(parts[0], Grid):
+            sheet.table(parts[0].rows, header=None)
+            continue
+        for paragraph in _paragraphs([part for part in parts if isinstance(part, Line)]):
+            text = _joined(paragraph)
+            size = round(paragraph[0].size, 1)
+            if size in sizes and len(text.split()) <= 30:
+                sheet.paragraph(text, "heading", min(sizes.index(size) + 1, 6))
+            else:
+                sheet.paragraph(text)
+    return sheet
+
+
+def _flow(pages: Sequence[Page], body: float, sheet: Sheet) -> list[Line | Grid]:
+    """The lines and tables that one reads one after the other; the rest goes aside. A table's rest joins the table."""
+    running = _running([page.lines for page in pages], body)
+    flow: list[Line | Grid] = []
+    for page in pages:
+        small = _notes(page.lines, body)
+        placed: list[Grid] = []
+        for index, line in enumerate(page.lines):
+            grid = page.grid_at(line)
+            edge = index < 2 or index >= len(page.lines) - 2
+            if grid is not None:
+                if grid not in placed:
+                    placed.append(grid)
+                    last = flow[-1] if flow else None
+                    if isinstance(last, Grid) and last.goes_on(grid):
+                        flow[-1] = last.joined(grid)
+                    else:
+                        flow.append(grid)
+            elif (edge and (_core(line.text) in running or _PAGE_NUMBER.fullmatch(line.text))) or index >= small:
                 sheet.aside(line.text)
             else:
                 flow.append(line)
-    sizes = sorted({round(line.size, 1) for line in flow if line.size > 1.12 * body}, reverse=True)
-    for paragraph in _paragraphs(flow):
-        text = _joined(paragraph)
-        size = round(paragraph[0].size, 1)
-        if size in sizes and len(text.split()) <= 30:
-            sheet.paragraph(text, "heading", min(sizes.index(size) + 1, 6))
-        else:
-            sheet.paragraph(text)
-    return sheet
+    return flow
 
 
 def _core(text: str) -> str:

@@ -13,13 +13,19 @@ Line = tuple[int, int, str]  # size, height on the page, text
 
 def pdf(pages: Sequence[Sequence[Line]], *, title: str = "", encrypt: bool = False, loop: bool = False) -> bytes:
     """A PDF with these lines on its pages; a page without lines is a picture of nothing."""
+    contents = []
+    for lines in pages:
+        shown = "\n".join(f"BT /F1 {size} Tf 60 {height} Td ({_escaped(text)}) Tj ET" for size, height, text in lines)
+        contents.append(shown.encode("cp1252"))
+    return pdf_of(contents, title=title, encrypt=encrypt, loop=loop)
+
+
+def pdf_of(contents: Sequence[bytes], *, title: str = "", encrypt: bool = False, loop: bool = False) -> bytes:
+    """A PDF of pages with these contents (the language of PDF's pages; the font is F1)."""
     objects: dict[int, bytes] = {}
     kids = []
-    for number, lines in enumerate(pages):
+    for number, shown in enumerate(contents):
         page, content = 10 + 2 * number, 11 + 2 * number
-        shown = "\n".join(
-            f"BT /F1 {size} Tf 60 {height} Td ({_escaped(text)}) Tj ET" for size, height, text in lines
-        ).encode("cp1252")
         objects[page] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R "
             "/Resources << /Font << /F1 3 0 R >> >> >>"
@@ -35,6 +41,21 @@ def pdf(pages: Sequence[Sequence[Line]], *, title: str = "", encrypt: bool = Fal
     if encrypt:
         objects[5] = b"<< /Filter /Standard /V 1 /R 2 /P -44 /O <%s> /U <%s> >>" % (b"41" * 32, b"42" * 32)
     return _assembled(objects, encrypt)
+
+
+def ruled_table(rows: Sequence[Sequence[str]], top: int, *, lines: bool = True, width: int = 120) -> bytes:
+    """The contents of a page with a table at this height: its cells (`\n` parts their lines), and the rules around them."""
+    shown, height = [], top
+    for row in rows:
+        tall = 8 + 12 * max(cell.count("\n") + 1 for cell in row)
+        for column, cell in enumerate(row):
+            left = 50 + width * column
+            if lines:
+                shown.append(f"{left} {height - tall} {width} {tall} re S")
+            for number, text in enumerate(cell.split("\n")):
+                shown.append(f"BT /F1 9 Tf {left + 4} {height - 12 - 12 * number} Td ({_escaped(text)}) Tj ET")
+        height -= tall
+    return "\n".join(shown).encode("cp1252")
 
 
 def _assembled(objects: dict[int, bytes], encrypt: bool = False) -> bytes:
