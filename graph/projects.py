@@ -120,6 +120,8 @@ class ProjectFinder:
         for mention in marked.mentions:
             if mention.first != titled or (long and long.last > mention.last):
                 continue
+            if title := self._titles.title(marked, mention):
+                return title
             plain = (
                 mention.kind == "Name"
                 and mention.last - mention.first == 1
@@ -135,7 +137,7 @@ class ProjectFinder:
                 continue
             open_class = mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure
             if open_class or (owned < at and not mention.entry):
-                return self._titles.title(marked, mention) or self._with_subtitle(marked, mention)
+                return self._with_subtitle(marked, mention)
         return long
 
     def _listed(self, marked: Marked, at: int) -> None:

@@ -19,6 +19,7 @@ SMALL = ("articles", "and", "of", "joiners", "locative", "negation")
 VERBS = ("copula", "completed", "planned", "after_title")
 ENDING = BODY_PROPERTIES | {"startDate", "endDate", PERIOD, "budget", "date", "partOf", "follows"}
 LEAST_CONTENT, LONGEST = 2, 26
+LOCATED = ("Place", "Country")
 ALONE = frozenset({"Organisation", "Fund", "Person", "Project", "Event", "Call"}) | VALUE_KINDS
 
 
@@ -31,13 +32,17 @@ class SentenceCase:
         self._able = bool(language.lexicon.words.get("after_title")) and not language.lexicon.capitalised_nouns
 
     def title(self, marked: Marked, mention: Mention) -> Mention | None:
-        """The project that a name of one plain word beside a project noun begins, if the name goes on in lower case."""
+        """The project that a name of one plain word beside a project noun begins, if the name goes on in lower case;
+        where that word is a town or country, only if the whole row stands elsewhere, too."""
         tokens, at = self._tokens, mention.last
-        plain = mention.kind == "Name" and at - mention.first == 1 and tokens.shapes[mention.first] == CAPITAL
-        if not plain or not self._able or at >= marked.sentence.last or tokens.shapes[at] != LOWER:
+        located = mention.kind in LOCATED
+        plain = (mention.kind in ("Name", "Project") or located) and at - mention.first == 1
+        if not plain or tokens.shapes[mention.first] != CAPITAL or not self._able:
+            return None
+        if at >= marked.sentence.last or tokens.shapes[at] != LOWER:
             return None
         last = self.end(marked, mention.first, at)
-        if last is None:
+        if last is None or (located and not self._twice(mention.first, last)):
             return None
         return Mention("Project", mention.first, last, tokens.surface(mention.first, last), defined=True)
 
@@ -46,16 +51,34 @@ class SentenceCase:
         of it; else None."""
         small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
         last = self._stop(marked, first, rest, small)
-        while last > rest and (last - 1 in small or self._tokens.shapes[last - 1] == NUMBER):
+        closed = self._shut(marked, last)
+        while last > rest and not closed and (last - 1 in small or self._tokens.shapes[last - 1] == NUMBER):
             last -= 1
         content = [i for i in range(rest, last) if i not in small and self._tokens.shapes[i] == LOWER]
         if content and self._common(first, last):
             return last
-        if len(content) < LEAST_CONTENT or last - first > LONGEST or content[0] - rest > 3:
+        least = 1 if self._ends_surely(marked, last) else LEAST_CONTENT
+        if len(content) < least or last - first > LONGEST or content[0] - rest > 3:
             return None
-        if rest in small and not self._genitive(marked, rest) and not self._closed(marked, first, last):
+        if rest in small and not self._joined(marked, rest) and not self._closed(marked, first, last):
             return None
         return last
+
+    def _ends_surely(self, marked: Marked, last: int) -> bool:
+        """Whether punctuation, the end of the sentence or a word that ends titles in any place follows."""
+        return self._shut(marked, last) or any(c.first == last for c in marked.cues_of("words", *VERBS))
+
+    def _shut(self, marked: Marked, at: int) -> bool:
+        """Whether the sentence ends before a word, or punctuation stands there."""
+        return at >= marked.sentence.last or bool(self._tokens.barriers[at]) or self._tokens.gap(at).strip() != ""
+
+    def _twice(self, first: int, last: int) -> bool:
+        """Whether the whole row stands elsewhere with a capital."""
+        tokens, row = self._tokens, self._tokens.folds[first:last]
+        return any(
+            tokens.folds[i : i + len(row)] == row and tokens.shapes[i] != LOWER and i != first
+            for i in range(len(tokens.folds))
+        )
 
     def _common(self, first: int, last: int) -> bool:
         """Whether the title's first word is a common one, which the document also writes in lower case, or the whole
@@ -65,8 +88,10 @@ class SentenceCase:
         same = [i for i, word in enumerate(tokens.folds) if word == row[0] and i != first]
         return any(tokens.shapes[i] == LOWER or tokens.folds[i : i + len(row)] == row for i in same)
 
-    def _genitive(self, marked: Marked, at: int) -> bool:
-        return any(c.first == at for c in marked.cues_of("words", "of"))
+    def _joined(self, marked: Marked, at: int) -> bool:
+        """Whether a small word makes what follows a part of the name: it says neither where nor for whom."""
+        cues = {c.payload.category for c in marked.cues_of("words", *SMALL) if c.first == at}
+        return "of" in cues or cues == {"joiners"}
 
     def _closed(self, marked: Marked, first: int, last: int) -> bool:
         """Whether the title ends at punctuation and its first word is not a name that the document uses alone."""
@@ -76,8 +101,7 @@ class SentenceCase:
             for i, word in enumerate(tokens.folds)
             if word == tokens.folds[first] and i != first and tokens.shapes[i] != LOWER
         )
-        ends = last >= marked.sentence.last or tokens.barriers[last] or tokens.gap(last).strip() != ""
-        return ends and not alone and last - first >= 5
+        return self._shut(marked, last) and not alone and last - first >= 5
 
     def _stop(self, marked: Marked, first: int, rest: int, small: set[int]) -> int:
         """The first word that cannot be a part of the title."""
@@ -100,14 +124,20 @@ class SentenceCase:
 
     def _halts(self, marked: Marked, small: set[int]) -> set[int]:
         """Words that end a title wherever they stand: verbs and pronouns of the closed classes, longer triggers of
-        facts about bodies, money and time."""
+        facts about bodies, money and time; other small words unless they follow a preposition ("for all") or stand
+        last ("Stronger together, …")."""
         found = {c.first for c in marked.cues_of("words", *VERBS)}
-        found |= {c.first for c in marked.cues_of("words", "stop") if c.first not in small}
+        anchors = set()
         for anchor in marked.anchors:
             frame = self._frames[anchor.payload.frame]
             if frame.property in ENDING and anchor.last - anchor.first >= 2:
-                found.add(anchor.first)
-        return found
+                anchors.add(anchor.first)
+        inner = {i for i in small if not self._shut(marked, i + 1)}
+        for cue in marked.cues_of("words", "stop"):
+            final = self._shut(marked, cue.last) or cue.last in anchors
+            if cue.first not in small and cue.first - 1 not in inner and not final:
+                found.add(cue.first)
+        return found | anchors
 
     def _verbal(self, marked: Marked) -> set[int]:
         """Words that are verbs where they follow a word with content: triggers of facts about projects."""
