@@ -82,10 +82,11 @@ class SentenceCase:
 
     def _common(self, first: int, last: int) -> bool:
         """Whether the title's first word is a common one, which the document also writes in lower case, or the whole
-        row stands elsewhere with a capital: a name of one word would not go on."""
+        row stands elsewhere with a capital: a name of one word would not go on. A part of an address or a compound
+        does not count."""
         tokens = self._tokens
         row = tokens.folds[first:last]
-        same = [i for i, word in enumerate(tokens.folds) if word == row[0] and i != first]
+        same = [i for i, word in enumerate(tokens.folds) if word == row[0] and i != first and "-" not in tokens.gap(i)]
         return any(tokens.shapes[i] == LOWER or tokens.folds[i : i + len(row)] == row for i in same)
 
     def _joined(self, marked: Marked, at: int) -> bool:
