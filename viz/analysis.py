@@ -20,7 +20,7 @@ from viz.network import asserted
 
 #: Betweenness is exact where that takes no more than this many looks at a thing or link; else estimated from so many
 #: pivots as fit (but at least `PIVOTS`).
-WORK, PIVOTS = 3_000_000, 24
+WORK, PIVOTS = 600_000, 24
 #: How many members give a community its name.
 NAMED_BY = 3
 
