@@ -189,9 +189,15 @@ class Candidates:
                 and mention.kind == "Name"
             ):
                 agent = True
+            if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
+                return AGENT
         if points < NOUN and self._among_bodies(marked, mention):
             return AGENT
         return points if points or not agent else AGENT
+
+    def _project_follows(self, marked: Marked, at: int) -> bool:
+        """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
+        return any(m.kind == "Project" and m.name and m.sure and 0 <= m.first - at <= 2 for m in marked.mentions)
 
     def _among_bodies(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name stands in a list of bodies: a sure one before it and one after it, with nothing but a comma

@@ -31,3 +31,11 @@ def test_those_who_act_are_no_projects(text: str) -> None:
 
 def test_coming_back_often_is_not_enough() -> None:
     assert not [e for e in read("We met Zebra. Then Zebra left. We saw Zebra. In the end Zebra won.").entities if e.kind == "Project"]
+
+
+def test_who_runs_a_named_project_is_a_body() -> None:
+    text = "Zorvan Ipplo runs the LANTERN project on the ground. The project manager at Zorvan Ipplo opened the doors."
+    reading = read(text, "en")
+    kinds = {name.text: entity.kind for entity in reading.entities for name in entity.names}
+    assert kinds.get("LANTERN") == "Project"
+    assert kinds.get("Zorvan Ipplo") == "Organisation"
