@@ -6,6 +6,7 @@ A date is as exact as the text: nothing is filled in. Months and currencies come
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -53,8 +54,7 @@ _DOTTED = re.compile(r"\.\w|://")  # every address has one of these
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value at text[start:end]: a date (`value`), a period (`value` to `until`; either may be missing), money, code
-    or url."""
+    """A value at text[start:end]: a date, a period (`value` to `until`; either may be missing), money, code or url."""
 
     kind: str
     start: int
@@ -74,8 +74,9 @@ class _Part:
     year: int = 0
 
     def value(self) -> Value | None:
-        if not self.year or not 1 <= (self.month or 1) <= 12 or not 1 <= (self.day or 1) <= 31:
-            return None
+        month = self.month or 1
+        if not self.year or not 1 <= month <= 12 or not 1 <= (self.day or 1) <= monthrange(self.year, month)[1]:
+            return None  # 30 February is no day
         text = f"{self.year:04d}"
         if self.month:
             text += f"-{self.month:02d}"

@@ -10,6 +10,14 @@ import pytest
 
 from graph.model import Document, Entity, Name, Reading, Span, Statement, Value
 from graph.terms import thing
+from tests.fuzzing import RAN
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many cases were tried by fuzzing."""
+    if RAN:
+        terminalreporter.write_line(f"fuzzing: {sum(RAN.values())} cases of {len(RAN)} kinds")
+
 
 _FACT = re.compile(r"(?P<s>[A-Z]\w+) (?P<p>\w+By|hasPartner|follows) (?P<o>[^.\n]+)\.")
 _START = re.compile(r"(?P<s>[A-Z]\w+) began in (?P<o>\d{4})\.")

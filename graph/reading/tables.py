@@ -48,7 +48,8 @@ def table_blocks(text: str, rows: Sequence[Row], *, header: bool | None = None) 
     if not rows:
         return []
     if _is_label_value(text, rows) and (header is None or len(rows) == 1):
-        return [_document_record(text, rows)]
+        record = _document_record(text, rows)
+        return [record] if record.fields else [Block("item", row.span) for row in rows]
     if len(rows) == 1 or (header is False):
         return [Block("item", row.span) for row in rows]
     blocks: list[Block] = []

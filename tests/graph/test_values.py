@@ -37,7 +37,7 @@ DATES = [
     ("nl", "op 6 juni 2021", "2021-06-06"), ("ro", "6 iunie 2021", "2021-06-06"), ("en", "2021-06-06T10:00:00Z", "2021-06-06"),
 ]
 NO_DATES = [
-    ("en", "in May"), ("en", "room 2021a"), ("en", "he may go"), ("en", "ISO 19005"), ("en", "€2021"), ("de", "Seite 5. Mai"),
+    ("en", "in May"), ("en", "room 2021a"), ("en", "he may go"), ("en", "ISO 19005"), ("en", "€2021"), ("de", "Seite 5. Mai"), ("en", "on 30 February 2020"), ("de", "29.02.2021"),
     ("en", "www.lantern-2021.example"), ("en", "AMIF-2019-0042"),
 ]
 PERIODS = [
