@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 from graph.hits import BODY_PROPERTIES
 from graph.language import Language
-from graph.mentions import Marked, Mention
+from graph.mentions import VALUE_KINDS, Marked, Mention
 from graph.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import Frame
 
@@ -110,6 +111,74 @@ class Coordination:
             and self._tokens.folds[end] == "s"
             and self._tokens.gap(end) in ("'", "’")
         )
+
+    def belongs(self, marked: Marked, mention: Mention, owner: Mention) -> bool:
+        """Whether a mention right after a body or fund only says whose that is ("the AMIF of the European Union"); a
+        list goes on behind it."""
+        if mention.kind not in ("Fund", "Organisation") or owner.kind not in ("Organisation", "Country", "Place"):
+            return False
+        between = range(mention.last, owner.first)
+        small = marked.words_of("words", "of") | marked.words_of("words", "articles")
+        if any(self._tokens.gap(i).strip(" \n'’") for i in range(mention.last, owner.first + 1)):
+            return False
+        return all(i in small for i in between) and (bool(between) or (mention.kind == "Fund" and owner.sure))
+
+    def rightward(
+        self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]
+    ) -> list[Mention]:
+        """The list that begins with the first of the mentions behind a trigger; `fits` says what may be in it."""
+        found, end = [pool[0]], pool[0]
+        for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
+            if self.crosses(marked, frame, end.last, mention.first):
+                break
+            if self.belongs(marked, end, mention):
+                end = mention
+                continue
+            if self.in_bracket(end.last, mention.first):
+                continue
+            if not self.coordinated(marked, end.last, mention.first):
+                if not any(end.last <= m.first < mention.first for m in pool):
+                    break
+                continue
+            if fits(mention):
+                found.append(mention)
+                end = mention
+            elif mention.kind not in ("Country", "Place", "Name"):
+                break
+        return found if len(found) != 2 or self.and_between(marked, found) else found[:1]
+
+    def leftward(
+        self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]
+    ) -> list[Mention]:
+        """The list that ends with the last of the mentions before a trigger; `fits` says what may be in it."""
+        found, begin = [pool[-1]], pool[-1].first
+        for position in range(len(pool) - 2, -1, -1):
+            mention = pool[position]
+            end = mention.last
+            if position + 2 < len(pool) and self.belongs(marked, mention, pool[position + 1]):
+                end = pool[position + 1].last
+            elif position and self.belongs(marked, pool[position - 1], mention):
+                continue
+            if (
+                not fits(mention)
+                or not self.coordinated(marked, end, begin)
+                or self.crosses(marked, frame, end, begin)
+            ):
+                break
+            found.append(mention)
+            begin = mention.first
+        return found
+
+    def resumes(self, marked: Marked, frame: Frame, at: int, start: int) -> bool:
+        """Whether another property's trigger and "and" are over before a word: "by A funded and with B | carried out"
+        does not say that A carries out; "funded and | carried out" does."""
+        ands = {c.first: c.last for c in marked.cues_of("words", "and")}
+        for anchor in marked.anchors:
+            other = self._language.frames[anchor.payload.frame].property
+            if other in BODY_PROPERTIES and other != frame.property and at <= anchor.first:
+                if start > ands.get(anchor.last, start):
+                    return True
+        return False
 
     def set_off(self, subjects: list[Mention], first: int, last: int, objects: list[Mention]) -> bool:
         """Whether a trigger and its object stand between two commas right after the subject ("X, of the Y, …")."""

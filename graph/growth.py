@@ -235,13 +235,10 @@ class Growth:
         target = known.get(after)
         if at in flags.of and not has_head and self._heads_body(flags, after):
             return False
-        if (
-            target is not None
-            and target.entry is not None
-            and target.kind in ("Organisation", "Fund")
-            and at in flags.of
-            and self._is_project(flags, start)
-        ):
+        known_body = target is not None and target.entry is not None and target.kind in ("Organisation", "Fund")
+        left = known.get(at - 1)
+        of_fund = left is not None and left.first == start and left.kind == "Fund" and left.entry is not None
+        if known_body and at in flags.of and (of_fund or self._is_project(flags, start)):
             return False
         named = target is not None and target.kind in ("Policy", "Organisation", "Fund")
         return "," not in tokens.gap(after) and not (named and at not in flags.of)

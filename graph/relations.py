@@ -72,7 +72,7 @@ class FrameEngine:
         right = anchor.last
         for part in shape.after:
             if isinstance(part, frozenset):
-                end = self._literal(marked, part, right, objects)
+                end = self._literal(marked, frame, part, right)
                 if end is None:
                     return
                 right = end
@@ -212,7 +212,9 @@ class FrameEngine:
             if position and self._lists.bracketed(mention, at):
                 continue
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
-                return self._list_left(marked, pool[: position + 1], allowed, frame) if place == "o" else [mention]
+                if place == "s":
+                    return [mention]
+                return self._lists.leftward(marked, pool[: position + 1], frame, lambda m: self._fits(m, allowed, False))
         return []
 
     def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
@@ -231,7 +233,7 @@ class FrameEngine:
         text = self._tokens.text[self._tokens.ends[first - 1] if first else 0 : self._tokens.starts[last]]
         return text.find(")") >= 0 and not -1 < text.find("(") < text.find(")")
 
-    def _literal(self, marked: Marked, rows: frozenset[tuple[str, ...]], at: int, objects: list[Mention]) -> int | None:
+    def _literal(self, marked: Marked, frame: Frame, rows: frozenset[tuple[str, ...]], at: int) -> int | None:
         """The end of a later literal stretch that follows within a few words, or None."""
         tokens, limit = self._tokens, marked.sentence.last
         accept = self._language.automaton.elements
@@ -242,39 +244,12 @@ class FrameEngine:
                     row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in range(len(row))
                 ):
                     return start + len(row)
-            if ";" in tokens.gap(start) and start > at:
+            if start > at and (";" in tokens.gap(start) or self._lists.resumes(marked, frame, at, start)):
                 return None
         return None
 
     def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
-        found = [pool[0]]
-        for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
-            if self._lists.crosses(marked, frame, found[-1].last, mention.first):
-                break
-            if self._lists.in_bracket(found[-1].last, mention.first):
-                continue
-            if not self._lists.coordinated(marked, found[-1].last, mention.first):
-                between = [m for m in pool if found[-1].last <= m.first < mention.first]
-                if not between:
-                    break
-                continue
-            if self._fits(mention, allowed, False):
-                found.append(mention)
-            elif mention.kind not in ("Country", "Place", "Name"):
-                break
-        return found if len(found) != 2 or self._lists.and_between(marked, found) else found[:1]
-
-    def _list_left(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
-        found = [pool[-1]]
-        for mention in reversed(pool[:-1]):
-            if (
-                not self._fits(mention, allowed, False)
-                or not self._lists.coordinated(marked, mention.last, found[-1].first)
-                or self._lists.crosses(marked, frame, mention.last, found[-1].first)
-            ):
-                break
-            found.append(mention)
-        return found
+        return self._lists.rightward(marked, pool, frame, lambda m: self._fits(m, allowed, False))
 
     def _touching(self, marked: Marked, shape: Shape) -> Iterator[Hit]:
         """Frames without any word: subject and object side by side ("ABC (2020–2022)")."""

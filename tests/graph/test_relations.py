@@ -18,6 +18,14 @@ SAYS = [
     ("The LANTERN project has a budget of EUR 1.2 million.", "en", "budget", {"1200000 EUR"}),
     ("Il progetto “Lanterna” è realizzato dal Comune di Certaldo in collaborazione con l’Associazione Omnia.", "it", "hasPartner", {"Associazione Omnia"}),
     ("Il progetto “Lanterna” è realizzato dal Comune di Certaldo in collaborazione con l’Associazione Omnia.", "it", "implementedBy", {"Comune di Certaldo"}),
+    ("The LANTERN project is co-financed by the AMIF of the European Union and the Kredo Foundation.", "en", "fundedBy", {"AMIF", "Kredo Foundation"}),
+    ("Das Projekt „Laterne“ wird durch den AMIF der Europäischen Union und die Kredo-Stiftung kofinanziert.", "de", "fundedBy", {"AMIF", "Kredo-Stiftung"}),
+    ("Le projet « Lanterne » est cofinancé par le FAMI de l’Union européenne, la Fondation Kredo et la Fédération Omnia.", "fr", "fundedBy",
+     {"FAMI", "Fondation Kredo", "Fédération Omnia"}),
+    ("The AMIF of the European Union and the Kredo Foundation finance the LANTERN project.", "en", "fundedBy", {"AMIF", "Kredo Foundation"}),
+    ("Das Projekt „Laterne“ wird durch die Kredo-Stiftung finanziert und in Kooperation mit dem Verein Omnia umgesetzt.", "de", "implementedBy", set()),
+    ("Das Projekt „Laterne“ wird von der Kredo-Stiftung finanziert und umgesetzt.", "de", "implementedBy", {"Kredo-Stiftung"}),
+    ("Het project “Lantaarn” van de Kredo Stichting helpt vluchtelingen.", "nl", "implementedBy", {"Kredo Stichting"}),
     ("Das Projekt „Laterne“ wird von der Kredo-Stiftung in Graz umgesetzt.", "de", "implementedBy", {"Kredo-Stiftung"}),
 ]
 
