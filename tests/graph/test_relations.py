@@ -22,7 +22,7 @@ SAYS = [
     ("Das Projekt „Laterne“ wird durch den AMIF der Europäischen Union und die Kredo-Stiftung kofinanziert.", "de", "fundedBy", {"AMIF", "Kredo-Stiftung"}),
     ("Le projet « Lanterne » est cofinancé par le FAMI de l’Union européenne, la Fondation Kredo et la Fédération Omnia.", "fr", "fundedBy",
      {"FAMI", "Fondation Kredo", "Fédération Omnia"}),
-    ("The AMIF of the European Union and the Kredo Foundation finance the LANTERN project.", "en", "fundedBy", {"AMIF", "Kredo Foundation"}),
+    ("The AMIF of the European Union and the Kredo Foundation financed the LANTERN project.", "en", "fundedBy", {"AMIF", "Kredo Foundation"}),
     ("Das Projekt „Laterne“ wird durch die Kredo-Stiftung finanziert und in Kooperation mit dem Verein Omnia umgesetzt.", "de", "implementedBy", set()),
     ("Das Projekt „Laterne“ wird von der Kredo-Stiftung finanziert und umgesetzt.", "de", "implementedBy", {"Kredo-Stiftung"}),
     ("Het project “Lantaarn” van de Kredo Stichting helpt vluchtelingen.", "nl", "implementedBy", {"Kredo Stichting"}),
