@@ -159,11 +159,7 @@ class Coordination:
                 end = pool[position + 1].last
             elif position and self.belongs(marked, pool[position - 1], mention):
                 continue
-            if (
-                not fits(mention)
-                or not self.coordinated(marked, end, begin)
-                or self.crosses(marked, frame, end, begin)
-            ):
+            if not fits(mention) or not self.coordinated(marked, end, begin) or self.crosses(marked, frame, end, begin):
                 break
             found.append(mention)
             begin = mention.first
@@ -175,9 +171,9 @@ class Coordination:
         ands = {c.first: c.last for c in marked.cues_of("words", "and")}
         for anchor in marked.anchors:
             other = self._language.frames[anchor.payload.frame].property
-            if other in BODY_PROPERTIES and other != frame.property and at <= anchor.first:
-                if start > ands.get(anchor.last, start):
-                    return True
+            parted = at <= anchor.first and start > ands.get(anchor.last, start)
+            if parted and other in BODY_PROPERTIES and other != frame.property:
+                return True
         return False
 
     def set_off(self, subjects: list[Mention], first: int, last: int, objects: list[Mention]) -> bool:

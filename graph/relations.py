@@ -214,7 +214,9 @@ class FrameEngine:
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 if place == "s":
                     return [mention]
-                return self._lists.leftward(marked, pool[: position + 1], frame, lambda m: self._fits(m, allowed, False))
+                return self._lists.leftward(
+                    marked, pool[: position + 1], frame, lambda m: self._fits(m, allowed, False)
+                )
         return []
 
     def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
