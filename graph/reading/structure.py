@@ -199,8 +199,8 @@ class _Builder:
         if items:
             values = [self.item_span(item) for item in items]
         elif (below := self.following()) is not None and below.kind == "text" and self.is_value(below):
-            values = [Span(below.start, below.end)]
-            items = [below]
+            items = [below, *self.lines_below(below)]
+            values = [Span(item.start, item.end) for item in items]
         else:
             self.heading(unit, 5)
             return 1
@@ -212,6 +212,21 @@ class _Builder:
     def is_value(self, unit: Unit) -> bool:
         """Whether a unit may be the value of the label above it: neither a pair nor a label itself."""
         return self.pair(unit) is None and not unit.text.strip().rstrip("*_ ").endswith((":", "："))
+
+    def lines_below(self, first: Unit) -> list[Unit]:
+        """The short lines that follow a label's first one with no blank line between, as a list without marks; not a
+        last one that rather heads the text below it."""
+        at = next(i for i in range(self.at, len(self.units)) if self.units[i] is first)
+        found: list[Unit] = []
+        for unit in self.units[at:]:
+            ends = unit.gap and unit is not first
+            if ends or unit.kind != "text" or not self.is_value(unit) or not looks_like_heading(unit.text):
+                break
+            found.append(unit)
+        after = self.units[at + len(found)] if at + len(found) < len(self.units) else None
+        if found and after is not None and not after.gap and after.kind in ("text", "bullet") and self.is_value(after):
+            found.pop()
+        return found[1:]
 
     def list_below(self) -> list[Unit]:
         """The list items right below this unit."""

@@ -238,6 +238,17 @@ def test_a_number_below_a_label_is_its_value_and_no_page_number() -> None:
     ]
 
 
+def test_lines_below_a_label_are_each_a_value_of_it() -> None:
+    doc = document(f"Lantern\n\n{LONG}\n\nPartners:\nCity of Goldau\nOpen House\n\nAbout us\n{LONG}\n")
+    assert fields(doc) == [("Partners", "City of Goldau"), ("Partners", "Open House")]
+
+
+def test_a_line_that_heads_the_text_below_is_no_value_of_the_label_above() -> None:
+    doc = document(f"Lantern\n\n{LONG}\n\nPartners:\nCity of Goldau\nOpen House\nAbout us\n{LONG}\n")
+    assert fields(doc) == [("Partners", "City of Goldau"), ("Partners", "Open House")]
+    assert "About us" in shown(doc, "heading")
+
+
 def test_a_label_is_no_value_of_the_label_above_it() -> None:
     doc = document("Lantern\n\nRemarks:\nLead:\nCity of Goldau\n")
     assert ("Lead", "City of Goldau") in fields(doc) and "Remarks" not in {label for label, _ in fields(doc)}
