@@ -51,7 +51,8 @@ class Assembly(Stage):
     def _one(self, index: int, marked: Marked, hit: Hit) -> None:
         focus = self._foci[index]
         subject = self._subject(index, marked, hit, focus)
-        if subject is None or (hit.subject is None and not self._close_enough(marked, hit, focus)):
+        unsaid = hit.subject is None and subject is not None and subject.kind != "Call"
+        if subject is None or (unsaid and not self._close_enough(marked, hit, focus)):
             return
         if hit.frame.property == "implementedBy" and hit.subject is None and self._of_fund(marked, hit.first):
             return
@@ -102,7 +103,8 @@ class Assembly(Stage):
                     return self._linker.thing_of(event)
             if hit.frame.property in OF_BODIES and self._said_of_body(marked, hit):
                 return None
-            return self._nearest_project(index, marked, hit) or focus.project
+            project = self._nearest_project(index, marked, hit) or focus.project
+            return project or (self._linker.lookup.only("Call") if "Call" in hit.frame.subject else None)
         for kind in sorted(hit.frame.subject):
             near = [m for m in marked.mentions if m.kind == kind and m is not hit.object]
             if near:

@@ -70,3 +70,11 @@ def test_a_site_s_name_is_not_the_project_that_the_page_describes() -> None:
         ("title", "KREDIS"), ("heading2", "KREDIS"), ("heading3", "Children in a Changing Land"), ("heading3", "Objective"),
         ("prose", "The objective of the project is to support refugees.")))
     assert {s for s, p, _ in facts(reading) if p == "targets"} == {"Children in a Changing Land"}
+
+
+def test_what_a_call_has_without_being_named_again() -> None:
+    reading = extract(blocks(
+        ("title", "Förderaufruf „Hafenlicht“"), ("prose", "Die Kredo-Stiftung ruft Vereine auf, Anträge einzureichen."),
+        ("prose", "Insgesamt stehen 900.000 Euro aus dem AMIF zur Verfügung."), language="de"))
+    found = {(p, o) for s, p, o in facts(reading) if s.startswith("Förderaufruf")}
+    assert {("managedBy", "Kredo-Stiftung"), ("budget", "900000 EUR"), ("underFund", "AMIF")} <= found
