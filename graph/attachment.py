@@ -140,7 +140,8 @@ class Attachment(Stage):
         return self._linker.thing_of(named[-1]) if named else focus.project
 
     def _plausible(self, marked: Marked, mention: Mention) -> bool:
-        if self._linker.is_origin(marked, mention):
+        same = (m for m in marked.mentions if m.kind == mention.kind and m.name == mention.name)
+        if any(self._linker.is_origin(marked, m) for m in same):
             return False
         return (
             mention.kind == "Country"

@@ -21,6 +21,7 @@ DONE_TO_PROJECTS = frozenset(
     {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
 )
 OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+LONG_ROLE = 3  # words of "coordinating partner in", after which only a project's name can stand
 NOUN, FRAME, PARTNER, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 1, 2, -3, 3
 
 
@@ -59,7 +60,7 @@ class Candidates:
                     mention.kind == "Project" and mention.name and not mention.sure
                 ):
                     key = " ".join(folded_words(mention.name))
-                    if key not in barred:
+                    if key not in barred and len(key) > 2:
                         self._weigh(found[key], marked, mention)
         promoted = False
         for evidence in found.values():
@@ -173,6 +174,13 @@ class Candidates:
                 and not cut
             ):
                 points = max(points, FRAME if frame.property != "hasPartner" else PARTNER)
+            if (
+                0 <= mention.first - anchor.last <= 1
+                and anchor.last - anchor.first >= LONG_ROLE
+                and (before[-1:], after[:1]) == (("o",), ("s",))
+                and frame.property == "implementedBy"
+            ):
+                points = NOUN
             if (
                 0 <= distance <= 1
                 and before[-1:] == ("o",)

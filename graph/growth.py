@@ -272,7 +272,7 @@ class Growth:
         for i in range(at + 1, min(at + 5, end)):
             if tokens.shapes[i] != CAPITAL or tokens.barriers[i] or "," in tokens.gap(i):
                 return False
-            if i > at + 1 and i in flags.joint:
+            if i > at + 1 and (i in flags.joint or self._purposes.modifies(at - 1)):
                 return True
         return False
 

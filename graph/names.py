@@ -233,6 +233,8 @@ class NameGrammar:
         for a single "and"."""
         tokens = self._tokens
         small = [i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and not tokens.gap(i).startswith("-")]
+        if all(tokens.shapes[i] == UPPER for i in range(first, last)):
+            small = [i for i in range(first + 1, last) if i in flags.of or i in flags.joiner or i in flags.conjunction]
         joined = sum(i in flags.conjunction for i in small) == 1
         return next((i for i in small if not (joined and i in flags.conjunction)), last)
 

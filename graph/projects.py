@@ -35,7 +35,8 @@ class ProjectFinder:
         self._language = language
         lexicon = language.lexicon
         labels = [*(p for row in lexicon.fields.values() for p in row), *lexicon.contexts.get("generic_headings", ())]
-        self._plain = self.nouns | {w for p in labels for w in [fold(p.rstrip("*"))] if " " not in w}
+        modifiers = lexicon.nouns.get("event_modifiers", ())
+        self._plain = self.nouns | {w for p in (*labels, *modifiers) for w in [fold(p.rstrip("*"))] if " " not in w}
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens)
         self._titles = SentenceCase(tokens, language)
@@ -54,6 +55,9 @@ class ProjectFinder:
                     insert(marked, trailing)
             roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
             for cue in marked.cues_of("nouns", "project"):
+                if self._numbered(marked, cue.last):
+                    marked.mentions = [m for m in marked.mentions if m.kind == "code" or m.last <= cue.first]
+                    continue
                 if any(r.first <= cue.first and cue.last < r.last for r in roles):
                     mention = self._before(marked, cue.first)
                     if mention:
@@ -140,6 +144,11 @@ class ProjectFinder:
                 return self._with_subtitle(marked, mention)
         return long
 
+    def _numbered(self, marked: Marked, at: int) -> bool:
+        """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""
+        short = at < marked.sentence.last and len(self._tokens.folds[at]) <= 3
+        return any(m.kind == "code" and m.last == marked.sentence.last and m.first - at == short for m in marked.mentions)
+
     def _listed(self, marked: Marked, at: int) -> None:
         """The names in the bracket after a project noun: "several projects (X, 2014 ABC, Y)"."""
         tokens, end = self._tokens, marked.sentence.last
@@ -158,6 +167,8 @@ class ProjectFinder:
     def _copular(self, marked: Marked) -> Mention | None:
         """“Long name with small words is a project …” at the beginning of a sentence."""
         tokens, first = self._tokens, marked.sentence.first
+        if any(c.first == first and c.last == first + 1 for c in marked.cues_of("words", "articles")):
+            first += any(m.first == first + 1 and m.last - m.first > 1 for m in marked.mentions if m.kind == "Name")
         if tokens.shapes[first] == LOWER or any(
             c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")
         ):
@@ -166,7 +177,7 @@ class ProjectFinder:
         nouns = marked.cues_of("nouns", "project")
         for copula in marked.cues_of("words", "copula"):
             last = copula.first
-            reach = 4 if last - first > 1 else 2
+            reach = 6 if last - first > 1 else 2
             meant = [n for n in nouns if last - first > 1 or n.last not in pointing]
             said = any(n.first >= copula.first and n.first - copula.last < reach for n in meant)
             if not 1 <= last - first <= LONGEST_TITLE - 10 or not said:

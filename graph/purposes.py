@@ -17,11 +17,17 @@ class Purposes:
         self._tokens = tokens
         self._begins: dict[int, int] = {}
         self._verbs: set[int] = set()
+        self._modifiers: set[int] = set()
         if marked is not None:
+            self._modifiers = {c.first for c in marked.cues_of("nouns", "event_modifiers")}
             self._begins = {c.first: c.last for c in marked.cues_of("words", "purpose")}
             closed = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
             verbs = [a for a in marked.anchors if a.payload.before]
             self._verbs = {i for found in (closed, verbs) for c in found for i in range(c.first, c.last)}
+
+    def modifies(self, at: int) -> bool:
+        """Whether a word is an adjective that ends no name: "Institute for European | and Foreign Policy"."""
+        return at in self._modifiers
 
     def end(self, flags: Flags, at: int, end: int) -> int | None:
         """Where a purpose that begins at a word ends (exclusive): before a verb, a small word, a mark or a capital.

@@ -19,7 +19,9 @@ from graph.tokens import LOWER, Tokens
 
 LABELS = frozenset({"hasPartner", "implementedBy", "fundedBy"})
 KINDS = frozenset({"prose", "item", "heading", "record"})
+LISTED = frozenset({"item", "record"})
 LONGEST_LINE = 40
+LEAST_SERIES = 3
 
 
 class Rolls:
@@ -44,16 +46,24 @@ class Rolls:
 
     def collect(self, marked: list[Marked], foci: list[Focus]) -> None:
         """Add the statements of all rolls; their lines are about no project otherwise."""
-        name, heading, project = None, Span(0, 0), None
+        name, heading, project, kinds = None, Span(0, 0), None, KINDS
         for index, line in enumerate(marked):
             kind = self._document.blocks[line.sentence.block].kind
-            label = self._label(line) if kind == "heading" else None
+            if kind in ("prose", "item") and foci[index].project is not None:
+                self._series(line, foci[index])
+            label = self._label(line) if kind == "heading" else self._lead_in(line) if kind == "prose" else None
             if label is not None:
                 name, heading, self._country = label, line.sentence.span, None
                 project = foci[index].project or self._discourse.main
+                kinds = KINDS if kind == "heading" else LISTED
                 continue
-            if name is None or project is None or kind not in KINDS:
+            if name is None or project is None or kind not in kinds:
                 name = None
+                continue
+            if bodies := self._after_country(line):
+                foci[index] = Focus()
+                for body in bodies:
+                    self._one(project, name, body, line, heading)
                 continue
             if self._country_line(line):
                 foci[index] = Focus()
@@ -70,13 +80,47 @@ class Rolls:
     def _label(self, marked: Marked) -> str | None:
         """The property that a heading is the label of, articles and "our" left out."""
         small = {i for c in marked.cues_of("words", "articles", "we") for i in range(c.first, c.last)}
+        return self._labels(marked, small)
+
+    def _lead_in(self, marked: Marked) -> str | None:
+        """The property of a line such as "The participating organisations were:"."""
+        span = marked.sentence.span
+        if not self._tokens.text[span.start : span.end].rstrip().endswith(":"):
+            return None
+        cues = marked.cues_of("words", "articles", "we", "copula")
+        return self._labels(marked, {i for c in cues for i in range(c.first, c.last)})
+
+    def _labels(self, marked: Marked, small: set[int]) -> str | None:
         first, last = marked.sentence.first, marked.sentence.last
         while first < last and first in small:
             first += 1
+        while first < last and last - 1 in small:
+            last -= 1
         text = self._tokens.surface(first, last) if first < last else ""
         found = self._language.fields.property_of(text)
         whole = self._language.fields.fit(text) == 1 and not marked.has("contexts", "related")
         return found if found in LABELS and whole and not marked.mentions else None
+
+    def _after_country(self, marked: Marked) -> list[Mention]:
+        """The bodies of a line "Italy: A, B, C", whose country is kept; none if the line is no such line."""
+        country, *rest = marked.mentions or [None]
+        if country is None or country.kind != "Country" or country.first != marked.sentence.first or not rest:
+            return []
+        if not self._tokens.gap(country.last).startswith(":"):
+            return []
+        bodies = [
+            m
+            for m in rest
+            if (m.kind == "Organisation" and m.sure)
+            or (m.kind in ("Name", "Quote") and self._cut_off(marked, m) and not self._personal(m))
+        ]
+        self._country = self._linker.thing_of(country) if bodies else None
+        return bodies
+
+    def _cut_off(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name fills its place in a list: marks or the line's ends are on both sides."""
+        after = mention.last >= marked.sentence.last or self._tokens.gap(mention.last).strip()[:1] in (",", ";", "(", "")
+        return self._tokens.gap(mention.first).strip()[-1:] in (":", ",", ";") and after
 
     def _country_line(self, marked: Marked) -> bool:
         """Whether a line is a country and at most a small word: "In Greece:"."""
@@ -146,7 +190,8 @@ class Rolls:
 
     def _one(self, project: Thing, name: str, body: Mention, line: Marked, heading: Span) -> None:
         thing = self._linker.thing_of(body, "Organisation" if body.kind in ("Name", "Quote") else None)
-        evidence, rule = (line.sentence.span, heading), f"roll.{name}"
+        evidence = (line.sentence.span, heading) if heading != line.sentence.span else (heading,)
+        rule = f"roll.{name}"
         self._collector.add(project, name, thing, evidence, rule, confidence(rule, "section"))
         country = self._country_after(line, body)
         where = self._linker.thing_of(country) if country else self._country
@@ -155,3 +200,29 @@ class Rolls:
                 self._collector.add(
                     subject, prop, where, evidence, f"roll.{prop}", confidence(f"roll.{prop}", "section")
                 )
+
+    # ── rows of bodies inside a sentence ───────────────────────────────────────────────────────────────────────
+
+    def _series(self, marked: Marked, focus: Focus) -> None:
+        """The bodies between semicolons after a colon, where "partners" or the like stands before it:
+        "a consortium of three: A (Italy) is the lead partner; B (Malta); C (Spain)"."""
+        first, last = marked.sentence.first, marked.sentence.last
+        colon = next((i for i in range(first + 1, last) if ":" in self._tokens.gap(i)), last)
+        starts = [colon, *(i for i in range(colon + 1, last) if ";" in self._tokens.gap(i))]
+        if focus.project is None or len(starts) < LEAST_SERIES or not self._has_label(first, colon, "hasPartner"):
+            return
+        for begin, end in zip(starts, [*starts[1:], last], strict=True):
+            body = next((m for m in marked.mentions if begin <= m.first <= begin + 2 and m.last <= end), None)
+            known = body is not None and body.kind == "Organisation" and body.sure
+            bare = body is not None and body.kind in ("Name", "Quote") and body.first == begin
+            if body is None or not (known or (bare and not self._personal(body))):
+                continue
+            leads = self._has_label(body.last, end, "implementedBy")
+            self._one(focus.project, "implementedBy" if leads else "hasPartner", body, marked, marked.sentence.span)
+
+    def _has_label(self, first: int, last: int, name: str) -> bool:
+        """Whether one or two words between two places are a label of a property."""
+        fields = self._language.fields
+        rows = ((i, i + size) for size in (1, 2) for i in range(first, last - size + 1))
+        texts = (self._tokens.surface(a, b) for a, b in rows)
+        return any(fields.fit(text) == 1 and fields.property_of(text) == name for text in texts)

@@ -14,6 +14,7 @@ _NUMBERING = re.compile(
     r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\d{1,2}[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)"
 )
 _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
+_SHORT_FORM = re.compile(r"([^()]{9,}\S)\s+\(([A-Z][A-Z0-9+-]{2,14})\)")
 
 
 def strip_numbering(text: str) -> str:
@@ -24,12 +25,14 @@ def strip_numbering(text: str) -> str:
 def split_title(title: str) -> tuple[str, tuple[str, ...]]:
     """A title and its further forms: "ABC – Long name" gives the whole, and "ABC" and "Long name" as forms.
 
-    Only a short first part is a form of its own.
+    Only a short first part is a form of its own. "Long name (ABC)" gives the whole and both parts, too.
     """
     title = " ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚")
     parts = _SPLIT.split(title, maxsplit=1)
     if len(parts) == 2 and parts[0] and parts[1] and len(parts[0].split()) <= 6:
         return title, (parts[0].strip(), parts[1].strip())
+    if short := _SHORT_FORM.fullmatch(title):
+        return title, (short[1], short[2])
     return title, ()
 
 

@@ -20,6 +20,12 @@ _BYLINE = re.compile(
 )
 
 
+def _next_in_row(one: str, two: str) -> bool:
+    """Whether the second of two numbered lines has the number after the first's: a list then, no empty section."""
+    numbers = [int(m[0]) for line in (one, two) if (m := re.match(r"\s*\d{1,2}(?=[.)]\s)", line))]
+    return len(numbers) == 2 and numbers[1] == numbers[0] + 1
+
+
 def blocks_of(text: str, region: Span) -> list[Block]:
     """The blocks of a region of running text."""
     units = units_of(text, split_lines(text, region))
@@ -94,7 +100,7 @@ class _Builder:
         following = self.following()
         if NUMBERED.match(unit.text) and looks_like_heading(unit.text) and following is not None:
             neighbours = [other for other in (self.before(), following) if other is not None]
-            if all(other.kind != "bullet" or len(other.text) > LONG for other in neighbours):
+            if not _next_in_row(unit.text, following.text) and all(other.kind != "bullet" or len(other.text) > LONG for other in neighbours):
                 self.add("heading", Span(unit.start, unit.end), 2)
                 return
         mark = BULLET.match(unit.text)

@@ -134,3 +134,8 @@ def test_a_bracket_inside_a_word_ends_no_name() -> None:
 def test_a_place_after_a_locative_is_no_body() -> None:
     text = "O projeto «Lanterna» é promovido pela Fundação Kredo no município de Braga."
     assert {o for _, _, o in facts(read(text, "pt"), "takesPlaceIn")} == {"Braga"}
+
+
+def test_a_name_in_capitals_has_its_class_from_what_stands_before_its_small_word() -> None:
+    found = facts(read("LANTERN is a project led by the CENTRE FOR EUROPEAN CONSTITUTIONAL LAW."), "implementedBy")
+    assert {o for _, _, o in found} == {"CENTRE FOR EUROPEAN CONSTITUTIONAL LAW"}

@@ -174,3 +174,21 @@ def test_a_heading_above_all_projects_names_none() -> None:
         ("heading1", "Pågående nationella projekt"), ("heading2", "Ljus i Guldstad"),
         ("prose", "Syftet med projektet är att stötta asylsökande."), language="sv"))
     assert {s for s, _, _ in facts(reading, "targets")} == {"Ljus i Guldstad"}
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The Kredo Foundation is the coordinating partner in LAN-TERN, which helps refugees. The project is funded by AMIF.", "LAN-TERN"),
+    ("The Regional Welcome Evaluation Mechanism (RWEM) is a six-years long transnational project funded by AMIF.", "Regional Welcome Evaluation Mechanism (RWEM)")])
+def test_what_a_body_leads_and_what_is_called_a_project(text: str, name: str) -> None:
+    assert (name, "fundedBy", "AMIF") in facts(read(text))
+
+
+@pytest.mark.parametrize("heading", ["Help is at the heart of the European Project", "Project NR. – 101139440"])
+def test_no_name_is_made_of_an_adjective_or_a_number(heading: str) -> None:
+    reading = extract(blocks(("heading3", heading), ("prose", "LANTERN is a 24-month project that helps refugees.")))
+    assert {e.names[0].text for e in reading.entities if e.kind == "Project"} == {"LANTERN"}
+
+
+def test_a_short_form_in_a_bracket_is_a_form_of_a_title() -> None:
+    assert split_title("Welcome to our town (WELTO)") == ("Welcome to our town (WELTO)", ("Welcome to our town", "WELTO"))
+    assert split_title("Welcome to our town (Italy)") == ("Welcome to our town (Italy)", ())

@@ -198,6 +198,11 @@ def test_breadcrumbs_and_pictures_are_navigation() -> None:
     assert shown(doc, "navigation") == ["Home / Our work / Lantern", "![A house](a.png)"]
 
 
+def test_numbered_lines_in_a_row_are_a_list() -> None:
+    text = "Intro to the list of those who work here.\n\n  1. Kredo House leading\n  2. The long name of a body that nobody would ever take for a heading at all\n  3. Omnia House\n"
+    assert shown(document(text), "heading") == []
+
+
 def test_bullets_of_every_sort() -> None:
     marks = ["•", "-", "*", "\uf0b7", "–", "1.", "2)", "a)"]
     doc = document(

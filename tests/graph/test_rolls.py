@@ -34,6 +34,26 @@ def test_countries_above_the_names() -> None:
     assert not [f for f in found if f[1] == "takesPlaceIn"]
 
 
+def test_bodies_after_their_country_under_a_line_that_leads_in() -> None:
+    found = facts(extract(blocks(
+        *PAGE, ("prose", "The participating organizations were:"), ("item", "Italy: Kredo Foundation, Omnia Marea;"), ("item", "Malta: MENETEK."), ("prose", "Greece: Harbour Association."))))
+    assert {o for s, p, o in found if p == "hasPartner" and s == "LANTERN"} == {"Kredo Foundation", "Omnia Marea", "MENETEK"}
+    assert {(s, o) for s, p, o in found if p == "presentIn"} == {("Kredo Foundation", "IT"), ("Omnia Marea", "IT"), ("MENETEK", "MT")}
+
+
+def test_bodies_between_semicolons_after_partners() -> None:
+    text = "LANTERN is run by a consortium of 3 partners: Kredo Foundation (Spain) is the Lead Partner; MENETEK (Malta); Institute for European and Foreign Studies (Greece)."
+    found = facts(extract(blocks(("title", "LANTERN"), ("prose", "The LANTERN project helps refugees."), ("prose", text))))
+    assert ("LANTERN", "implementedBy", "Kredo Foundation") in found
+    assert {o for s, p, o in found if p == "hasPartner"} == {"MENETEK", "Institute for European and Foreign Studies"}
+    assert {(s, o) for s, p, o in found if p == "presentIn"} >= {("Kredo Foundation", "ES"), ("MENETEK", "MT")}
+
+
+def test_a_row_after_a_colon_without_partners_is_no_roll() -> None:
+    reading = extract(blocks(*PAGE, ("prose", "LANTERN was praised by three papers: Kredo Foundation (Spain); MENETEK (Malta); Omnia Federation (Greece).")))
+    assert not facts(reading, "hasPartner")
+
+
 @pytest.mark.parametrize("heading", ["Funded by", "Donors", "Partners"])
 def test_people_are_no_partners_and_no_funders(heading: str) -> None:
     reading = extract(blocks(*PAGE, ("heading3", heading), ("item", "Dr. Maria Rossi"), ("item", "Anna Schmidt")))
