@@ -103,14 +103,14 @@ class Rolls:
 
     def _after_country(self, marked: Marked) -> list[Mention]:
         """The bodies of a line "Italy: A, B, C", whose country is kept; none if the line is no such line."""
-        country, *rest = marked.mentions or [None]
-        if country is None or country.kind != "Country" or country.first != marked.sentence.first or not rest:
+        country = marked.mentions[0] if marked.mentions else None
+        if country is None or country.kind != "Country" or country.first != marked.sentence.first:
             return []
         if not self._tokens.gap(country.last).startswith(":"):
             return []
         bodies = [
             m
-            for m in rest
+            for m in marked.mentions[1:]
             if (m.kind == "Organisation" and m.sure)
             or (m.kind in ("Name", "Quote") and self._cut_off(marked, m) and not self._personal(m))
         ]
@@ -119,7 +119,8 @@ class Rolls:
 
     def _cut_off(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name fills its place in a list: marks or the line's ends are on both sides."""
-        after = mention.last >= marked.sentence.last or self._tokens.gap(mention.last).strip()[:1] in (",", ";", "(", "")
+        ends = mention.last >= marked.sentence.last
+        after = ends or self._tokens.gap(mention.last).strip()[:1] in (",", ";", "(")
         return self._tokens.gap(mention.first).strip()[-1:] in (":", ",", ";") and after
 
     def _country_line(self, marked: Marked) -> bool:
