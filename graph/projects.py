@@ -147,7 +147,8 @@ class ProjectFinder:
     def _numbered(self, marked: Marked, at: int) -> bool:
         """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""
         short = at < marked.sentence.last and len(self._tokens.folds[at]) <= 3
-        return any(m.kind == "code" and m.last == marked.sentence.last and m.first - at == short for m in marked.mentions)
+        codes = [m for m in marked.mentions if m.kind == "code" and m.last == marked.sentence.last]
+        return any(m.first - at == short for m in codes)
 
     def _listed(self, marked: Marked, at: int) -> None:
         """The names in the bracket after a project noun: "several projects (X, 2014 ABC, Y)"."""

@@ -100,7 +100,8 @@ class _Builder:
         following = self.following()
         if NUMBERED.match(unit.text) and looks_like_heading(unit.text) and following is not None:
             neighbours = [other for other in (self.before(), following) if other is not None]
-            if not _next_in_row(unit.text, following.text) and all(other.kind != "bullet" or len(other.text) > LONG for other in neighbours):
+            empty = _next_in_row(unit.text, following.text)
+            if not empty and all(other.kind != "bullet" or len(other.text) > LONG for other in neighbours):
                 self.add("heading", Span(unit.start, unit.end), 2)
                 return
         mark = BULLET.match(unit.text)
