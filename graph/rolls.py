@@ -62,8 +62,8 @@ class Rolls:
                 continue
             if bodies := self._after_country(line):
                 foci[index] = Focus()
-                for body in bodies:
-                    self._one(project, name, body, line, heading)
+                for named in bodies:
+                    self._one(project, name, named, line, heading)
                 continue
             if self._country_line(line):
                 foci[index] = Focus()
