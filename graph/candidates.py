@@ -175,13 +175,6 @@ class Candidates:
             ):
                 points = max(points, FRAME if frame.property != "hasPartner" else PARTNER)
             if (
-                0 <= mention.first - anchor.last <= 1
-                and anchor.last - anchor.first >= LONG_ROLE
-                and (before[-1:], after[:1]) == (("o",), ("s",))
-                and frame.property == "implementedBy"
-            ):
-                points = NOUN
-            if (
                 0 <= distance <= 1
                 and before[-1:] == ("o",)
                 and not frame.tight
@@ -199,6 +192,7 @@ class Candidates:
                 agent = True
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
+        points = NOUN if self._led(marked, mention) else points
         if points < NOUN and self._among_bodies(marked, mention):
             return AGENT
         return points if points or not agent else AGENT
@@ -206,6 +200,16 @@ class Candidates:
     def _project_follows(self, marked: Marked, at: int) -> bool:
         """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
         return any(m.kind == "Project" and m.name and m.sure and 0 <= m.first - at <= 2 for m in marked.mentions)
+
+    def _led(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a body's part of several words stands before a name: "is the coordinating partner in X"."""
+        return any(
+            0 <= mention.first - anchor.last <= 1
+            and anchor.last - anchor.first >= LONG_ROLE
+            and (anchor.payload.before[-1:], anchor.payload.after[:1]) == (("o",), ("s",))
+            and self._language.frames[anchor.payload.frame].property == "implementedBy"
+            for anchor in marked.anchors
+        )
 
     def _among_bodies(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name stands in a list of bodies: a sure one before it and one after it, with nothing but a comma
