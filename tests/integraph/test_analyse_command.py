@@ -33,7 +33,7 @@ def test_tables_and_file(out: Path) -> None:
     assert [line.split()[0] for line in done.stdout.splitlines() if line and line[0] != " "] == [
         "central", "brokers:", "communities", "ties",
     ]  # fmt: skip
-    assert "Lantern" in done.stdout
+    assert "LANTERN" in done.stdout.upper()
     assert check(out) == []
     before = (out / "analysis.trig").read_bytes()
     assert CliRunner().invoke(app, ["analyse", str(out)]).exit_code == 0
