@@ -79,7 +79,12 @@ class Candidates:
             self._second_best(list(found.values()))
 
     def _demote(self, evidence: Evidence) -> None:
-        """A name with a project noun that does what bodies do ("Initiative X coordinates …") is no project's."""
+        """A name with a project noun that does what bodies do ("Initiative X coordinates …") is no project's,
+        unless the text calls it the project ("Das Projekt X supports …")."""
+        for marked in self._marked:
+            called = {i for c in marked.cues_of("nouns", "coreference") for i in range(c.first, c.last)}
+            if any(m in evidence.mentions and m.first in called for m in marked.mentions):
+                return
         for mention in evidence.mentions:
             if mention.kind == "Project":
                 mention.kind, mention.defined, mention.sure = "Name", False, False

@@ -39,3 +39,8 @@ def test_who_runs_a_named_project_is_a_body() -> None:
     kinds = {name.text: entity.kind for entity in reading.entities for name in entity.names}
     assert kinds.get("LANTERN") == "Project"
     assert kinds.get("Zorvan Ipplo") == "Organisation"
+
+
+def test_what_is_called_the_project_may_support_others() -> None:
+    found = facts(read("Das Projekt Laterne unterstützt die Integration von Flüchtlingen.", "de"), "targets")
+    assert {o for _, _, o in found} == {"refugees"}
