@@ -20,7 +20,7 @@ from graph.trailing import Trailing
 from ontology.words import fold, folded_words
 
 _DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
-_OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<!\S)[»”]|,,)?\s*")
+_OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)?\s*")
 LONGEST_TITLE = 34
 
 

@@ -36,3 +36,11 @@ def test_with_two_projects_the_one_before_the_concept_is_meant() -> None:
     found = facts(read("The LANTERN project helps refugees and the BEACON project helps asylum seekers."), "targets")
     assert ("BEACON", "targets", "asylum-seekers") in found and ("LANTERN", "targets", "refugees") in found
     assert ("LANTERN", "targets", "asylum-seekers") not in found
+
+
+@pytest.mark.parametrize(("text", "language", "groups"), [
+    ("Projekt „Maják” pomáhá migrantům a migrantkám.", "cs", {"migrants"}),
+    ("Projekt „Latarnia” wspiera uchodźców i uchodźczynie oraz migrantki i migrantów.", "pl", {"refugees", "migrants"}),
+    ("Projekt »Svetilka« podpira begunke in begunce.", "sl", {"refugees"})])
+def test_both_forms_of_one_group_are_no_group_of_women(text: str, language: str, groups: set[str]) -> None:
+    assert {o for _, _, o in facts(read(text, language), "targets")} == groups

@@ -16,6 +16,7 @@ NAMED = [
     ("Il progetto “Lanterna” è finanziato dal FAMI.", "it", "Lanterna"), ("Il progetto Lanterna è finanziato dal FAMI.", "it", "Lanterna"),
     ("Projekt Latarnia jest finansowany z FAMI.", "pl", "Latarnia"), ("Projekt »Svetilka« je financiran iz sklada AMIF.", "sl", "Svetilka"),
     ("Projekt ,,Latarnia'' jest finansowany z FAMI.", "pl", "Latarnia"), ("A Kredo Egyesület „Lámpás” című programját az AMIF finanszírozza.", "hu", "Lámpás"),
+    ("Asociația Kredo anunță lansarea proiectului:” MICUL FAR to HOME”. Proiectul este finanțat prin AMIF.", "ro", "MICUL FAR to HOME"),
     ("Das Projekt „Laterne“ wird vom AMIF gefördert.", "de", "Laterne"), ("Le projet LANTERNE est financé par le FAMI.", "fr", "LANTERNE"),
 ]
 
