@@ -194,8 +194,10 @@ class Headings:
         return any(m.entry and m.sure and (m.first, m.last) == (first, last) for m in marked.mentions)
 
     def title_of_unnamed(self) -> None:
-        """If nothing has named a project, the page's title names what the text calls "the project" more than once."""
+        """If nothing has named a project, the page's title names what the text, or headings such as "Partners of the
+        project", call "the project" more than once."""
         pointing = [self._document.blocks[m.sentence.block].kind for m in self._marked if m.has("nouns", "coreference")]
+        pointing += ["prose"] * self._sheet_headings()
         named = any(m.kind == "Project" and m.defined for s in self._marked for m in s.mentions) or bool(self.heads)
         spoken = sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
         for index, marked in enumerate(self._marked[:FIRST_LINES] if spoken and not named else ()):
@@ -204,6 +206,13 @@ class Headings:
                 if not marked.has("nouns", "call", "event"):
                     self._head(index, marked)
                 return
+
+    def _sheet_headings(self) -> int:
+        """How many headings below the first are labels of a project sheet, if one of them says "project"."""
+        found = [m for m in self._marked[1:] if self._document.blocks[m.sentence.block].kind == "heading"]
+        texts = [(m, self._tokens.text[m.sentence.span.start : m.sentence.span.end].rstrip(": ")) for m in found]
+        labels = [m for m, text in texts if self._language.fields.property_of(text) not in (None, "ignore")]
+        return len(labels) if any(m.has("nouns", "project", "coreference") for m in labels) else 0
 
     def _under_projects(self) -> set[int]:
         """Headings one level below a heading that says no more than "Projects"."""

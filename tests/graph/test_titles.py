@@ -26,3 +26,9 @@ def test_a_call_or_an_event_in_the_title_is_no_project() -> None:
 
 def test_a_date_with_blanks_is_no_numbered_item() -> None:
     assert not BULLET.match("1. 5. 2015") and BULLET.match("1. May we come in")
+
+
+def test_headings_of_a_project_sheet_speak_of_the_project_that_the_title_names() -> None:
+    sheet = (("heading2", "Project duration"), ("prose", "From 2019 to 2020."), ("heading2", "Funding"), ("prose", "It helps refugees and is funded by the Kredo Foundation."))
+    assert ("Help on the way home", "fundedBy", "Kredo Foundation") in facts(extract(blocks(("title", "Help on the way home"), *sheet)))
+    assert not facts(extract(blocks(("title", "Help on the way home"), *sheet[2:])), "fundedBy")
