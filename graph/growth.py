@@ -14,7 +14,7 @@ from ontology.words import fold
 
 MAX_NAME = 22
 MAX_TAIL = 6
-_JOINABLE_GAP = re.compile(r"\(|\s*[-–’'./&+|]?\s*|\.\s")
+_JOINABLE_GAP = re.compile(r"\(|\s*[-–./&+|]?\s*|[’']\s*|\.\s")
 
 
 class Growth:

@@ -22,6 +22,7 @@ KINDS = frozenset({"prose", "item", "heading", "record"})
 LISTED = frozenset({"item", "record"})
 LONGEST_LINE = 40
 LEAST_SERIES = 3
+LONGEST_ROW = 16
 
 
 class Rolls:
@@ -47,6 +48,7 @@ class Rolls:
     def collect(self, marked: list[Marked], foci: list[Focus]) -> None:
         """Add the statements of all rolls; their lines are about no project otherwise."""
         name, heading, project, kinds = None, Span(0, 0), None, KINDS
+        self._rows(marked, foci)
         for index, line in enumerate(marked):
             kind = self._document.blocks[line.sentence.block].kind
             if kind in ("prose", "item") and foci[index].project is not None:
@@ -227,3 +229,37 @@ class Rolls:
         rows = ((i, i + size) for size in (1, 2) for i in range(first, last - size + 1))
         texts = (self._tokens.surface(a, b) for a, b in rows)
         return any(fields.fit(text) == 1 and fields.property_of(text) == name for text in texts)
+
+    # ── rows of lines that are a body and its country ──────────────────────────────────────────────────────────
+
+    def _rows(self, marked: list[Marked], foci: list[Focus]) -> None:
+        """Three and more lines one below the other that are a name, its country and perhaps its part:
+        "Kredo Foundation – coordinator – Italy", "MENETEK – Malta". One must be sure to be a body's."""
+        row: list[tuple[int, Mention]] = []
+        for index in range(len(marked) + 1):
+            body = self._with_country(marked[index]) if index < len(marked) else None
+            if body is not None:
+                row.append((index, body))
+                continue
+            if len(row) >= LEAST_SERIES and any(m.kind == "Organisation" and m.sure for _, m in row):
+                for at, named in row:
+                    project = foci[at].project or self._discourse.main
+                    if project is not None and not foci[at].profile:
+                        part = self._part(marked[at], named) or "hasPartner"
+                        self._one(project, part, named, marked[at], marked[at].sentence.span)
+            row = []
+
+    def _with_country(self, marked: Marked) -> Mention | None:
+        """The body of a line that ends with its country and says nothing else but its part."""
+        first, last = marked.sentence.first, marked.sentence.last
+        kind = self._document.blocks[marked.sentence.block].kind
+        if kind not in KINDS or last - first > LONGEST_ROW or marked.sentence.field is not None or not marked.mentions:
+            return None
+        body, country = marked.mentions[0], marked.mentions[-1]
+        if country.kind != "Country" or country.last != last or body.first != first or body is country:
+            return None
+        if body.kind not in ("Organisation", "Name", "Quote") or self._personal(body):
+            return None
+        dashed = country.first - body.last <= 2 and self._tokens.gap(country.first).strip()[:1] in ("(", "–", "—")
+        beside = dashed or self._country_after(marked, body) is country
+        return body if beside or self._part(marked, body) is not None else None

@@ -103,3 +103,15 @@ def test_the_period_of_a_fund_is_not_the_project_s() -> None:
 def test_finance_as_a_noun_funds_nothing() -> None:
     found = facts(extract(blocks(("prose", "Kredo Foundation serves as a finance sector partner in the project “Lantern for all”."))))
     assert {p for _, p, _ in found} == {"hasPartner"}
+
+
+def test_lines_that_are_a_name_and_its_country_are_partners() -> None:
+    rows = (("item", "MENETEK – coordinator – Malta"), ("item", "Kredo Foundation – Italy"), ("item", "Omnia Marea – Spain"))
+    found = facts(extract(blocks(*PAGE, *rows)))
+    assert ("LANTERN", "implementedBy", "MENETEK") in found
+    assert {o for s, p, o in found if p == "hasPartner" and s == "LANTERN"} == {"Kredo Foundation", "Omnia Marea"}
+
+
+def test_lines_of_places_and_their_countries_are_no_partners() -> None:
+    rows = (("item", "Zorbington (Malta)"), ("item", "Rome (Italy)"), ("item", "Brodnik (Spain)"))
+    assert not facts(extract(blocks(*PAGE, *rows)), "hasPartner")
