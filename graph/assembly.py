@@ -104,12 +104,17 @@ class Assembly(Stage):
             if hit.frame.property in OF_BODIES and self._said_of_body(marked, hit):
                 return None
             project = self._nearest_project(index, marked, hit) or focus.project
-            return project or (self._linker.lookup.only("Call") if "Call" in hit.frame.subject else None)
+            return project or self._call(marked, hit)
         for kind in sorted(hit.frame.subject):
             near = [m for m in marked.mentions if m.kind == kind and m is not hit.object]
             if near:
                 return self._linker.thing_of(min(near, key=lambda m: abs(m.first - hit.first)))
-        return self._linker.lookup.only("Call") if "Call" in hit.frame.subject else None
+        return self._call(marked, hit)
+
+    def _call(self, marked: Marked, hit: Hit) -> Thing | None:
+        """The page's only call, unless the sentence names something else that the fact may be about."""
+        named = any(m.kind in ("Name", "Quote", "Event", "Output") and m.last <= hit.first for m in marked.mentions)
+        return self._linker.lookup.only("Call") if "Call" in hit.frame.subject and not named else None
 
     def _said_of_body(self, marked: Marked, hit: Hit) -> bool:
         """Whether the sentence says it of a body: "the Kredo Foundation is funded by …"."""

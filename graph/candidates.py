@@ -80,10 +80,10 @@ class Candidates:
 
     def _demote(self, evidence: Evidence) -> None:
         """A name with a project noun that does what bodies do ("Initiative X coordinates …") is no project's,
-        unless the text calls it the project ("Das Projekt X supports …")."""
+        unless the text calls it the project ("Das Projekt X supports …", "X-hanke supports …")."""
         for marked in self._marked:
             called = {i for c in marked.cues_of("nouns", "coreference") for i in range(c.first, c.last)}
-            if any(m in evidence.mentions and m.first in called for m in marked.mentions):
+            if any(m in evidence.mentions and called & {*range(m.first, m.last)} for m in marked.mentions):
                 return
         for mention in evidence.mentions:
             if mention.kind == "Project":

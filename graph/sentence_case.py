@@ -69,8 +69,10 @@ class SentenceCase:
         return self._shut(marked, last) or any(c.first == last for c in marked.cues_of("words", *VERBS))
 
     def _shut(self, marked: Marked, at: int) -> bool:
-        """Whether the sentence ends before a word, or punctuation stands there."""
-        return at >= marked.sentence.last or bool(self._tokens.barriers[at]) or self._tokens.gap(at).strip() != ""
+        """Whether the sentence ends before a word, or punctuation stands there; a hyphen within a word is none."""
+        if at >= marked.sentence.last or self._tokens.barriers[at]:
+            return True
+        return self._tokens.gap(at).strip() != "" and self._tokens.gap(at) != "-"
 
     def _twice(self, first: int, last: int) -> bool:
         """Whether the whole row stands elsewhere with a capital."""
