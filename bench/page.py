@@ -27,10 +27,7 @@ from viz.page import read_styled, write_page  # noqa: E402
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--enable-precise-memory-info"]
 #: Whether the stock page has come to rest.
-AT_REST = (
-    "typeof network !== 'undefined' && network && "
-    "(network.__rest || (network.once('stabilized', () => { network.__rest = true; }), false))"
-)
+AT_REST = "typeof network !== 'undefined' && network && network.physics && network.physics.stabilized"
 #: Counts frames for two seconds while the picture is dragged to and fro.
 FRAMES = """async (selector) => {
   const canvas = document.querySelector(selector), box = canvas.getBoundingClientRect();
@@ -80,7 +77,7 @@ def measure(browser: Any, path: Path, rest: str, canvas: str, patience: float, s
     page.set_default_timeout(patience * 1000)
     begin = time.perf_counter()
     try:
-        page.goto(path.as_uri() + state, wait_until="commit")
+        page.goto(path.as_uri() + state, wait_until="domcontentloaded")
         page.wait_for_function(rest, polling=20)
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         seconds = time.perf_counter() - begin
