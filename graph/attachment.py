@@ -19,7 +19,6 @@ from graph.things import Thing
 PROPERTY_OF = {"BeneficiaryGroup": "targets", "Theme": "addresses", "ActivityType": "hasActivityType"}
 NAMES = frozenset({"Organisation", "Fund", "Policy", "Person"})
 CLOSE = frozenset({"named", "pointed"})
-LEAST = 0.5
 
 
 class Attachment(Stage):

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from ontology import kept
 from ontology.automaton import Automaton
 from ontology.lexicon import Lexicon, Part, Shape, shapes
+from ontology.patterns import plain
 from ontology.vocabulary import CONCEPT_KINDS, Entry, demonyms, entries, places
 from ontology.words import fold
 
 EVERY_LANGUAGE_KINDS = frozenset({"Organisation", "Fund", "Policy"})
 FALLBACK = "en"
-_PLAIN = str.maketrans(dict.fromkeys("()|*_{}", " "))
 
 
 class Term(NamedTuple):
@@ -105,19 +105,19 @@ def _terms(language: str) -> Iterator[tuple[str, Term]]:
         english = entry.label(FALLBACK) if entry.kind == "Country" else None
         for text, lang in entry.labels:
             if wide or lang in (language, "") or (lang == FALLBACK and text == english):
-                yield text.translate(_PLAIN), term
+                yield plain(text), term
                 if wide and text == text.lower() != text.upper():
-                    yield text.translate(_PLAIN), Term(entry, text)
+                    yield plain(text), Term(entry, text)
         for pattern, lang in entry.patterns:
             if lang in (language, "") or (wide and lang == FALLBACK):
                 yield pattern, term
         for acronym in entry.acronyms:
-            yield acronym.translate(_PLAIN), Term(entry, acronym)
+            yield plain(acronym), Term(entry, acronym)
     for place in places():
         term = Term(place, "capital")
         for name, lang in place.labels:
             if lang in (language, ""):
-                yield name.translate(_PLAIN), term
+                yield plain(name), term
 
 
 def _to_data(made: Compiled) -> list[Any]:

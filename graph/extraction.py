@@ -22,8 +22,6 @@ from graph.selfhood import Selfhood
 from graph.statements import Collector
 from graph.tokens import ORDINALS, tokenise
 
-ENGINE_VERSION = "1"
-
 
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""

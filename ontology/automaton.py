@@ -8,14 +8,14 @@ elements accept are of one class. Thus a scan costs a few look-ups a word, whate
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple
 
 from ontology.net import SHIFT, AutomatonError, PatternNet, Payload
 from ontology.patterns import ANY
 
-__all__ = ["Automaton", "AutomatonError", "Match"]
+__all__ = ["Automaton", "AutomatonError", "Match", "disjoint"]
 _REMEMBERED = 300_000
 _UNSEEN: Any = object()
 
@@ -36,6 +36,18 @@ class _State(Generic[Payload]):
     payloads: tuple[Payload, ...]
     sorts: tuple[int, ...]
     next: dict[int, _State[Payload] | None] = field(default_factory=dict)
+
+
+def disjoint(ranked: Iterable[Match[Payload]]) -> list[Match[Payload]]:
+    """Of matches in order of preference those that share no word with one before them."""
+    taken: set[int] = set()
+    kept = []
+    for match in ranked:
+        span = range(match.first, match.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(match)
+    return kept
 
 
 class Automaton(PatternNet[Payload]):

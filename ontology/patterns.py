@@ -15,6 +15,7 @@ from math import prod
 from ontology.words import WORD, fold, folded_words
 
 ANY = "_"
+_SPECIAL = str.maketrans(dict.fromkeys("()|*_{}", " "))
 MAX_ROWS = 4096
 Row = tuple[str, ...]
 _SIMPLE = re.compile(r"[^\W_]+(?:[ ,.'’/]+[^\W_]+)*")
@@ -111,6 +112,11 @@ def alternatives(pattern: str) -> list[tuple[Row, ...]]:
         return [_alternatives(chunk) for chunk in _chunks(pattern)]
     except PatternError as error:
         raise PatternError(f"pattern {pattern!r}: {error}") from error
+
+
+def plain(text: str) -> str:
+    """The pattern that stands for a text as it is: what patterns give a meaning of its own is left out."""
+    return text.translate(_SPECIAL)
 
 
 def expand(pattern: str) -> list[Row]:

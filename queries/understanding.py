@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from ontology.automaton import Automaton
+from ontology.automaton import Automaton, disjoint
 from ontology.namespaces import IG
+from ontology.patterns import plain
 from ontology.vocabulary import CONCEPT_KINDS, entries
 from ontology.words import WORD, fold
 from queries.catalogue import ENTITY_CLASSES
@@ -29,7 +30,6 @@ TAKES_PART = "takesPart"
 _TYPES = {kind: name for name, kind in ENTITY_CLASSES.items()}
 _ANY_CASE = CONCEPT_KINDS | {"Country"}
 _EXACT = frozenset({"acronym", "isoCode", "code"})
-_SPECIAL = str.maketrans(dict.fromkeys("()|*_{}", " "))
 
 
 class Thing(NamedTuple):
@@ -78,10 +78,10 @@ class Names:
             for name in names:
                 if name.kind != "sameAs":
                     exact = name.text if name.kind in _EXACT else ""
-                    self._learn(name.text.translate(_SPECIAL), _Name(name.thing, kind.removeprefix(IG), exact))
+                    self._learn(plain(name.text), _Name(name.thing, kind.removeprefix(IG), exact))
         for entry in entries().values():
             if entry.kind in _ANY_CASE:
-                named = [text.translate(_SPECIAL) for text, lang in entry.labels if lang in (language, "")]
+                named = [plain(text) for text, lang in entry.labels if lang in (language, "")]
                 for pattern in [*named, *(text for text, lang in entry.patterns if lang == language)]:
                     self._learn(pattern, _Name(entry.iri, entry.kind, ""))
 
@@ -97,14 +97,10 @@ class Names:
             if _as_written(match.payload, forms[match.first : match.last])
         ]
         found.sort(key=lambda m: (m.first - m.last, LIKELY.index(m.payload.kind), m.first, m.payload.iri))
-        taken: set[int] = set()
-        things = []
-        for match in found:
-            span = range(match.first, match.last)
-            if taken.isdisjoint(span):
-                taken.update(span)
-                text = " ".join(forms[match.first : match.last])
-                things.append(Thing(match.payload.iri, match.payload.kind, text, match.first, match.last))
+        things = [
+            Thing(m.payload.iri, m.payload.kind, " ".join(forms[m.first : m.last]), m.first, m.last)
+            for m in disjoint(found)
+        ]
         return sorted(things, key=lambda thing: thing.first)
 
 

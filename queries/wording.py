@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from ontology.automaton import Automaton
+from ontology.automaton import Automaton, disjoint
 from ontology.words import WORD, fold
 
 #: Sections of the files that hold patterns.
@@ -45,14 +45,7 @@ class Wording:
         order = {section: place for place, section in enumerate(("catalogue", "wanted", "relation", "ask", "ignore"))}
         found = self.automaton.find(words, 0, len(words))
         ranked = sorted(found, key=lambda m: (m.first - m.last, order[m.payload.section], m.first))
-        taken: set[int] = set()
-        kept = []
-        for match in ranked:
-            span = range(match.first, match.last)
-            if taken.isdisjoint(span):
-                taken.update(span)
-                kept.append(Found(match.first, match.last, match.payload))
-        return sorted(kept)
+        return sorted(Found(m.first, m.last, m.payload) for m in disjoint(ranked))
 
 
 class WordingError(ValueError):

@@ -36,7 +36,6 @@ MEANING = Ground(6, "the same name in other words", 0.95)
 ADDRESS = Ground(7, "the same address", 0.95)
 INFLECTED = Ground(8, "the same name in another case", 0.93)
 SHORT = Ground(9, "the same short name", 0.9)
-GROUNDS = (ENTRY, DECIDED, CODE, OFFICE, NAME, PLACE, MEANING, ADDRESS, INFLECTED, SHORT)
 
 
 def keys_of(profile: Profile) -> Iterator[tuple[Ground, str]]:
