@@ -31,7 +31,7 @@ from urllib.request import urlopen
 import uvloop
 
 from bench.made_graph import TRIPLES_OF_A_SOURCE, make
-from graph.store import staging
+from graph.output.store import staging
 from ontology.namespaces import ID, IG, SKOS
 from queries.dataset import load_dataset
 

@@ -25,11 +25,11 @@ sys.path.insert(0, str(ROOT))
 from ahocorasick_rs import AhoCorasick  # noqa: E402
 
 from bench.curves import curves  # noqa: E402
-from graph.compiled import patterns_of  # noqa: E402
 from graph.extraction import extract  # noqa: E402
+from graph.marking.compiled import patterns_of  # noqa: E402
+from graph.marking.tokens import tokenise  # noqa: E402
 from graph.model import Block, Document, Span  # noqa: E402
 from graph.reading import ReadingError, read  # noqa: E402
-from graph.tokens import tokenise  # noqa: E402
 from ontology.automaton import Automaton  # noqa: E402
 from ontology.kept import SETTING  # noqa: E402
 from ontology.lexicon import load, shapes  # noqa: E402
@@ -44,7 +44,10 @@ _, status, used = os.wait4(process, 0)
 print()
 print(used.ru_utime + used.ru_stime, used.ru_maxrss)
 sys.exit(os.waitstatus_to_exitcode(status))"""
-READY = "from graph.language import language; from graph.reading.language import warm_up; language('en'); warm_up()"
+READY = """from graph.marking.language import language
+from graph.reading.language import warm_up
+language('en')
+warm_up()"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from pathlib import Path
 from graph import codec
 from graph.collecting import Input
 from graph.model import Reading
-from graph.store import beside
+from graph.output.store import beside
 from graph.terms import digest
 from ontology.kept import contents
 

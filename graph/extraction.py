@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from graph.adjacency import Adjacency
-from graph.assembly import Assembly
-from graph.attachment import Attachment
-from graph.bare import BareLines
-from graph.discourse import Discourse, Focus
-from graph.funding_periods import drop_programming_periods
-from graph.home_country import HomeCountry
-from graph.language import language
+from graph.facts.adjacency import Adjacency
+from graph.facts.assembly import Assembly
+from graph.facts.attachment import Attachment
+from graph.facts.bare import BareLines
+from graph.facts.discourse import Discourse, Focus
+from graph.facts.funding_periods import drop_programming_periods
+from graph.facts.home_country import HomeCountry
+from graph.facts.origins import Origins
+from graph.facts.records import Records
+from graph.facts.relations import FrameEngine
+from graph.facts.rolls import Rolls
+from graph.facts.selfhood import Selfhood
+from graph.facts.statements import Collector
 from graph.linking import Linker
-from graph.mentions import mark, settle_places
+from graph.marking.language import language
+from graph.marking.mentions import mark, settle_places
+from graph.marking.tokens import ORDINALS, tokenise
 from graph.model import Document, Reading
-from graph.origins import Origins
-from graph.people import given_names
-from graph.records import Records
-from graph.relations import FrameEngine
-from graph.rolls import Rolls
-from graph.selfhood import Selfhood
-from graph.statements import Collector
-from graph.tokens import ORDINALS, tokenise
+from graph.privacy.people import given_names
 
 
 def extract(document: Document) -> Reading:

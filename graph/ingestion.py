@@ -13,10 +13,10 @@ from typing import Any
 from graph import codec
 from graph.cache import Cache
 from graph.collecting import Input, printable
-from graph.masking import Mask
 from graph.model import Document, Reading
 from graph.outcomes import FileOutcome
-from graph.people import guarded, ready
+from graph.privacy.masking import Mask
+from graph.privacy.people import guarded, ready
 from graph.reading import ReadingError, contents, read
 from graph.reading.errors import noting
 from graph.reading.language import warm_up

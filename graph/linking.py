@@ -3,23 +3,23 @@ defined."""
 
 from __future__ import annotations
 
-from graph.acronyms import Acronyms
-from graph.bodies import join_quoted
-from graph.candidates import Candidates
-from graph.headings import Headings
-from graph.language import Language
-from graph.listed import ListedProjects
+from graph.facts.statements import Collector
 from graph.lookup import Lookup
-from graph.mentions import NAMED_KINDS, Marked, Mention, insert
+from graph.marking.language import Language
+from graph.marking.mentions import NAMED_KINDS, Marked, Mention, insert
+from graph.marking.things import Register, Thing
+from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document, Span
-from graph.names import NameGrammar
-from graph.people import role_beside
-from graph.projects import ProjectFinder
-from graph.shorthand import apply_shorthand
-from graph.statements import Collector
-from graph.things import Register, Thing
-from graph.titled import TitleGrammar
-from graph.tokens import LOWER, MIXED, UPPER, Tokens
+from graph.names.acronyms import Acronyms
+from graph.names.bodies import join_quoted
+from graph.names.grammar import NameGrammar
+from graph.names.shorthand import apply_shorthand
+from graph.names.titled import TitleGrammar
+from graph.privacy.people import role_beside
+from graph.projects.candidates import Candidates
+from graph.projects.finding import ProjectFinder
+from graph.projects.headings import Headings
+from graph.projects.listed import ListedProjects
 from ontology.automaton import Automaton
 from ontology.words import folded_words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graph.language import Language
-from graph.mentions import Marked, Mention, mark_names
-from graph.things import Register, Thing
-from graph.tokens import Tokens
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention, mark_names
+from graph.marking.things import Register, Thing
+from graph.marking.tokens import Tokens
 from ontology.vocabulary import Entry, countries, entries
 
 

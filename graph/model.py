@@ -2,7 +2,7 @@
 
 A reader makes a `Document` (text and blocks). The extraction stages make a `Reading` of it: the entities that the
 document speaks of and the statements that it makes, each with the spans of text that say so. Resolution gives the
-entities of many readings their common identity; `graph.rdf` maps the result to triples.
+entities of many readings their common identity; `graph.output.rdf` maps the result to triples.
 
 All offsets are indices of Unicode code points into `Document.text`; `end` is exclusive.
 """

@@ -14,19 +14,19 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from graph import serialisation
 from graph.cache import Cache
 from graph.collecting import Input, InputError, collect
 from graph.identity import explanation
 from graph.ingestion import Extract, Ingested, Progress, ingest, read_one
-from graph.labels import Resolved
-from graph.masking import MASK, Mask, published
 from graph.model import Reading
 from graph.outcomes import FileOutcome
-from graph.rdf import Triples, to_triples
+from graph.output import serialisation
+from graph.output.labels import Resolved
+from graph.output.rdf import Triples, to_triples
+from graph.output.store import PRIVATE, Lock, Staging, as_json, staging
+from graph.privacy.masking import MASK, Mask, published
 from graph.report import Counts, counts_of, report_of
 from graph.resolution import Resolution
-from graph.store import PRIVATE, Lock, Staging, as_json, staging
 from graph.terms import source_id
 from graph.workers import Limits
 from ontology.namespaces import IG, OA, XSD
@@ -220,7 +220,7 @@ def _gate_page(stage: Staging, mask: Mask) -> None:
 def _own_extract() -> tuple[Extract, Callable[[str], None]]:
     """The project's own extraction, and what prepares it for a language."""
     from graph.extraction import extract
-    from graph.language import language
+    from graph.marking.language import language
 
     def prepare(code: str) -> None:
         language(code)
@@ -235,7 +235,7 @@ def _own_resolve() -> Resolve:
 
 
 def _own_validate() -> Validate:
-    from graph.validation import validate
+    from graph.output.validation import validate
 
     return validate
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.masking import Mask
 from graph.model import Reading
 from graph.outcomes import FileOutcome
-from graph.rdf import Refusal, Triples
+from graph.output.rdf import Refusal, Triples
+from graph.privacy.masking import Mask
 from graph.terms import source_id
 
 

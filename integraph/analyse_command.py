@@ -11,9 +11,9 @@ from typing import Annotated, Any
 import networkx as nx
 import typer
 
-from graph.amendment import amend
-from graph.serialisation import trig
-from graph.store import StoreBusyError, StoreError
+from graph.output.amendment import amend
+from graph.output.serialisation import trig
+from graph.output.store import StoreBusyError, StoreError
 from integraph import screen
 from queries.dataset import ANALYSIS_FILE, DatasetError, open_dataset
 from viz.analysis import Analysis, analyse

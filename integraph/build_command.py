@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from graph.identity.decisions import DecisionError, read_decisions
+from graph.output.store import StoreBusyError, StoreError
 from graph.pipeline import BuildResult, GateError, InputError, Settings, build
 from graph.resolution import resolve
-from graph.store import StoreBusyError, StoreError
 from graph.workers import Limits
 from integraph import __version__, screen
 from queries.dataset import open_dataset

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from graph.checking import check_output
-from graph.validation import validate
+from graph.output.checking import check_output
+from graph.output.validation import validate
 from integraph import screen
 
 EXIT_BROKEN = 4

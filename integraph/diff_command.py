@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from graph.difference import DifferenceError, as_data, as_patch, as_text, difference
+from graph.output.difference import DifferenceError, as_data, as_patch, as_text, difference
 from integraph import screen
 
 EXIT_USAGE = 2

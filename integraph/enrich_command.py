@@ -10,9 +10,9 @@ from typing import Annotated, Literal, TypeAlias
 import pyoxigraph as ox
 import typer
 
-from graph.amendment import amend
-from graph.serialisation import trig
-from graph.store import StoreBusyError, StoreError
+from graph.output.amendment import amend
+from graph.output.serialisation import trig
+from graph.output.store import StoreBusyError, StoreError
 from integraph import screen
 from queries.dataset import DatasetError, open_dataset
 from queries.enrichment import AUTHORITIES, ENRICHMENT_FILE, enrich, known_elsewhere

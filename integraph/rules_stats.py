@@ -18,8 +18,8 @@ from typing import Any, Literal
 
 import pyoxigraph as ox
 
+from graph.output.rdf import Triples, to_triples
 from graph.pipeline import Input, read_one
-from graph.rdf import Triples, to_triples
 from ontology.namespaces import IG, RDF, SKOS
 
 CORE = frozenset({"implementedBy", "hasPartner", "fundedBy", "coversCountry", "targets"})

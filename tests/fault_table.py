@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from graph.people import ready
 from graph.pipeline import Settings, build
+from graph.privacy.people import ready
 from graph.reading.language import warm_up
 from graph.workers import Limits
 from tests.conftest import fake_resolve

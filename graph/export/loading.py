@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.store import check
+from graph.output.store import check
 
 
 class ExportError(ValueError):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from graph.serialisation import SerialisationError, prefixes_of, trig, turtle
+from graph.output.serialisation import SerialisationError, prefixes_of, trig, turtle
 
 FORBIDDEN_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character that no XML 1.0 document may hold, not even escaped."""

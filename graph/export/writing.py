@@ -14,7 +14,7 @@ from graph.export.description import DESCRIPTION, dataset_iri, describe, distrib
 from graph.export.jsonld import jsonld
 from graph.export.loading import Dataset, ExportError
 from graph.export.nanopublications import nanopublications
-from graph.serialisation import SerialisationError
+from graph.output.serialisation import SerialisationError
 from graph.terms import node
 from ontology.namespaces import ID
 
@@ -43,7 +43,7 @@ FILES = {
     Format.N_TRIPLES: ("graph.nt", "application/n-triples"),
     Format.N_QUADS: ("graph.nq", "application/n-quads"),
     Format.JSON_LD: ("graph.jsonld", "application/ld+json"),
-    Format.RDF_XML: ("graph.rdf", "application/rdf+xml"),
+    Format.RDF_XML: ("graph.output.rdf", "application/rdf+xml"),
     Format.GRAPHML: ("graph.graphml", "application/graphml+xml"),
     Format.GEXF: ("graph.gexf", "application/gexf+xml"),
     Format.NANOPUB: ("nanopublications.trig", "application/trig"),

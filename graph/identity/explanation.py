@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.identity.clusters import Join, Refusal
 from graph.identity.profiles import Node
-from graph.masking import Mask
+from graph.privacy.masking import Mask
 from graph.resolution import Resolution
 from ontology.namespaces import ID, expand
 from ontology.words import folded_words

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph.identity.forms import NameForm, form_of, project_form
 from graph.identity.offices import Office, office_of
 from graph.model import Entity, Reading, Value
-from graph.withholding import MASK
+from graph.privacy.withholding import MASK
 from ontology import vocabulary
 from ontology.namespaces import IG
 from ontology.naming import naming

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from graph.checking import check_output
 from graph.model import Document, Reading
+from graph.output.checking import check_output
 from graph.pipeline import Settings, build
 from graph.workers import Limits, Pool, Task
 from tests.conftest import fake_extract

@@ -14,14 +14,14 @@ from typer.testing import CliRunner
 
 from graph import ingestion
 from graph.cache import Cache
-from graph.checking import check_output
 from graph.codec import CodecError, dumps, loads, reading_from_json, reading_to_json
 from graph.collecting import Input
-from graph.difference import as_data, as_patch, as_text, difference
 from graph.model import Reading, Statement
+from graph.output.checking import check_output
+from graph.output.difference import as_data, as_patch, as_text, difference
+from graph.output.store import fingerprint
 from graph.pipeline import Settings, build
 from graph.reading import read_bytes
-from graph.store import fingerprint
 from graph.workers import Pool, Task
 from integraph import diff_command
 from tests.conftest import fake_extract, fake_resolve

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from graph.checking import check_output
+from graph.output.checking import check_output
+from graph.output.store import StoreError
 from graph.pipeline import GateError, InputError, build, collect
-from graph.store import StoreError
 
 ROOT = Path(__file__).resolve().parents[2]
 

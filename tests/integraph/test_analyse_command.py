@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from graph.store import check
+from graph.output.store import check
 from integraph.cli import app
 
 TEXT = """# Lantern

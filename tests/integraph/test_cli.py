@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from graph.output.store import Lock
 from graph.pipeline import GateError
-from graph.store import Lock
 from integraph import __version__, build_command
 from integraph.cli import COMMANDS, app, with_default_command
 

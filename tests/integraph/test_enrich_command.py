@@ -11,9 +11,9 @@ import pyoxigraph as ox
 import pytest
 from typer.testing import CliRunner
 
+from graph.output.store import check
 from graph.pipeline import Settings, build
 from graph.resolution import resolve
-from graph.store import check
 from integraph.cli import app
 from ontology.namespaces import FOAF, ID, SCHEMA, SKOS
 from queries.enrichment import AUTHORITIES, known_elsewhere

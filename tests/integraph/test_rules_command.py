@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from graph.extraction import extract
-from graph.rdf import to_triples
+from graph.output.rdf import to_triples
 from graph.resolution import resolve
 from integraph.cli import app
 from integraph.rules_stats import Score, count_rules, judge, plain, precision_and_recall, same_literal

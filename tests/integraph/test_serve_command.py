@@ -17,7 +17,7 @@ RUN = CliRunner()
 
 def made(out: Path) -> Path:
     """The smallest output folder there is."""
-    from graph.store import staging
+    from graph.output.store import staging
 
     with staging(out) as stage:
         stage.write("graph.trig", b"<http://e/g> { <http://e/s> <http://e/p> <http://e/o> }\n")
@@ -33,7 +33,7 @@ def test_no_output(tmp_path: Path) -> None:
 
 
 def test_a_dataset_that_cannot_be_read(tmp_path: Path) -> None:
-    from graph.store import staging
+    from graph.output.store import staging
 
     with staging(tmp_path / "out") as stage:
         stage.write("graph.trig", b"no trig at all")

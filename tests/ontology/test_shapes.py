@@ -5,7 +5,7 @@ import pytest
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SH
 
-from graph.validation import ValidationError, Violation, shapes, validate
+from graph.output.validation import ValidationError, Violation, shapes, validate
 from ontology.namespaces import PREFIXES
 
 HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())

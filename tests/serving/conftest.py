@@ -9,8 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.serialisation import turtle
-from graph.store import staging
+from graph.output.serialisation import turtle
+from graph.output.store import staging
 from queries.dataset import open_dataset
 from tests.serving.serving_client import ROOT, Server, running
 from viz.page import write_page

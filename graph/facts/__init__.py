@@ -1,0 +1,1 @@
+"""From mentions to statements: frames, fields, rolls, lists and what stands side by side."""

@@ -1,0 +1,250 @@
+"""Facts that stand in how names are put together or side by side, without any trigger word.
+
+A code beside a project's name is its code; an event in a sentence with one exact date has that date; an event named
+in a sentence
+about a project is an event of it; "IOM Malta" is IOM's office in Malta.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from graph.facts.assembly import Assembly
+from graph.facts.confidence import confidence
+from graph.facts.discourse import Focus
+from graph.facts.statements import Collector
+from graph.linking import Linker
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
+from graph.marking.tokens import Tokens
+from graph.model import Document
+
+CLOSE = frozenset({"named", "pointed"})
+
+
+class Adjacency:
+    """Adds the facts of names that stand together."""
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        linker: Linker,
+        foci: list[Focus],
+        collector: Collector,
+        assembly: Assembly,
+    ) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._linker = linker
+        self._foci = foci
+        self._collector = collector
+        self._assembly = assembly
+
+    def collect(self, marked: list[Marked]) -> None:
+        """Go through all sentences."""
+        last: Mention | None = None
+        for index, sentence in enumerate(marked):
+            kind = self._document.blocks[sentence.sentence.block].kind
+            if kind in ("navigation", "boilerplate"):
+                continue
+            self._codes(sentence, last)
+            last = (
+                sentence.mentions[-1]
+                if sentence.mentions and sentence.mentions[-1].last == sentence.sentence.last
+                else None
+            )
+            if sentence.sentence.field is None:
+                self._events(sentence, self._foci[index])
+            self._branches(sentence)
+            self._owners(sentence, self._foci[index])
+            self._funds(sentence)
+            self._fund_in_compound(sentence, self._foci[index])
+            self._amounts(sentence)
+
+    def _codes(self, marked: Marked, last: Mention | None) -> None:
+        """Codes beside a project's name; a code alone may follow a name that ended the sentence before."""
+        alone = (
+            last is not None
+            and marked.mentions
+            and marked.mentions[0].kind == "code"
+            and marked.mentions[0].last == marked.sentence.last
+        )
+        row = [last, *marked.mentions] if alone and last else marked.mentions
+        for one, two in itertools.pairwise(row):
+            code, project = (one, two) if one.kind == "code" else (two, one)
+            if (
+                code.kind != "code"
+                or project.kind != "Project"
+                or not project.name
+                or code.value is None
+                or two.first - one.last > 4
+            ):
+                continue
+            between = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
+            short = all(len(word) <= 4 for word in between.replace(".", " ").split())
+            labelled = ("(" in between and ")" not in between) or (short and two.first - one.last <= 2)
+            if labelled or (two.first - one.last <= 2 and not any(c in between for c in ".;?!")):
+                self._collector.add(
+                    self._linker.thing_of(project),
+                    "code",
+                    code.value,
+                    (marked.sentence.span,),
+                    "adjacent.code",
+                    confidence("adjacent.code", "named"),
+                )
+
+    def _funds(self, marked: Marked) -> None:
+        """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""
+        tokens = self._tokens
+        for call in [m for m in marked.mentions if m.kind == "Call" and m.defined]:
+            for fund in [m for m in marked.mentions if m.kind == "Fund" and call.first < m.first < call.last]:
+                self._collector.add(
+                    self._linker.thing_of(call),
+                    "underFund",
+                    self._linker.thing_of(fund),
+                    (marked.sentence.span,),
+                    "adjacent.underFund",
+                    confidence("adjacent.underFund", "named"),
+                )
+        row = [m for m in marked.mentions if m.kind not in ("date", "period")]
+        for project, fund in itertools.pairwise(row):
+            if project.kind != "Project" or not project.name or fund.kind != "Fund" or fund.first - project.last > 1:
+                continue
+            between = tokens.text[tokens.ends[project.last - 1] : tokens.starts[fund.first]]
+            bare = "".join(c for c in between if not c.isdigit()).strip()
+            depth = tokens.text.count("(", marked.sentence.span.start, tokens.starts[fund.first]) - tokens.text.count(
+                ")", marked.sentence.span.start, tokens.starts[fund.first]
+            )
+            if bare in ("(", ",", ", (", "-", "–") and depth > 0:
+                rule = "adjacent.fundedBy"
+                self._collector.add(
+                    self._linker.thing_of(project),
+                    "fundedBy",
+                    self._linker.thing_of(fund),
+                    (marked.sentence.span,),
+                    rule,
+                    confidence(rule, "named"),
+                )
+
+    def _fund_in_compound(self, marked: Marked, focus: Focus) -> None:
+        """A fund as the first part of a compound with a project noun pays for the project ("the AMIF-project X")."""
+        nouns = {c.last - 1 for c in marked.cues_of("nouns", "project", "coreference")}
+        for fund in marked.mentions:
+            at = fund.last
+            if fund.kind != "Fund" or at not in nouns or self._tokens.gap(at) != "-":
+                continue
+            named = next((m for m in marked.mentions if m.kind == "Project" and m.name and m.first == at + 1), None)
+            project = self._linker.thing_of(named) if named else focus.project if focus.strength in CLOSE else None
+            if project is not None:
+                rule = "adjacent.fundedBy"
+                evidence = (marked.sentence.span,)
+                sure = confidence(rule, "named")
+                self._collector.add(project, "fundedBy", self._linker.thing_of(fund), evidence, rule, sure)
+
+    def _owners(self, marked: Marked, focus: Focus) -> None:
+        """A body right after a project noun runs the project: the one named right after it ("the project of the Kredo
+        Foundation “Lantern”", in languages that say "of" by a case), or the one that "is a project of" it."""
+        nouns = {c.last for c in marked.cues_of("nouns", "project")}
+        copulas = marked.cues_of("words", "copula")
+        for body in marked.mentions:
+            if body.kind != "Organisation" or body.first not in nouns or self._tokens.gap(body.first).strip():
+                continue
+            named = [m for m in marked.mentions if m.kind == "Project" and m.name and 0 <= m.first - body.last <= 3]
+            said = any(c.first < body.first and 0 <= body.first - c.last <= 2 for c in copulas)
+            project = self._linker.thing_of(named[0]) if named else focus.project if said else None
+            if project is not None and (named or focus.strength in CLOSE):
+                rule = "adjacent.implementedBy"
+                self._collector.add(
+                    project,
+                    "implementedBy",
+                    self._linker.thing_of(body),
+                    (marked.sentence.span,),
+                    rule,
+                    confidence(rule, "named"),
+                    self._assembly.modality(marked, body.first),
+                )
+
+    def _amounts(self, marked: Marked) -> None:
+        """An amount alone in the bracket behind a project's name, or with a word for it, is its budget."""
+        tokens = self._tokens
+        nouns = {i for c in marked.cues_of("nouns", "project", "coreference") for i in range(c.first, c.last)}
+        for project, amount in itertools.permutations(marked.mentions, 2):
+            if project.kind != "Project" or not project.name or amount.kind != "money" or amount.value is None:
+                continue
+            opening = next((i for i in range(project.last, amount.first + 1) if "(" in tokens.gap(i)), None)
+            closed = tokens.text[tokens.ends[amount.last - 1] :].lstrip(" €$£\u00a0")[:1] == ")"
+            if opening is None or not closed or amount.first - opening > 3:
+                continue
+            if all(i in nouns for i in range(project.last, opening)):
+                rule, evidence = "adjacent.budget", (marked.sentence.span,)
+                subject = self._linker.thing_of(project)
+                self._collector.add(subject, "budget", amount.value, evidence, rule, confidence(rule, "named"))
+
+    def _events(self, marked: Marked, focus: Focus) -> None:
+        events = [m for m in marked.mentions if m.kind == "Event" and m.defined]
+        if not events:
+            return
+        evidence = (marked.sentence.span,)
+        dates = [m for m in marked.mentions if m.kind in ("date", "period") and m.value and len(m.value.text) >= 7]
+        event = self._linker.thing_of(events[0])
+        modality = self._assembly.modality(marked, events[0].first)
+        if len(dates) == 1 and dates[0].value:
+            self._collector.add(
+                event, "date", dates[0].value, evidence, "adjacent.date", confidence("adjacent.date", "named"), modality
+            )
+        if focus.project is not None and (
+            focus.strength in CLOSE or (dates and focus.strength in ("passage", "section", "page"))
+        ):
+            for mention in events:
+                self._collector.add(
+                    focus.project,
+                    "hasEvent",
+                    self._linker.thing_of(mention),
+                    evidence,
+                    "adjacent.hasEvent",
+                    confidence("adjacent.hasEvent", focus.strength),
+                    modality,
+                )
+
+    def _branches(self, marked: Marked) -> None:
+        for mention in marked.mentions:
+            if mention.kind == "Organisation" and mention.defined and mention.entry is None:
+                self._branch(marked, mention)
+
+    def _branch(self, marked: Marked, mention: Mention) -> None:
+        """A name that begins with another body's name, or with an acronym and a country, is a part of that body."""
+        evidence, rule = (marked.sentence.span,), "adjacent.branch"
+        sure = confidence(rule, "named")
+        here = self._linker.thing_of(mention)
+        words = mention.name.split()
+        for size in range(len(words) - 1, 0, -1):
+            parent = self._parent(" ".join(words[:size]), here)
+            if parent is not None:
+                self._collector.add(here, "unitOf", parent, evidence, rule, sure)
+                country = self._linker.lookup.country_in(marked, mention, size)
+                if country is not None:
+                    self._collector.add(here, "presentIn", country, evidence, rule, sure)
+                return
+        owner = self._owner(marked, mention)
+        if owner is not None:
+            self._collector.add(here, "unitOf", self._linker.thing_of(owner), evidence, rule, sure)
+
+    def _owner(self, marked: Marked, mention: Mention) -> Mention | None:
+        """The body whose unit a name says it is: "Integration Unit of the Ministry of Labour"."""
+        units = [c.last for c in marked.cues_of("nouns", "unit") if mention.first < c.last < mention.last]
+        heads = [c.first for c in marked.cues_of("nouns", "organisation") if c.first < mention.last]
+        small = {c.first for c in marked.cues_of("words", "of", "articles")}
+        for end in units:
+            start = end
+            while start < mention.last and start in small:
+                start += 1
+            if end < start < mention.last - 1 and start in heads:
+                return Mention(
+                    "Organisation", start, mention.last, self._tokens.surface(start, mention.last), defined=True
+                )
+        return None
+
+    def _parent(self, name: str, here: Thing) -> Thing | None:
+        found = self._linker.register.find(name, frozenset({"Organisation"}))
+        return found if found is not None and found is not here else self._linker.lookup.known_body(name)

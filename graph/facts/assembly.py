@@ -1,0 +1,192 @@
+"""From hits of frames to statements: who is meant, what the object is, how sure it is."""
+
+from __future__ import annotations
+
+from graph.facts.confidence import confidence
+from graph.facts.discourse import Focus
+from graph.facts.stage import Stage
+from graph.marking.hits import Hit
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
+from graph.marking.tokens import Tokens
+from graph.model import Span, Value
+from ontology.lexicon import PERIOD
+
+CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
+IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
+MADE = frozenset({"Event", "Output", "Policy"})
+PLACED = frozenset({"coversCountry", "takesPlaceIn"})
+OF_BODIES = frozenset({"fundedBy", "implementedBy"})
+
+
+def event_before(tokens: Tokens, marked: Marked, at: int) -> Mention | None:
+    """The event that is named before a word, nearer than any project; in "the launch of project X" it is the event."""
+    before = [m for m in marked.mentions if m.last <= at and m.kind in ("Event", "Project")]
+    if len(before) > 1 and before[-1].kind == "Project" and before[-2].kind == "Event":
+        event, project = before[-2:]
+        of = any(c.first == event.last for c in marked.cues_of("words", "of", "joiners"))
+        between = tokens.text[tokens.ends[event.last - 1] : tokens.starts[project.first]]
+        if of and project.first - event.last <= 4 and "," not in between:
+            before.pop()
+    return before[-1] if before and before[-1].kind == "Event" else None
+
+
+class Assembly(Stage):
+    """Turns the hits of one document into statements."""
+
+    def collect(self, marked: list[Marked], hits: list[list[Hit]]) -> None:
+        """Add the statements of all hits; concept properties are left to `graph.facts.attachment`."""
+        for index, found in enumerate(hits):
+            kind = self._document.blocks[marked[index].sentence.block].kind
+            if kind == "navigation" or marked[index].has("contexts", "boilerplate"):
+                continue
+            for hit in found:
+                if marked[index].sentence.field is not None and self._foci[index].project is None:
+                    continue
+                if kind == "boilerplate" and hit.frame.property not in IN_FOOTERS:
+                    continue
+                if hit.frame.property not in CONCEPT_PROPERTIES:
+                    self._one(index, marked[index], hit)
+
+    def _one(self, index: int, marked: Marked, hit: Hit) -> None:
+        focus = self._foci[index]
+        subject = self._subject(index, marked, hit, focus)
+        unsaid = hit.subject is None and subject is not None and subject.kind != "Call"
+        if subject is None or (unsaid and not self._close_enough(marked, hit, focus)):
+            return
+        if hit.frame.property == "implementedBy" and hit.subject is None and self._of_fund(marked, hit.first):
+            return
+        evidence = (marked.sentence.span,)
+        modality = hit.modality or self.modality(marked, hit.first)
+        sure = confidence(hit.frame.id, focus.strength if hit.subject is None else "named")
+        if hit.frame.property == PERIOD:
+            self._period(subject, hit.object, evidence, hit.frame.id, sure, modality)
+            return
+        target = self._target(hit)
+        if target is None or not self._allowed(marked, hit, subject, target):
+            return
+        self._collector.add(subject, hit.frame.property, target, evidence, hit.frame.id, sure, modality)
+        self._country(hit, subject, target, evidence, sure, modality)
+
+    def _of_fund(self, marked: Marked, at: int) -> bool:
+        """Whether a trigger right after a fund speaks of the fund ("the Fund 2021–2027 managed by …"), not of the
+        project."""
+        before = [m for m in marked.mentions if m.last <= at and m.kind not in ("date", "period")]
+        between = self._tokens.text[self._tokens.ends[before[-1].last - 1] : self._tokens.starts[at]] if before else ","
+        return bool(before) and before[-1].kind == "Fund" and "," not in between and len(between.split()) <= 2
+
+    def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
+        """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need
+        a near one."""
+        if focus.strength in ("named", "pointed", "passage", "section"):
+            return True
+        return hit.frame.property not in ("startDate", "endDate", PERIOD, "budget") and not marked.has(
+            "words", "person"
+        )
+
+    def _country(
+        self, hit: Hit, subject: Thing, target: Thing | Value, evidence: tuple[Span, ...], sure: float, modality: str
+    ) -> None:
+        """A named place of work implies its country."""
+        if hit.frame.property == "takesPlaceIn" and isinstance(target, Thing) and target.country:
+            country = self._linker.lookup.country(target.country)
+            if country is not None:
+                self._collector.add(subject, "coversCountry", country, evidence, hit.frame.id, sure, modality)
+
+    def _subject(self, index: int, marked: Marked, hit: Hit, focus: Focus) -> Thing | None:
+        if hit.subject is not None:
+            return self._linker.thing_of(hit.subject, hit.subject_kind) if hit.subject.name else focus.pointed
+        if "Project" in hit.frame.subject:
+            if hit.frame.property in PLACED or hit.frame.property == "fundedBy":
+                event = self._event_before(marked, hit.first)
+                if event is not None:
+                    return self._linker.thing_of(event)
+            if hit.frame.property in OF_BODIES and self._said_of_body(marked, hit):
+                return None
+            project = self._nearest_project(index, marked, hit) or focus.project
+            return project or self._call(marked, hit)
+        for kind in sorted(hit.frame.subject):
+            near = [m for m in marked.mentions if m.kind == kind and m is not hit.object]
+            if near:
+                return self._linker.thing_of(min(near, key=lambda m: abs(m.first - hit.first)))
+        return self._call(marked, hit)
+
+    def _call(self, marked: Marked, hit: Hit) -> Thing | None:
+        """The page's only call, unless the sentence names something else that the fact may be about."""
+        named = any(m.kind in ("Name", "Quote", "Event", "Output") and m.last <= hit.first for m in marked.mentions)
+        return self._linker.lookup.only("Call") if "Call" in hit.frame.subject and not named else None
+
+    def _said_of_body(self, marked: Marked, hit: Hit) -> bool:
+        """Whether the sentence says it of a body: "the Kredo Foundation is funded by …"."""
+        first = marked.sentence.first
+        articles = {c.first for c in marked.cues_of("words", "articles")}
+        verbs = {c.first for c in marked.cues_of("words", "copula", "completed", "planned")}
+        for mention in marked.mentions:
+            opens = all(i in articles for i in range(first, mention.first))
+            if mention.kind in ("Organisation", "Fund") and mention.sure and opens and mention is not hit.object:
+                return mention.last in verbs and mention.last <= hit.first
+        return False
+
+    def _nearest_project(self, index: int, marked: Marked, hit: Hit) -> Thing | None:
+        """The project named nearest before the trigger, else the first after it."""
+        named = [m for m in marked.mentions if m.kind == "Project" and m.name and m is not hit.object]
+        before = [m for m in named if m.last <= max(hit.first, hit.object.first)]
+        chosen = before[-1] if before else named[0] if named else None
+        focus = self._foci[index]
+        pointed = any(c.last <= hit.first for c in marked.cues_of("nouns", "coreference"))
+        later = chosen is not None and not before and chosen.first >= hit.object.last
+        if later and focus.pointed is not None and (pointed or hit.frame.property in PLACED):
+            return focus.pointed
+        if chosen is None or any(
+            c.last <= hit.first and c.first >= chosen.last for c in marked.cues_of("nouns", "coreference") if before
+        ):
+            return self._foci[index].project if chosen is None else self._linker.thing_of(chosen)
+        return self._linker.thing_of(chosen)
+
+    def _event_before(self, marked: Marked, at: int) -> Mention | None:
+        """An event that the trigger speaks of: it stands nearer before it than any project."""
+        near = any(0 <= at - m.last <= 10 for m in marked.mentions if m.kind in ("Event", "Project"))
+        return event_before(self._tokens, marked, at) if near else None
+
+    def _target(self, hit: Hit) -> Thing | Value | None:
+        mention = hit.object
+        if mention.kind == "period" and hit.frame.property in ("endDate", "deadline"):
+            return mention.until
+        if hit.object_kind in ("date", "period", "money", "code", "url"):
+            return mention.value
+        if not mention.name:
+            return None
+        return self._linker.thing_of(mention, hit.object_kind)
+
+    def _allowed(self, marked: Marked, hit: Hit, subject: Thing, target: Thing | Value) -> bool:
+        """Nothing is its own partner; what is similar to a project is none of it."""
+        for cue in marked.cues_of("words", "similar"):
+            if 0 <= hit.object.first - cue.last <= 3 and hit.object.kind in ("Project", "Organisation"):
+                return False
+        if hit.subject is None and hit.frame.property == "implementedBy" and self._of_another(marked, hit):
+            return False
+        return hit.frame.property not in PLACED or not self._linker.is_origin(marked, hit.object, hit.first, hit.last)
+
+    def _of_another(self, marked: Marked, hit: Hit) -> bool:
+        """Whether a trigger without subject speaks of an event, output or policy named before it, after any project:
+        "a guide developed by X", "the meeting was organised by X"."""
+        before = [m for m in marked.mentions if m.last <= hit.first and m.kind in ("Project", *MADE)]
+        return bool(before) and before[-1].kind in MADE and before[-1].sure and hit.object.first >= hit.last
+
+    def _period(
+        self, subject: Thing, mention: Mention, evidence: tuple[Span, ...], rule: str, sure: float, modality: str
+    ) -> None:
+        if mention.value:
+            self._collector.add(subject, "startDate", mention.value, evidence, rule, sure, modality)
+        if mention.until:
+            self._collector.add(subject, "endDate", mention.until, evidence, rule, sure, modality)
+
+    def modality(self, marked: Marked, at: int) -> str:
+        """Negated, if a negation stands just before the trigger; planned or completed by the sentence's cues; else
+        asserted."""
+        if any(0 <= at - c.last <= 3 for c in marked.cues_of("words", "negation")):
+            return "negated"
+        for category in ("planned", "completed"):
+            if any(-1 <= at - c.last <= 3 for c in marked.cues_of("words", category)):
+                return category
+        return "asserted"

@@ -1,0 +1,171 @@
+"""Concepts, countries and places that a sentence about a project mentions, where no frame says how they belong to it.
+
+A group, theme or activity in a sentence about a project belongs to it unless the sentence speaks of something else;
+the closer the tie between
+sentence and project, the surer. Concepts that are often mere actors ("teachers", "employers") need a frame.
+"""
+
+from __future__ import annotations
+
+from graph.facts.assembly import CONCEPT_PROPERTIES, event_before
+from graph.facts.confidence import confidence
+from graph.facts.discourse import Focus
+from graph.facts.stage import Stage
+from graph.marking.hits import Hit
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
+from graph.model import Span
+
+PROPERTY_OF = {"BeneficiaryGroup": "targets", "Theme": "addresses", "ActivityType": "hasActivityType"}
+NAMES = frozenset({"Organisation", "Fund", "Policy", "Person"})
+CLOSE = frozenset({"named", "pointed"})
+
+
+class Attachment(Stage):
+    """Adds what belongs to a project by standing in a sentence about it."""
+
+    def collect(self, marked: list[Marked], hits: list[list[Hit]]) -> None:
+        """Add the statements for all sentences."""
+        for index, sentence in enumerate(marked):
+            focus = self._foci[index]
+            if focus.project is None or self._document.blocks[sentence.sentence.block].kind == "boilerplate":
+                continue
+            self._concepts(sentence, focus, hits[index])
+            if sentence.sentence.field is None:
+                self._places(sentence, focus)
+
+    # ── concepts ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _concepts(self, marked: Marked, focus: Focus, hits: list[Hit]) -> None:
+        framed = {(h.object.first, h.object.kind): h for h in hits if h.frame.property in CONCEPT_PROPERTIES}
+        named = [m for m in marked.mentions if m.kind in NAMES and (m.defined or m.entry is not None)]
+        for mention in marked.concepts:
+            if any(m.first <= mention.first and mention.last <= m.last for m in named):
+                continue
+            hit = framed.get((mention.first, mention.kind))
+            name = PROPERTY_OF[mention.kind]
+            if self._negated(marked, mention) or focus.project is None:
+                continue
+            if hit is not None:
+                rule, sure = hit.frame.id, confidence(hit.frame.id, focus.strength)
+            elif mention.entry is not None and mention.entry.attach == "cue":
+                continue
+            else:
+                rule, sure = f"focus.{name}", confidence(f"focus.{name}", focus.strength)
+            if self._out_of_scope(marked, focus, hit):
+                continue
+            project = self._owner(marked, mention, focus)
+            self._collector.add(project, name, self._linker.thing_of(mention), (marked.sentence.span,), rule, sure)
+
+    def _owner(self, marked: Marked, mention: Mention, focus: Focus) -> Thing:
+        """With several projects in a sentence, the one named last before the concept."""
+        assert focus.project is not None
+        named = [m for m in marked.mentions if m.kind == "Project" and m.name]
+        before = [m for m in named if m.first <= mention.first]
+        return self._linker.thing_of(before[-1]) if before else focus.project
+
+    def _out_of_scope(self, marked: Marked, focus: Focus, hit: Hit | None) -> bool:
+        """Background, profiles and a person's story say nothing about a project."""
+        if focus.strength in CLOSE:
+            return False
+        if (
+            focus.profile
+            or marked.has("contexts", "background")
+            or (marked.has("words", "person") and focus.strength != "passage")
+        ):
+            return True
+        return focus.strength == "page" and hit is None and not marked.has("contexts", "objective")
+
+    def _negated(self, marked: Marked, mention: Mention) -> bool:
+        for cue in marked.cues_of("words", "negation", "similar"):
+            between = self._tokens.text[self._tokens.ends[cue.last - 1] : self._tokens.starts[mention.first]]
+            if 0 <= mention.first - cue.last <= 11 and "," not in between and ";" not in between:
+                return True
+        return False
+
+    # ── countries and places ───────────────────────────────────────────────────────────────────────────────────
+
+    def _places(self, marked: Marked, focus: Focus) -> None:
+        """Countries and places after a locative, and what is listed with them; an event's place is the event's."""
+        if focus.profile or marked.has("contexts", "background") or marked.has("words", "person", "negation"):
+            return
+        previous: tuple[Mention, Thing] | None = None
+        for mention in marked.mentions:
+            if mention.kind not in ("Country", "Place"):
+                continue
+            listed = previous is not None and self._listed(previous[0], mention)
+            if not self._plausible(marked, mention) and not (listed and not self._linker.is_origin(marked, mention)):
+                continue
+            if not listed and (not self._located(marked, mention) or self._met_in(marked, mention)):
+                continue
+            owner = previous[1] if listed and previous else self._place_owner(marked, mention, focus)
+            previous = (mention, owner)
+            self._place(owner, mention, (marked.sentence.span,), focus.strength)
+
+    def _place(self, owner: Thing, mention: Mention, evidence: tuple[Span, ...], strength: str) -> None:
+        thing = self._linker.thing_of(mention)
+        if mention.kind == "Country":
+            self._collector.add(
+                owner,
+                "coversCountry",
+                thing,
+                evidence,
+                "focus.coversCountry",
+                confidence("focus.coversCountry", strength),
+            )
+            return
+        self._collector.add(
+            owner, "takesPlaceIn", thing, evidence, "focus.takesPlaceIn", confidence("focus.takesPlaceIn", strength)
+        )
+        country = self._linker.lookup.country(thing.country) if thing.country else None
+        if country:
+            self._collector.add(
+                owner,
+                "coversCountry",
+                country,
+                evidence,
+                "focus.coversCountry",
+                confidence("focus.coversCountry", strength),
+            )
+
+    def _place_owner(self, marked: Marked, mention: Mention, focus: Focus) -> Thing:
+        assert focus.project is not None
+        event = event_before(self._tokens, marked, mention.first)
+        if event is not None and event.defined:
+            return self._linker.thing_of(event)
+        named = [m for m in marked.mentions if m.last <= mention.first and m.kind == "Project" and m.name]
+        if not named and focus.strength == "named" and focus.pointed is not None:
+            return focus.pointed
+        return self._linker.thing_of(named[-1]) if named else focus.project
+
+    def _plausible(self, marked: Marked, mention: Mention) -> bool:
+        same = (m for m in marked.mentions if m.kind == mention.kind and m.name == mention.name)
+        if any(self._linker.is_origin(marked, m) for m in same):
+            return False
+        return (
+            mention.kind == "Country"
+            or mention.sure
+            or any(c.last == mention.first for c in marked.cues_of("words", "strict_locative"))
+        )
+
+    def _located(self, marked: Marked, mention: Mention) -> bool:
+        tokens = self._tokens
+        at = mention.first
+        articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
+        while at - 1 in articles:
+            at -= 1
+        if any(c.last in (at, mention.first) for c in marked.cues_of("words", "locative")):
+            return True
+        if any(c.last == mention.last for c in marked.cues_of("words", "locative_case")):
+            return True
+        opened = tokens.gap(mention.first)
+        return "(" in opened or ":" in opened
+
+    def _met_in(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a gathering is said to be there: "a meeting in X"."""
+        return any(0 <= mention.first - c.last <= 2 for c in marked.cues_of("nouns", "gathering"))
+
+    def _listed(self, one: Mention, two: Mention) -> bool:
+        tokens = self._tokens
+        between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
+        return len(between.split()) <= 4 and not any(c in between for c in ".;?!") and two.first - one.last <= 3

@@ -1,0 +1,48 @@
+"""Lines without a label right under a project's title: "January 2021 – March 2023", "AMIF 2014-2020", "Italy, Malta".
+
+Project pages often give period, fund and countries in this way. A line says so only if it holds nothing else.
+"""
+
+from __future__ import annotations
+
+from graph.facts.confidence import confidence
+from graph.facts.stage import Stage
+from graph.marking.lines import nothing_but
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
+from graph.model import Span, Value
+
+RULE = "bare.line"
+LOWEST = 6
+PROPERTY_OF = {"Fund": "fundedBy", "Country": "coversCountry", "Place": "takesPlaceIn"}
+
+
+class BareLines(Stage):
+    """Reads the lines without a label under the projects' titles."""
+
+    def collect(self, marked: list[Marked]) -> None:
+        """Add the statements of these lines."""
+        for head, project in sorted(self._linker.heads.items()):
+            if marked[head].sentence.field is not None:
+                continue
+            where = marked[head].sentence.span
+            for index in range(head + 1, min(head + LOWEST, len(marked))):
+                found = nothing_but(self._tokens, marked[index])
+                if not found or marked[index].sentence.field is not None:
+                    break
+                for mention in found:
+                    self._one(project, mention, (marked[index].sentence.span, where), alone=len(found) == 1)
+
+    def _one(self, project: Thing, mention: Mention, evidence: tuple[Span, ...], alone: bool) -> None:
+        if mention.kind == "period" and alone:
+            self._add(project, "startDate", mention.value, evidence)
+            self._add(project, "endDate", mention.until, evidence)
+        elif mention.kind == "Fund" or (mention.kind in PROPERTY_OF and not alone):
+            thing = self._linker.thing_of(mention)
+            self._add(project, PROPERTY_OF[mention.kind], thing, evidence)
+            if mention.kind == "Place" and thing.country:
+                self._add(project, "coversCountry", self._linker.lookup.country(thing.country), evidence)
+
+    def _add(self, project: Thing, name: str, target: Thing | Value | None, evidence: tuple[Span, ...]) -> None:
+        if target is not None:
+            self._collector.add(project, name, target, evidence, RULE, confidence(RULE, "section"))

@@ -1,0 +1,203 @@
+"""Which project is a sentence about?
+
+A document has sections (headings that name a project open one), paragraphs and sentences. A sentence is about the
+project that it names;
+else, if it says "the project", about the last one named in the paragraph, the section or the document; else about
+that of its passage.
+Menus, boilerplate, profiles of bodies and "related projects" are about none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graph.marking.lines import nothing_but
+from graph.marking.mentions import Marked
+from graph.marking.things import Thing
+from graph.marking.tokens import Tokens
+from graph.model import Document
+
+Strength = Literal["named", "pointed", "passage", "section", "page", "none"]
+
+
+@dataclass(slots=True)
+class Focus:
+    """The project that a sentence is about and how that is known, strongest first in `Strength`."""
+
+    project: Thing | None = None
+    strength: Strength = "none"
+    profile: bool = False
+    pointed: Thing | None = None
+
+
+@dataclass(slots=True)
+class Passage:
+    """Where the walk through the document stands."""
+
+    section: Thing | None = None
+    level: int = 0
+    off: bool = False
+    paragraph: Thing | None = None
+    before: Thing | None = None
+    block: int = -1
+    label: str | None = None
+    seen: set[str] = field(default_factory=set)
+
+
+def main_project(
+    document: Document, marked: list[Marked], projects: dict[int, list[Thing]], heads: dict[int, Thing]
+) -> tuple[Thing | None, bool]:
+    """The project that the document is about, and whether the whole page is about it.
+
+    Counts mentions, with weight for titles, headings and the beginning. Two projects that come out level are a tie:
+    none.
+    """
+    for index, head in sorted(heads.items()):
+        if document.blocks[marked[index].sentence.block].about == "document":
+            return head, True
+    if len({head.key for head in heads.values()}) == 1:
+        return next(iter(heads.values())), True
+    score: Counter[str] = Counter()
+    things: dict[str, Thing] = {}
+    prominent: set[str] = set()
+    seen = 0
+    for index, sentence in enumerate(marked):
+        kind = document.blocks[sentence.sentence.block].kind
+        for thing in projects.get(index, ()):
+            things[thing.key] = thing
+            weight = 4 if kind == "title" else 3 if kind == "heading" else 2 if kind == "record" else 1
+            if kind in ("navigation", "boilerplate"):
+                weight = 0
+            score[thing.key] += weight
+            if (
+                kind in ("title", "record")
+                or (kind == "heading" and seen < 3)
+                or (kind in ("prose", "item") and seen < 2)
+            ):
+                prominent.add(thing.key)
+        seen += kind in ("prose", "item")
+    ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] == 0:
+        return None, False
+    best, points = ranked[0]
+    if len(ranked) > 1 and ranked[1][1] == points and best not in prominent:
+        return None, False
+    rivals = sum(p for k, p in ranked[1:])
+    return things[best], rivals == 0 or best in prominent or points >= 2 * rivals
+
+
+class Discourse:
+    """Walks through a document and gives each sentence its focus."""
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        marked: list[Marked],
+        projects: dict[int, list[Thing]],
+        heads: dict[int, Thing],
+    ) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._marked = marked
+        self._projects = projects
+        self._heads = heads
+        self.main, self.page = main_project(document, marked, projects, heads)
+        recorded = any(document.blocks[marked[i].sentence.block].about == "document" for i in heads)
+        self._many = len({t.key for t in heads.values()}) > 1 and not recorded
+        self._titled = any(
+            self.main in found
+            and document.blocks[marked[i].sentence.block].kind in ("title", "heading", "record")
+            and i < 12
+            for i, found in projects.items()
+        )
+
+    def foci(self) -> list[Focus]:
+        """A focus for each sentence, in order."""
+        state = Passage()
+        found = []
+        for index, marked in enumerate(self._marked):
+            block = self._document.blocks[marked.sentence.block]
+            if marked.sentence.block != state.block:
+                state.before = state.paragraph if self._next_line(marked.sentence.block) else None
+                state.block, state.paragraph = marked.sentence.block, None
+            if block.kind in ("heading", "title") and not nothing_but(self._tokens, marked):
+                self._enter(state, index, marked, block.level)
+            found.append(self._focus(state, index, marked, block.kind))
+        return found
+
+    def _next_line(self, block: int) -> bool:
+        """Whether a block stands right under the one before it, without an empty line between."""
+        if block == 0:
+            return False
+        above, here = self._document.blocks[block - 1].span, self._document.blocks[block].span
+        return self._document.text.count("\n", above.end, here.start) <= 1
+
+    def _enter(self, state: Passage, index: int, marked: Marked, level: int) -> None:
+        head = self._heads.get(index)
+        if head is not None:
+            state.section, state.level, state.off = head, level, False
+            state.seen.add(head.key)
+        elif self._covers(marked, "related"):
+            state.off = True
+        else:
+            state.off = False
+            if (state.section is not None and level and state.level and level < state.level) or (
+                state.section is not None
+                and level == state.level
+                and len(self._heads) > 1
+                and not self._covers(marked, "generic_headings")
+            ):
+                state.section = None
+
+    def _subject(self, index: int, named: list[Thing], state: Passage) -> Thing:
+        """The project that what follows is about: that at the beginning of the sentence, else the section's, else the
+        first."""
+        marked = self._marked[index]
+        for mention in marked.mentions:
+            if mention.kind == "Project" and mention.name and mention.first - marked.sentence.first <= 4:
+                return named[0]
+        return state.section or state.paragraph or named[0]
+
+    def _covers(self, marked: Marked, category: str) -> bool:
+        """Whether cues of a category make up most of a heading."""
+        words = {i for c in marked.cues_of("contexts", category) for i in range(c.first, c.last)}
+        return len(words) * 2 > marked.sentence.last - marked.sentence.first
+
+    def _focus(self, state: Passage, index: int, marked: Marked, kind: str) -> Focus:
+        named = self._projects.get(index, [])
+        if kind == "navigation" or marked.has("contexts", "boilerplate"):
+            return Focus()
+        if kind == "boilerplate":
+            return (
+                Focus(named[0], "named")
+                if named
+                else Focus(self.main, "page", pointed=self.main)
+                if self.main and self.page and not self._many
+                else Focus()
+            )
+        if state.off and not named:
+            return Focus()
+        profile = marked.has("contexts", "organisation_profile")
+        fallback = state.paragraph or state.section or (None if self._many else self.main)
+        if named:
+            state.paragraph = self._subject(index, named, state)
+            state.seen.update(t.key for t in named)
+            return Focus(
+                named[0], "named", profile, fallback if fallback in named or state.section is not None else named[0]
+            )
+        if any(m.kind == "Project" and not m.name for m in marked.mentions):
+            return Focus(fallback, "pointed" if fallback else "none", profile, fallback)
+        if profile:
+            return Focus(None, "none", True)
+        if state.paragraph:
+            return Focus(state.paragraph, "passage")
+        if state.section:
+            return Focus(state.section, "section")
+        if state.before and kind == "prose" and not self._many and not self.page:
+            return Focus(state.before, "section")
+        if self.main is None or not self.page or self._many or not (self.main.key in state.seen or self._titled):
+            return Focus()
+        return Focus(self.main, "page")

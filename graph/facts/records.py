@@ -1,0 +1,245 @@
+"""Fields: labels say the property, values are parsed by its type. The most precise source of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.facts.confidence import confidence
+from graph.facts.discourse import Discourse, Focus
+from graph.facts.field_places import FieldPlaces
+from graph.facts.statements import Collector
+from graph.linking import Linker
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
+from graph.marking.tokens import Tokens
+from graph.model import Document, Field, Span, Value
+from graph.names.pieces import country_of, forms_of, is_body, pieces
+from ontology.schema import properties
+from ontology.vocabulary import ID
+
+BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
+DATES = frozenset({"startDate", "endDate"})
+
+
+class Records:
+    """Makes statements from the fields of a document."""
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        language: Language,
+        marked: list[Marked],
+        linker: Linker,
+        discourse: Discourse,
+        collector: Collector,
+    ) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._marked = marked
+        self._linker = linker
+        self._discourse = discourse
+        self._collector = collector
+        self._places = FieldPlaces(tokens, linker, collector)
+        self._currencies = dict(self._currency_fields())
+
+    def collect(self, foci: list[Focus]) -> None:
+        """Add the statements of all fields; sets the focus of each row's sentences to the row's project."""
+        rows = self._row_projects()
+        for index, marked in enumerate(self._marked):
+            field = marked.sentence.field
+            if field is None:
+                continue
+            block = self._document.blocks[marked.sentence.block]
+            project = (
+                rows.get(marked.sentence.block)
+                if block.about == "row"
+                else rows.get(marked.sentence.block) or self._document_project(foci, index)
+            )
+            if project is None and block.about == "document":
+                project = self._linker.call
+            if project is None:
+                foci[index] = Focus()
+                continue
+            name = self._language.fields.property_of(field.label)
+            foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
+            if name and name != "ignore" and self._fits(project, name):
+                self._field(project, name, field, marked)
+
+    def _text(self, field: Field) -> str:
+        return self._document.text[field.value.start : field.value.end].strip().strip("'\"")
+
+    def _currency_fields(self) -> Iterator[tuple[int, str]]:
+        """The currency that a field of a record names for the amounts of the whole record, by the record's block."""
+        for marked in self._marked:
+            field = marked.sentence.field
+            named = field is not None and self._language.fields.property_of(field.label) == "currency"
+            if field and named and (code := self._language.values.currency(self._text(field))):
+                yield marked.sentence.block, code
+
+    def _fits(self, thing: Thing, name: str) -> bool:
+        """Whether a thing of its class can have the property."""
+        prop = properties().get(name)
+        return prop is None or thing.kind in prop.subjects
+
+    def _row_projects(self) -> dict[int, Thing]:
+        return {
+            self._marked[i].sentence.block: thing
+            for i, thing in self._linker.heads.items()
+            if self._marked[i].sentence.field is not None
+        }
+
+    def _document_project(self, foci: list[Focus], index: int) -> Thing | None:
+        """The project of a single field: that of its section, else the document's."""
+        block = self._marked[index].sentence.block
+        for other in range(index - 1, -1, -1):
+            if (
+                self._document.blocks[self._marked[other].sentence.block].kind == "heading"
+                and other in self._linker.heads
+            ):
+                return self._linker.heads[other]
+            if self._marked[other].sentence.block < block - 40:
+                break
+        return self._discourse.main
+
+    # ── one field ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _field(self, project: Thing, name: str, field: Field, marked: Marked) -> None:
+        rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
+        evidence = (field.value, *((field.label_span,) if field.label_span else ()))
+        text = self._text(field)
+        if name in BODIES:
+            self._bodies(project, name, text, marked, evidence, rule, sure)
+        elif name == "coversCountry":
+            self._places.countries(project, text, marked, evidence, rule, sure)
+        elif name == "takesPlaceIn":
+            self._places.places(project, text, marked, evidence, rule, sure)
+        elif name in CONCEPTS:
+            for mention in marked.concepts:
+                if mention.kind == CONCEPTS[name]:
+                    self._collector.add(project, name, self._linker.thing_of(mention), evidence, rule, sure)
+        elif name == "unionShare":
+            self._union(project, text, evidence, rule, sure)
+        elif name == "acronym":
+            self._linker.register.alias(project, text, acronym=len(text) <= 20)
+        elif name == "code":
+            self._code(project, text, evidence, rule, sure)
+        elif name in ("partOf", "follows"):
+            other = self._linker.register.find(text, frozenset({"Project"}))
+            if other is not None and other is not project:
+                self._collector.add(project, name, other, evidence, rule, sure)
+        else:
+            self._literal(project, name, field, marked, evidence, rule, sure)
+
+    def _code(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        if (
+            text
+            and len(text.split()) <= 4
+            and any(c.isdigit() for c in text)
+            and len(text) <= 60
+            and not re.fullmatch(r"[0-9a-f]{8}-[0-9a-f-]{27}", text)
+        ):
+            self._collector.add(project, "code", Value("code", text), evidence, rule, sure)
+
+    def _union(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        """A Union co-financing rate above zero, as lists of operations must give it, says that the Union pays."""
+        union = self._linker.lookup.known(ID + "organisation/european-union")
+        if union is not None and re.search(r"[1-9]", text):
+            self._collector.add(project, "fundedBy", union, evidence, rule, sure)
+
+    def _literal(
+        self,
+        project: Thing,
+        name: str,
+        field: Field,
+        marked: Marked,
+        evidence: tuple[Span, ...],
+        rule: str,
+        sure: float,
+    ) -> None:
+        text, values = self._document.text[field.value.start : field.value.end], self._language.values
+        if name in DATES or name == "period":
+            found = values.dates(text, 0, len(text))
+            if not found:
+                return
+            first = found[0]
+            if name == "period" or first.until:
+                if first.value and (first.until or len(found) == 2):
+                    self._collector.add(project, "startDate", first.value, evidence, rule, sure)
+                until = first.until or (found[1].value if len(found) == 2 else None)
+                if until:
+                    self._collector.add(project, "endDate", until, evidence, rule, sure)
+            elif first.value:
+                self._collector.add(project, name, first.value, evidence, rule, sure)
+        elif name == "budget":
+            amounts = values.money(text, 0, len(text), bare=True)
+            if amounts and (amount := amounts[0].value):
+                currency = amount.currency or self._currencies.get(marked.sentence.block)
+                self._collector.add(project, "budget", replace(amount, currency=currency), evidence, rule, sure)
+        elif name == "deadline":
+            found = values.dates(text, 0, len(text))
+            if found and (value := found[-1].until or found[-1].value):
+                self._collector.add(project, "deadline", value, evidence, rule, sure)
+        elif name == "website":
+            urls = [f for f in values.find(text, 0, len(text)) if f.kind == "url"]
+            if urls and urls[0].value:
+                self._collector.add(project, "website", urls[0].value, evidence, rule, sure)
+
+    # ── bodies ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _bodies(
+        self, project: Thing, name: str, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
+    ) -> None:
+        prop = properties()[name]
+        if name == "fundedBy":
+            self._period_piece(project, text, evidence, rule, sure)
+        articles = self._language.lexicon.words.get("articles", ())
+        for whole in pieces(text, marked, articles):
+            piece, country = country_of(whole, marked)
+            found = self._named(piece, name, marked, prop.objects)
+            for thing in found:
+                self._collector.add(project, name, thing, evidence, rule, sure)
+            if country is not None and len(found) == 1 and found[0].kind == "Organisation":
+                where = self._linker.thing_of(country)
+                rule_in = "field.presentIn"
+                self._collector.add(found[0], "presentIn", where, evidence, rule_in, confidence(rule_in, "named"))
+
+    def _named(self, piece: str, name: str, marked: Marked, allowed: frozenset[str]) -> list[Thing]:
+        """The bodies or funds that a piece of a value names."""
+        inner = [
+            m
+            for m in marked.mentions
+            if m.kind in ("Organisation", "Fund") and m.kind in allowed and " ".join(m.name.split()) in piece
+        ]
+        known = [m for m in inner if m.entry is not None]
+        if known and (name == "fundedBy" or len(known[0].name) * 2 >= len(piece)):
+            return [self._linker.thing_of(m) for m in (known if name == "fundedBy" else known[:1])]
+        if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
+            return [self._linker.thing_of(inner[0])]
+        money = self._language.values.money(piece, 0, len(piece))
+        if not money and is_body(piece) and "Organisation" in allowed and not self._names_person(piece, marked):
+            first, last = marked.sentence.first, marked.sentence.last
+            kind = "Fund" if name == "fundedBy" and self._is_fund(piece, marked) else "Organisation"
+            mention = Mention(kind, first, last, piece, also=forms_of(piece), defined=True)
+            return [self._linker.register.thing(mention)]
+        return []
+
+    def _period_piece(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
+        """A piece of a programme field that is nothing but a period ("ABC, topic, 2020-2023") is the project's."""
+        for match in re.finditer(r"(?:^|[,;])\s*((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\s*(?=$|[,;])", text):
+            if match.start() > 0:
+                self._collector.add(project, "startDate", Value("date", match[1]), evidence, rule, sure)
+                self._collector.add(project, "endDate", Value("date", match[2]), evidence, rule, sure)
+
+    def _is_fund(self, piece: str, marked: Marked) -> bool:
+        """Whether a noun for funds stands in a name."""
+        return any(self._tokens.surface(cue.first, cue.last) in piece for cue in marked.cues_of("nouns", "fund"))
+
+    def _names_person(self, piece: str, marked: Marked) -> bool:
+        """Whether a value names a person rather than a body."""
+        return any(m.kind == "Person" and m.name in piece for m in marked.mentions)

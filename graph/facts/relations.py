@@ -1,0 +1,270 @@
+"""Frames: from triggers and mentions to statements. Language-neutral; what is said how, the lexicon holds.
+
+A frame's anchor is where its trigger stands. Around it the places are filled: the object's by the fitting mention
+nearest to the trigger, with all that is coordinated with it; the subject's by the fitting mention on its side, or, for
+a project that the trigger leaves unsaid, by the focus of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from graph.facts.surroundings import Surroundings, fillers
+from graph.marking.coordination import Coordination
+from graph.marking.hits import COERCIBLE, Hit, kinds_of, within
+from graph.marking.language import Language
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention
+from graph.marking.tokens import Tokens
+from graph.projects.finding import distinctive
+from ontology.automaton import Match
+from ontology.lexicon import PERIOD, Frame, Shape
+from ontology.vocabulary import CONCEPT_KINDS
+
+GAP_OBJECT, GAP_SUBJECT = 5, 14
+PASSED_OVER = frozenset({"Place", "Country", "Name", "date", "period", "money", "Quote", "Person"})
+
+
+class FrameEngine:
+    """Matches the frames of one language in marked sentences."""
+
+    _around: Surroundings
+
+    def __init__(self, tokens: Tokens, language: Language, personal: Callable[[Mention], bool]) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._personal = personal
+        self._lists = Coordination(tokens, language)
+        self._objects = [kinds_of(f.object, f.property == PERIOD) for f in language.frames]
+        self._subjects = [kinds_of(f.subject, False) for f in language.frames]
+        self._fillers = [(fillers(s), fillers(o)) for s, o in zip(self._subjects, self._objects, strict=True)]
+        self._rows: dict[frozenset[tuple[str, ...]], list[tuple[str, ...]]] = {}
+
+    def hits(self, marked: Marked) -> list[Hit]:
+        """All hits in a sentence; for the same trigger and places only the longest anchor counts."""
+        found: list[Hit] = []
+        covered: set[tuple[int, int]] = set()
+        self._around = Surroundings(self._tokens, marked)
+        for anchor in sorted(marked.anchors, key=lambda a: (a.first - a.last, a.first)):
+            shape = anchor.payload
+            if not self._around.may_fill(shape, anchor.first, anchor.last, *self._fillers[shape.frame]):
+                continue
+            if any((anchor.payload.frame, i) in covered for i in range(anchor.first, anchor.last)):
+                continue
+            hits = list(self._match(marked, anchor))
+            if hits:
+                covered.update((anchor.payload.frame, i) for i in range(anchor.first, anchor.last))
+            found += hits
+        for shape in self._language.touching:
+            found += self._touching(marked, shape)
+        return [hit for hit in found if not any(within(hit, other) for other in found)]
+
+    def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
+        shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
+        subjects: list[Mention] = []
+        objects: list[Mention] = []
+        left = anchor.first
+        for place in reversed(shape.before):
+            found = self._left(marked, frame, shape.frame, place, left)
+            if not found:
+                return
+            (subjects if place == "s" else objects).extend(found)
+            left = min(m.first for m in found)
+        right = anchor.last
+        for part in shape.after:
+            if isinstance(part, frozenset):
+                end = self._literal(marked, frame, part, right)
+                if end is None:
+                    return
+                right = end
+                continue
+            found = self._right(marked, frame, shape.frame, part, right)
+            if not found:
+                return
+            (subjects if part == "s" else objects).extend(found)
+            right = max(m.last for m in found)
+        if subjects and objects and subjects[0].first < objects[0].last and objects[0].first < subjects[0].last:
+            return
+        if frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects):
+            return
+        for target in objects:
+            subject = subjects[0] if subjects else None
+            if subject is not target:
+                yield self._hit(frame, shape.frame, subject, target, anchor)
+
+    def _hit(self, frame: Frame, index: int, subject: Mention | None, target: Mention, anchor: Match[Shape]) -> Hit:
+        subject_kind = self._kind(subject, self._subjects[index]) if subject else "Project"
+        return Hit(
+            frame,
+            subject,
+            target,
+            subject_kind,
+            self._kind(target, self._objects[index]),
+            anchor.first,
+            anchor.last,
+            frame.modality,
+        )
+
+    def _kind(self, mention: Mention, allowed: frozenset[str]) -> str:
+        if mention.kind in allowed:
+            return mention.kind
+        if mention.alternative in allowed:
+            return mention.alternative
+        if mention.kind == "period" and "date" in allowed:
+            return "date"
+        return next(kind for kind in COERCIBLE if kind in allowed)
+
+    def _fits(self, mention: Mention, allowed: frozenset[str], trusted: bool) -> bool:
+        if mention.alternative and mention.alternative in allowed:
+            return True
+        if mention.kind in allowed:
+            return mention.sure or mention.kind in VALUE_KINDS or (trusted and mention.kind != "Person")
+        if mention.kind == "Name" and trusted and allowed == {"Project"}:
+            return distinctive(self._tokens, mention) and not self._personal(mention)
+        if mention.kind == "Name":
+            return bool({"Organisation", "Place"} & allowed) and not self._personal(mention)
+        if mention.kind == "Quote":
+            return bool({"Output", "Project"} & allowed)
+        if mention.kind == "Project" and not mention.defined:
+            return bool(mention.name) and "Organisation" in allowed
+        return False
+
+    def _pool(self, marked: Marked, allowed: frozenset[str]) -> list[Mention]:
+        if allowed & CONCEPT_KINDS:
+            return marked.concepts
+        return marked.mentions
+
+    def _allowed(self, index: int, place: str) -> frozenset[str]:
+        return self._subjects[index] if place == "s" else self._objects[index]
+
+    def _right(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
+        allowed = self._allowed(index, place)
+        pool = [m for m in self._pool(marked, allowed) if m.first >= at]
+        if place == "o" and frame.reach == "sentence":
+            first = self._near(marked, frame, allowed, pool, at, GAP_OBJECT)
+            rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]
+            return self._sentence_reach(marked, sorted([*first, *rest], key=lambda m: m.first), at)
+        limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
+        found = self._near(marked, frame, allowed, pool, at, limit, place == "o")
+        return found if place == "o" else found[:1]
+
+    def _near(
+        self,
+        marked: Marked,
+        frame: Frame,
+        allowed: frozenset[str],
+        pool: list[Mention],
+        at: int,
+        limit: int,
+        trusted: bool = True,
+    ) -> list[Mention]:
+        """The fitting mention nearest after a word, with what is coordinated with it; a comma right after the trigger
+        ends it."""
+        if (
+            at < marked.sentence.last
+            and self._tokens.gap(at).startswith(",")
+            and at > marked.sentence.first
+            and trusted
+            and not any(m.last == at for m in marked.mentions)
+        ):
+            fit = (
+                i for i, m in enumerate(pool) if self._lists.apposed(marked, at, m) and self._fits(m, allowed, trusted)
+            )
+            begin = next(fit, None)
+            return [] if begin is None else self._list_right(marked, pool[begin:], allowed, frame)
+        for position, mention in enumerate(pool):
+            if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
+                return []
+            of = frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles")
+            if of or self._leaves_bracket(at, mention.first):
+                return []
+            if self._lists.owns_next(pool, position):
+                continue
+            if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
+                continue
+            if self._fits(mention, allowed, trusted) or mention.kind in allowed:
+                return self._list_right(marked, pool[position:], allowed, frame)
+            crossed = not trusted and self._lists.crosses(marked, frame, at, mention.first)
+            if not crossed and mention.kind not in PASSED_OVER:
+                return []
+        return []
+
+    def _located(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name of unknown class follows a locative ("organisations in Xtown"): it is a place, not the body
+        that is meant."""
+        return any(c.last == mention.first for c in marked.cues_of("words", "locative")) and "Place" not in {
+            mention.alternative
+        }
+
+    def _left(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
+        allowed = self._allowed(index, place)
+        if place == "o" and "Organisation" in allowed:
+            at = self._lists.before_aside(marked, frame, at)
+        pool = [m for m in self._pool(marked, allowed) if m.last <= at]
+        if place == "o" and frame.reach == "sentence" and allowed & CONCEPT_KINDS:
+            return [m for m in pool if self._fits(m, allowed, True)]
+        if place == "s" and any(c.last == at for c in marked.cues_of("words", "and")):
+            return [m for m in pool if m.kind in allowed][:1]
+        limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
+        for position in range(len(pool) - 1, -1, -1):
+            mention = pool[position]
+            if self._around.distance(mention.last, at) > limit or self._around.broken(mention.last, at, frame.tight):
+                return []
+            if position and self._lists.bracketed(mention, at):
+                continue
+            if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
+                if place == "s":
+                    return [mention]
+                return self._lists.leftward(
+                    marked, pool[: position + 1], frame, lambda m: self._fits(m, allowed, False)
+                )
+        return []
+
+    def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
+        """The fitting mentions to the end of the sentence, but not across a semicolon or a negation."""
+        located = all(m.kind in ("Place", "Country") for m in pool)
+        stop = next(
+            (i for i in range(at + 1, marked.sentence.last) if ";" in self._tokens.gap(i) and not located),
+            marked.sentence.last,
+        )
+        negations = [c.first for c in marked.cues_of("words", "negation") if c.first >= at]
+        stop = min([stop, *negations])
+        return [m for m in pool if m.first < stop]
+
+    def _leaves_bracket(self, first: int, last: int) -> bool:
+        """Whether a bracket that the trigger stands in is closed before a position: it governs nothing beyond."""
+        text = self._tokens.text[self._tokens.ends[first - 1] if first else 0 : self._tokens.starts[last]]
+        return text.find(")") >= 0 and not -1 < text.find("(") < text.find(")")
+
+    def _literal(self, marked: Marked, frame: Frame, rows: frozenset[tuple[str, ...]], at: int) -> int | None:
+        """The end of a later literal stretch that follows within a few words, or None."""
+        tokens, limit = self._tokens, marked.sentence.last
+        accept = self._language.automaton.elements
+        ordered = self._rows.get(rows) or self._rows.setdefault(rows, sorted(rows))
+        for start in range(at, min(at + 12, limit)):
+            for row in ordered:
+                if start + len(row) <= limit and all(
+                    row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in range(len(row))
+                ):
+                    return start + len(row)
+            if start > at and (";" in tokens.gap(start) or self._lists.resumes(marked, frame, at, start)):
+                return None
+        return None
+
+    def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
+        return self._lists.rightward(marked, pool, frame, lambda m: self._fits(m, allowed, False))
+
+    def _touching(self, marked: Marked, shape: Shape) -> Iterator[Hit]:
+        """Frames without any word: subject and object side by side ("ABC (2020–2022)")."""
+        frame = self._language.frames[shape.frame]
+        order = shape.before
+        for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
+            first, second = (one, two) if order == ("s", "o") else (two, one)
+            if (
+                two.first - one.last > (0 if frame.tight else 1)
+                or first.kind not in self._subjects[shape.frame]
+                or second.kind not in self._objects[shape.frame]
+            ):
+                continue
+            gap = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
+            if not any(c in gap for c in ".;?!"):
+                yield Hit(frame, first, second, first.kind, second.kind, one.first, two.last, frame.modality)

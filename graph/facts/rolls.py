@@ -1,0 +1,265 @@
+"""Rolls: the lines under a heading that is a label, such as the partners of a project under "Partners".
+
+Each line names one body; a bracket or a line above may give its country, a bracket its part ("coordinator").
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.facts.confidence import confidence
+from graph.facts.discourse import Discourse, Focus
+from graph.facts.statements import Collector
+from graph.linking import Linker
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
+from graph.marking.tokens import LOWER, Tokens
+from graph.model import Document, Span
+
+LABELS = frozenset({"hasPartner", "implementedBy", "fundedBy"})
+KINDS = frozenset({"prose", "item", "heading", "record"})
+LISTED = frozenset({"item", "record"})
+LONGEST_LINE = 40
+LEAST_SERIES = 3
+LONGEST_ROW = 16
+
+
+class Rolls:
+    """Reads the rolls of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        language: Language,
+        linker: Linker,
+        discourse: Discourse,
+        collector: Collector,
+    ) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._linker = linker
+        self._discourse = discourse
+        self._collector = collector
+        self._country: Thing | None = None
+
+    def collect(self, marked: list[Marked], foci: list[Focus]) -> None:
+        """Add the statements of all rolls; their lines are about no project otherwise."""
+        name, heading, project, kinds = None, Span(0, 0), None, KINDS
+        self._rows(marked, foci)
+        for index, line in enumerate(marked):
+            kind = self._document.blocks[line.sentence.block].kind
+            if kind in ("prose", "item") and foci[index].project is not None:
+                self._series(line, foci[index])
+            label = self._label(line) if kind == "heading" else self._lead_in(line) if kind == "prose" else None
+            if label is not None:
+                name, heading, self._country = label, line.sentence.span, None
+                project = foci[index].project or self._discourse.main
+                kinds = KINDS if kind == "heading" else LISTED
+                continue
+            if name is None or project is None or kind not in kinds:
+                name = None
+                continue
+            if bodies := self._after_country(line):
+                foci[index] = Focus()
+                for named in bodies:
+                    self._one(project, name, named, line, heading)
+                continue
+            if self._country_line(line):
+                foci[index] = Focus()
+                continue
+            body = self._body(line, name)
+            if body is None:
+                name = None if kind == "heading" else name
+                continue
+            if self._continues(marked, index):
+                continue
+            foci[index] = Focus()
+            self._one(project, self._part(line, body) or name, body, line, heading)
+
+    def _label(self, marked: Marked) -> str | None:
+        """The property that a heading is the label of, articles and "our" left out."""
+        small = {i for c in marked.cues_of("words", "articles", "we") for i in range(c.first, c.last)}
+        return self._labels(marked, small)
+
+    def _lead_in(self, marked: Marked) -> str | None:
+        """The property of a line such as "The participating organisations were:"."""
+        span = marked.sentence.span
+        if not self._tokens.text[span.start : span.end].rstrip().endswith(":"):
+            return None
+        cues = marked.cues_of("words", "articles", "we", "copula")
+        return self._labels(marked, {i for c in cues for i in range(c.first, c.last)})
+
+    def _labels(self, marked: Marked, small: set[int]) -> str | None:
+        first, last = marked.sentence.first, marked.sentence.last
+        while first < last and first in small:
+            first += 1
+        while first < last and last - 1 in small:
+            last -= 1
+        text = self._tokens.surface(first, last) if first < last else ""
+        found = self._language.fields.property_of(text)
+        whole = self._language.fields.fit(text) == 1 and not marked.has("contexts", "related")
+        return found if found in LABELS and whole and not marked.mentions else None
+
+    def _after_country(self, marked: Marked) -> list[Mention]:
+        """The bodies of a line "Italy: A, B, C", whose country is kept; none if the line is no such line."""
+        country = marked.mentions[0] if marked.mentions else None
+        if country is None or country.kind != "Country" or country.first != marked.sentence.first:
+            return []
+        if not self._tokens.gap(country.last).startswith(":"):
+            return []
+        bodies = [
+            m
+            for m in marked.mentions[1:]
+            if (m.kind == "Organisation" and m.sure)
+            or (m.kind in ("Name", "Quote") and self._cut_off(marked, m) and not self._personal(m))
+        ]
+        self._country = self._linker.thing_of(country) if bodies else None
+        return bodies
+
+    def _cut_off(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name fills its place in a list: marks or the line's ends are on both sides."""
+        ends = mention.last >= marked.sentence.last
+        after = ends or self._tokens.gap(mention.last).strip()[:1] in (",", ";", "(")
+        return self._tokens.gap(mention.first).strip()[-1:] in (":", ",", ";") and after
+
+    def _country_line(self, marked: Marked) -> bool:
+        """Whether a line is a country and at most a small word: "In Greece:"."""
+        size = marked.sentence.last - marked.sentence.first
+        if len(marked.mentions) != 1 or size > 4:
+            return False
+        named = marked.mentions[0]
+        if named.kind == "Country":
+            found: Thing | None = self._linker.thing_of(named)
+        else:
+            found = self._linker.lookup.country_in(marked, named, 1) if named.kind == "Name" else None
+        if found is None or size - (named.last - named.first) > 1:
+            return False
+        self._country = found
+        return True
+
+    def _continues(self, marked: list[Marked], index: int) -> bool:
+        """Whether a sentence is not the first of its block."""
+        return index > 0 and marked[index - 1].sentence.block == marked[index].sentence.block
+
+    def _body(self, marked: Marked, name: str) -> Mention | None:
+        """The body that a line names: at its beginning, or, for partners, a name up to a bracket, dash, comma or
+        colon that is no person's."""
+        first, last = marked.sentence.first, marked.sentence.last
+        if last - first > LONGEST_LINE or self._tokens.shapes[first] == LOWER:
+            return None
+        small = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
+        while first < last and first in small:
+            first += 1
+        for mention in marked.mentions:
+            if mention.kind == "Organisation" and mention.sure and mention.first - first <= 4:
+                return None if self._says(marked, mention) else mention
+            if mention.first != first:
+                return None
+            cut = mention.last >= last or self._tokens.gap(mention.last).strip()[:1] in ("(", "–", "—", "-", ",", ":")
+            if name == "hasPartner" and mention.kind in ("Name", "Quote") and cut and not self._personal(mention):
+                return mention
+        return None
+
+    def _says(self, marked: Marked, body: Mention) -> bool:
+        """Whether a line is a clause of which a frame makes what it says: "Partners are X and Y"."""
+        found = (self._language.frames[a.payload.frame] for a in marked.anchors if a.first < body.first)
+        return any(frame.property in LABELS for frame in found)
+
+    def _country_after(self, marked: Marked, body: Mention) -> Mention | None:
+        """The country that stands beside a name: "X (Italy)", "X, the Netherlands", "X – Malta"."""
+        for country in marked.mentions:
+            if country.kind == "Country" and 0 <= country.first - body.last <= 1:
+                between = self._tokens.text[self._tokens.ends[body.last - 1] : self._tokens.starts[country.first]]
+                return country if between.strip()[:1] in ("(", ",", "–", "—", "-") else None
+        return None
+
+    def _personal(self, mention: Mention) -> bool:
+        """Whether a name, or what follows a title in it, looks like a person's."""
+        tails = (Mention("Name", i, mention.last, mention.name) for i in range(mention.first, mention.last))
+        return any(self._linker.is_personal(tail) for tail in tails)
+
+    def _part(self, marked: Marked, body: Mention) -> str | None:
+        """The part that a bracket or what follows a dash gives a body: "(coordinator)"."""
+        rest = self._tokens.text[self._tokens.ends[body.last - 1] : marked.sentence.span.end]
+        for piece in re.split(r"[(),;–—]|\s-\s", rest):
+            if piece.strip() and self._language.fields.fit(piece) == 1:
+                found = self._language.fields.property_of(piece)
+                if found in LABELS:
+                    return found
+        return None
+
+    def _one(self, project: Thing, name: str, body: Mention, line: Marked, heading: Span) -> None:
+        thing = self._linker.thing_of(body, "Organisation" if body.kind in ("Name", "Quote") else None)
+        evidence = (line.sentence.span, heading) if heading != line.sentence.span else (heading,)
+        rule = f"roll.{name}"
+        self._collector.add(project, name, thing, evidence, rule, confidence(rule, "section"))
+        country = self._country_after(line, body)
+        where = self._linker.thing_of(country) if country else self._country
+        if where is not None and thing.kind == "Organisation" and name != "fundedBy":
+            for subject, prop in ((thing, "presentIn"), (project, "coversCountry")):
+                self._collector.add(
+                    subject, prop, where, evidence, f"roll.{prop}", confidence(f"roll.{prop}", "section")
+                )
+
+    # ── rows of bodies inside a sentence ───────────────────────────────────────────────────────────────────────
+
+    def _series(self, marked: Marked, focus: Focus) -> None:
+        """The bodies between semicolons after a colon, where "partners" or the like stands before it:
+        "a consortium of three: A (Italy) is the lead partner; B (Malta); C (Spain)"."""
+        first, last = marked.sentence.first, marked.sentence.last
+        colon = next((i for i in range(first + 1, last) if ":" in self._tokens.gap(i)), last)
+        starts = [colon, *(i for i in range(colon + 1, last) if ";" in self._tokens.gap(i))]
+        if focus.project is None or len(starts) < LEAST_SERIES or not self._has_label(first, colon, "hasPartner"):
+            return
+        for begin, end in zip(starts, [*starts[1:], last], strict=True):
+            body = next((m for m in marked.mentions if begin <= m.first <= begin + 2 and m.last <= end), None)
+            known = body is not None and body.kind == "Organisation" and body.sure
+            bare = body is not None and body.kind in ("Name", "Quote") and body.first == begin
+            if body is None or not (known or (bare and not self._personal(body))):
+                continue
+            leads = self._has_label(body.last, end, "implementedBy")
+            self._one(focus.project, "implementedBy" if leads else "hasPartner", body, marked, marked.sentence.span)
+
+    def _has_label(self, first: int, last: int, name: str) -> bool:
+        """Whether one or two words between two places are a label of a property."""
+        fields = self._language.fields
+        rows = ((i, i + size) for size in (1, 2) for i in range(first, last - size + 1))
+        texts = (self._tokens.surface(a, b) for a, b in rows)
+        return any(fields.fit(text) == 1 and fields.property_of(text) == name for text in texts)
+
+    # ── rows of lines that are a body and its country ──────────────────────────────────────────────────────────
+
+    def _rows(self, marked: list[Marked], foci: list[Focus]) -> None:
+        """Three and more lines one below the other that are a name, its country and perhaps its part:
+        "Kredo Foundation – coordinator – Italy", "MENETEK – Malta". One must be sure to be a body's."""
+        row: list[tuple[int, Mention]] = []
+        for index in range(len(marked) + 1):
+            body = self._with_country(marked[index]) if index < len(marked) else None
+            if body is not None:
+                row.append((index, body))
+                continue
+            if len(row) >= LEAST_SERIES and any(m.kind == "Organisation" and m.sure for _, m in row):
+                for at, named in row:
+                    project = foci[at].project or self._discourse.main
+                    if project is not None and not foci[at].profile:
+                        part = self._part(marked[at], named) or "hasPartner"
+                        self._one(project, part, named, marked[at], marked[at].sentence.span)
+            row = []
+
+    def _with_country(self, marked: Marked) -> Mention | None:
+        """The body of a line that ends with its country and says nothing else but its part."""
+        first, last = marked.sentence.first, marked.sentence.last
+        kind = self._document.blocks[marked.sentence.block].kind
+        if kind not in KINDS or last - first > LONGEST_ROW or marked.sentence.field is not None or not marked.mentions:
+            return None
+        body, country = marked.mentions[0], marked.mentions[-1]
+        if country.kind != "Country" or country.last != last or body.first != first or body is country:
+            return None
+        if body.kind not in ("Organisation", "Name", "Quote") or self._personal(body):
+            return None
+        dashed = country.first - body.last <= 2 and self._tokens.gap(country.first).strip()[:1] in ("(", "–", "—")
+        beside = dashed or self._country_after(marked, body) is country
+        return body if beside or self._part(marked, body) is not None else None

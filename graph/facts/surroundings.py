@@ -1,0 +1,72 @@
+"""What stands around the triggers of one sentence: how far mentions are, what parts them, which could fill a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from graph.marking.hits import COERCIBLE
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import Tokens
+from ontology.lexicon import Shape
+
+UNTYPED = frozenset({"Name", "Quote", "Project"})
+_QUIET = " -–'’\"“”„«»\n"
+
+
+def fillers(allowed: frozenset[str]) -> frozenset[str]:
+    """The kinds of mentions of which one may fill a place that allows some kinds: these, and what may become one."""
+    return allowed | UNTYPED if not allowed.isdisjoint(COERCIBLE) else allowed
+
+
+class Surroundings:
+    """One sentence as its frames are matched; its mentions must not change meanwhile."""
+
+    def __init__(self, tokens: Tokens, marked: Marked) -> None:
+        self._tokens = tokens
+        self._first = marked.sentence.first
+        last = marked.sentence.last
+        inner = {i for m in marked.mentions for i in range(m.first + 1, m.last)}
+        uncounted = inner | marked.words_of("words", "articles")
+        self._words = [0, *accumulate(i not in uncounted for i in range(self._first, last))]
+        gaps = range(self._first, min(last + 1, len(tokens.starts)))
+        self._stops = [0, *accumulate(";" in tokens.gap(i) for i in gaps)]
+        self._places = _outermost([*marked.mentions, *marked.concepts])
+
+    def distance(self, first: int, last: int) -> int:
+        """Words between two positions, articles and the inner words of mentions left out."""
+        return self._words[last - self._first] - self._words[first - self._first] if first < last else 0
+
+    def broken(self, first: int, last: int, tight: bool) -> bool:
+        """Whether a semicolon stands between, or, if `tight`, any punctuation but quotation marks and hyphens."""
+        if first > last:
+            return False
+        if tight:
+            end = min(last + 1, len(self._tokens.starts))
+            return any(self._tokens.gap(i).strip(_QUIET) for i in range(first, end))
+        end = min(last + 1 - self._first, len(self._stops) - 1)
+        return self._stops[end] > self._stops[first - self._first]
+
+    def may_fill(self, shape: Shape, first: int, last: int, subjects: frozenset[str], objects: frozenset[str]) -> bool:
+        """Whether each place of a shape has at least one mention on its side of the anchor `first` to `last` of a kind
+        that may fill it (`fillers`); where not, the frame cannot be there."""
+        for place in shape.before:
+            kinds = subjects if place == "s" else objects
+            if not any(end <= first for kind, (end, _) in self._places.items() if kind in kinds):
+                return False
+        for part in shape.after:
+            if not isinstance(part, frozenset):
+                kinds = subjects if part == "s" else objects
+                if not any(start >= last for kind, (_, start) in self._places.items() if kind in kinds):
+                    return False
+        return True
+
+
+def _outermost(mentions: Iterable[Mention]) -> dict[str, tuple[int, int]]:
+    """By kind (also a second kind that a head noun allows): where the first mention ends and where the last starts."""
+    found: dict[str, tuple[int, int]] = {}
+    for mention in mentions:
+        for kind in {mention.kind, mention.alternative} if mention.alternative else (mention.kind,):
+            end, start = found.get(kind, (mention.last, mention.first))
+            found[kind] = min(end, mention.last), max(start, mention.first)
+    return found

@@ -1,0 +1,238 @@
+"""Coordination: which mentions form one list ("A, B and C"), and where a list ends."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+from graph.marking.hits import BODY_PROPERTIES
+from graph.marking.language import Language
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention
+from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
+from ontology.lexicon import Frame
+
+GAP_LIST = 3
+
+
+class Coordination:
+    """Judges lists in the sentences of one document."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens = tokens
+        self._language = language
+
+    def crosses(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
+        """Whether another property's trigger stands between: "run by A, in partnership with B" is no list of A and
+        B."""
+        for anchor in marked.anchors:
+            if first <= anchor.first and anchor.last <= last and anchor.last - anchor.first >= 2:
+                other = self._language.frames[anchor.payload.frame]
+                if other.property in BODY_PROPERTIES and other.property != frame.property:
+                    return True
+        return False
+
+    def before_aside(self, marked: Marked, frame: Frame, at: int) -> int:
+        """Where the agent ends before a trigger: "X, in partnership with Y and Z, runs …" leaves the aside out."""
+        tokens = self._tokens
+        if frame.property != "hasPartner" and (begin := self._company(marked, at)) is not None:
+            return begin
+        if at >= marked.sentence.last or "," not in tokens.gap(at):
+            return at
+        for anchor in marked.anchors:
+            other = self._language.frames[anchor.payload.frame]
+            aside = other.property in BODY_PROPERTIES and other.property != frame.property
+            if aside and anchor.last < at and anchor.payload.after[:1] == ("o",) and "," in tokens.gap(anchor.first):
+                return anchor.first
+        return self._before_commas(marked, at)
+
+    def _before_commas(self, marked: Marked, at: int) -> int:
+        """Where the body that opens a sentence ends, if all from there to the trigger stands between commas: "X, as
+        the authority for Y, runs …"."""
+        tokens = self._tokens
+        for mention in marked.mentions:
+            if mention.kind not in ("Organisation", "Name") or mention.last >= at:
+                continue
+            end = mention.last
+            while "(" in tokens.text[tokens.ends[mention.last - 1] : tokens.starts[end]] and end < at:
+                end += 1
+                if ")" in tokens.gap(end):
+                    break
+            opens = mention.first - marked.sentence.first <= 1 and tokens.gap(end).strip() in (",", "),")
+            return mention.last if opens and tokens.shapes[end] == LOWER else at
+        return at
+
+    def _company(self, marked: Marked, at: int) -> int | None:
+        """Where "together with Y and Z" begins, if it stands between a body and the trigger: "X together with Y and Z
+        runs …"."""
+        tokens = self._tokens
+        bodies = [m for m in marked.mentions if m.kind in ("Organisation", "Name") and m.last <= at]
+        for anchor in marked.anchors:
+            other = self._language.frames[anchor.payload.frame]
+            if other.property != "hasPartner" or anchor.payload.before or anchor.payload.after[:1] != ("o",):
+                continue
+            whose = [m for m in bodies if m.last <= anchor.first]
+            company = [m for m in bodies if m.first >= anchor.last]
+            if not whose or not company or company[0].first - anchor.last > 2 or at - company[-1].last > 2:
+                continue
+            loose = set(range(whose[-1].last, anchor.first)) - bracketed(tokens, whose[-1].last, anchor.first)
+            if not loose and all(self.coordinated(marked, a.last, b.first) for a, b in itertools.pairwise(company)):
+                return anchor.first
+        return None
+
+    def and_between(self, marked: Marked, pair: list[Mention]) -> bool:
+        """Whether "and" stands between two mentions: with a comma alone the second is an apposition or another
+        clause."""
+        return any(pair[0].last <= c.first < pair[1].first for c in marked.cues_of("words", "and"))
+
+    def apposed(self, marked: Marked, at: int, mention: Mention) -> bool:
+        """Whether a mention stands between commas right after a trigger: "the lead partner, X, …"."""
+        tokens = self._tokens
+        articles = marked.words_of("words", "articles")
+        if any(i not in articles for i in range(at, mention.first)) or tokens.gap(at).strip() != ",":
+            return False
+        ands = {c.first for c in marked.cues_of("words", "and")}
+        ends = mention.last >= marked.sentence.last or mention.last in ands
+        return ends or tokens.gap(mention.last).strip()[:1] in (",", ")", "–", "—")
+
+    def bracketed(self, mention: Mention, at: int) -> bool:
+        """Whether a mention stands in a bracket that closes before a word: the acronym in "X (ABC) runs …"."""
+        after = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[at]]
+        return ")" in after and "(" not in after.split(")")[0]
+
+    def owns_next(self, pool: list[Mention], position: int) -> bool:
+        """Whether a mention is only the owner of the next ("the EU's Harbour Fund", "EU Harbour Fund")."""
+        if position + 1 >= len(pool):
+            return False
+        end, following = pool[position].last, pool[position + 1]
+        if following.first == end and following.kind == "Fund" and pool[position].kind == "Organisation":
+            return not self._tokens.gap(end).strip()
+        return (
+            pool[position + 1].first == end + 1
+            and self._tokens.folds[end] == "s"
+            and self._tokens.gap(end) in ("'", "’")
+        )
+
+    def belongs(self, marked: Marked, mention: Mention, owner: Mention) -> bool:
+        """Whether a mention right after a body or fund only says whose that is ("the AMIF of the European Union"); a
+        list goes on behind it."""
+        if mention.kind not in ("Fund", "Organisation") or owner.kind not in ("Organisation", "Country", "Place"):
+            return False
+        between = range(mention.last, owner.first)
+        small = marked.words_of("words", "of") | marked.words_of("words", "articles")
+        if any(self._tokens.gap(i).strip(" \n'’") for i in range(mention.last, owner.first + 1)):
+            return False
+        return all(i in small for i in between) and (bool(between) or (mention.kind == "Fund" and owner.sure))
+
+    def rightward(
+        self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]
+    ) -> list[Mention]:
+        """The list that begins with the first of the mentions behind a trigger; `fits` says what may be in it."""
+        found, end = [pool[0]], pool[0]
+        for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
+            if self.crosses(marked, frame, end.last, mention.first):
+                break
+            if self.belongs(marked, end, mention):
+                end = mention
+                continue
+            if self.in_bracket(end.last, mention.first):
+                continue
+            if not self.coordinated(marked, end.last, mention.first):
+                if not any(end.last <= m.first < mention.first for m in pool):
+                    break
+                continue
+            if fits(mention):
+                found.append(mention)
+                end = mention
+            elif mention.kind not in ("Country", "Place", "Name"):
+                break
+        return found if len(found) != 2 or self.and_between(marked, found) else found[:1]
+
+    def leftward(
+        self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]
+    ) -> list[Mention]:
+        """The list that ends with the last of the mentions before a trigger; `fits` says what may be in it."""
+        found, begin = [pool[-1]], pool[-1].first
+        for position in range(len(pool) - 2, -1, -1):
+            mention = pool[position]
+            end = mention.last
+            if position + 2 < len(pool) and self.belongs(marked, mention, pool[position + 1]):
+                end = pool[position + 1].last
+            elif position and self.belongs(marked, pool[position - 1], mention):
+                continue
+            if not fits(mention) or not self.coordinated(marked, end, begin) or self.crosses(marked, frame, end, begin):
+                break
+            found.append(mention)
+            begin = mention.first
+        return found
+
+    def resumes(self, marked: Marked, frame: Frame, at: int, start: int) -> bool:
+        """Whether another property's trigger and "and" are over before a word: "by A funded and with B | carried out"
+        does not say that A carries out; "funded and | carried out" does."""
+        ands = {c.first: c.last for c in marked.cues_of("words", "and")}
+        for anchor in marked.anchors:
+            other = self._language.frames[anchor.payload.frame].property
+            parted = at <= anchor.first and start > ands.get(anchor.last, start)
+            if parted and other in BODY_PROPERTIES and other != frame.property:
+                return True
+        return False
+
+    def set_off(self, subjects: list[Mention], first: int, last: int, objects: list[Mention]) -> bool:
+        """Whether a trigger and its object stand between two commas right after the subject ("X, of the Y, …")."""
+        tokens = self._tokens
+        if not subjects or not objects or subjects[0].last != first or tokens.gap(first).strip(' ”»"“’') != ",":
+            return False
+        end = max(m.last for m in objects)
+        near = min(m.first for m in objects) - last <= 1
+        return near and end < len(tokens.starts) and tokens.gap(end).strip(' ”»"’)')[:1] in (",", "(")
+
+    def in_bracket(self, end: int, start: int) -> bool:
+        """Whether a bracket opened after one mention is still open at the next: what stands in it explains the first
+        ("the University of X (Department of Y), …")."""
+        text = self._tokens.text[self._tokens.ends[end - 1] : self._tokens.starts[start]]
+        return text.count("(") > text.count(")")
+
+    def coordinated(self, marked: Marked, end: int, start: int) -> bool:
+        """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""
+        tokens = self._tokens
+        text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
+        outside = _without_brackets(text)
+        conjunctions = marked.words_of("words", "and")
+        if end == start and outside.strip() in ("–", "—", "-"):
+            return self._same_body(marked, end)
+        linked = any(c in outside for c in ",/•|+&") or any(i in conjunctions for i in range(end, start))
+        if not linked or any(c in outside for c in ".:?!") or (";" in outside and len(outside.split()) > 4):
+            return False
+        articles = marked.words_of("words", "articles")
+        inside = bracketed(tokens, end, start)
+        loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
+        return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in inside for i in loose)
+
+    def _same_body(self, marked: Marked, at: int) -> bool:
+        """Whether a dash stands between an acronym and its long name: "ABC – Association of Border Cities"."""
+        one = next((m for m in marked.mentions if m.last == at), None)
+        two = next((m for m in marked.mentions if m.first == at), None)
+        if one is None or two is None or one.last - one.first > 2:
+            return False
+        bodies = {"Organisation", "Fund", "Name"}
+        return {one.kind, two.kind} <= bodies and self._tokens.shapes[one.first] in (UPPER, MIXED)
+
+
+def _without_brackets(text: str) -> str:
+    depth, kept = 0, []
+    for char in text:
+        depth += char in "(["
+        if depth <= 0:
+            kept.append(char)
+        depth -= char in ")]" and depth > 0
+    return "".join(kept)
+
+
+def bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
+    """The words between two positions that stand in brackets."""
+    depth, found = 0, set()
+    for i in range(first, last):
+        gap = tokens.gap(i)
+        depth += gap.count("(") - gap.count(")")
+        if depth > 0:
+            found.add(i)
+    return found

@@ -1,0 +1,106 @@
+"""One language's knowledge, compiled: the automaton over vocabulary, frames and cues, and the finder of values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from graph.marking.compiled import FALLBACK, Cue, Payload, Term, compiled
+from graph.marking.values import ValueFinder
+from ontology.automaton import Automaton, Match
+from ontology.lexicon import Frame, Lexicon, Shape, languages, load
+from ontology.words import folded_words
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A lexicon with everything compiled from it and from the vocabulary's labels in that language."""
+
+    lexicon: Lexicon
+    automaton: Automaton[Payload]
+    values: ValueFinder
+    frames: tuple[Frame, ...]
+    touching: tuple[Shape, ...]
+    fields: FieldLabels
+
+    def scan_by_sort(
+        self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]
+    ) -> tuple[list[Match[Term]], list[Match[Cue]], list[Match[Shape]]]:
+        """The vocabulary terms, the cues and the anchors of frames in a row of words."""
+        terms, cues, anchors = self.automaton.find_by_sort(words, first, last, barriers, 3)
+        return cast("list[Match[Term]]", terms), cast("list[Match[Cue]]", cues), cast("list[Match[Shape]]", anchors)
+
+    def scan(self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]) -> list[Match[Payload]]:
+        """All vocabulary terms, cues and anchors of frames in a row of words."""
+        return self.automaton.find(words, first, last, barriers)
+
+
+class FieldLabels:
+    """Finds the property that a field's label stands for, in the document's language or in English."""
+
+    def __init__(self, *lexicons: Lexicon) -> None:
+        self._automata: list[Automaton[str]] = []
+        self._known: dict[str, tuple[float, str] | None] = {}
+        for lexicon in lexicons:
+            automaton: Automaton[str] = Automaton()
+            for name, patterns in lexicon.fields.items():
+                for pattern in patterns:
+                    automaton.add(pattern, name)
+            self._automata.append(automaton)
+
+    def property_of(self, label: str) -> str | None:
+        """The property (or pseudo-property such as "title") of a label, or None.
+
+        A label may be bilingual ("Beginn / start date") or a key ("startDate", "start_date"): the whole is tried
+        first, then its parts.
+        """
+        found = self._found(label)
+        return found[1] if found else None
+
+    def fit(self, label: str) -> float:
+        """The share of a label's words that its property's pattern covers: 1 for a label that the lexicon lists."""
+        found = self._found(label)
+        return found[0] if found else 0.0
+
+    def _found(self, label: str) -> tuple[float, str] | None:
+        if label not in self._known:
+            self._known[label] = self._search(label)
+        return self._known[label]
+
+    def _search(self, label: str) -> tuple[float, str] | None:
+        plain = label.replace("_", " ")
+        forms = [plain, *(part for part in plain.split("/") if "/" in plain), _CAMEL.sub(" ", plain)]
+        found = [
+            hit
+            for automaton in self._automata
+            for form in forms
+            if (hit := self._covering(automaton, folded_words(form)))
+        ]
+        return max(found, key=lambda hit: hit[0]) if found else None
+
+    def _covering(self, automaton: Automaton[str], words: list[str]) -> tuple[float, str] | None:
+        """How much of the words a pattern covers (at least half) and its property; the best of all, an earlier before
+        a later."""
+        if not words or len(words) > 24:
+            return None
+        best: tuple[float, int, str] | None = None
+        for match in automaton.find(words, 0, len(words)):
+            size = match.last - match.first
+            covers = size * 2 >= len(words) or (len(words) > 6 and size >= 2)
+            if covers and (best is None or (size / len(words), -match.first) > best[:2]):
+                best = (size / len(words), -match.first, match.payload)
+        return (best[0], best[2]) if best else None
+
+
+@lru_cache(maxsize=32)
+def language(code: str) -> Language:
+    """The compiled language; English for a language without a lexicon."""
+    lexicon = load(code if code in languages() else FALLBACK)
+    automaton, touching = compiled(lexicon)
+    labels = FieldLabels(lexicon, load(FALLBACK))
+    return Language(lexicon, automaton, ValueFinder(lexicon), lexicon.frames, touching, labels)

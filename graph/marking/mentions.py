@@ -1,0 +1,276 @@
+"""Mentions: the stretches of a document that name something.
+
+Three sources, in this order of trust: the vocabulary, values (dates, money, codes, addresses), and the name grammar
+of `graph.names.grammar`.
+Where mentions overlap, the longer wins, then the more trusted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import cast
+
+from graph.marking.compiled import Cue, Term
+from graph.marking.language import Language
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
+from graph.model import Value
+from ontology.automaton import Match
+from ontology.lexicon import Shape
+from ontology.vocabulary import CONCEPT_KINDS, Entry, depth
+
+VALUE_KINDS = frozenset({"date", "period", "money", "code", "url"})
+NAMED_KINDS = frozenset({"Organisation", "Project", "Fund", "Call", "Event", "Output", "Policy", "Place", "Person"})
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Words `first` to `last` (exclusive) that name something.
+
+    `kind` is a class of the ontology, a value kind, "Name" (a proper name of unknown class) or "Quote" (a quoted
+    title of unknown
+    class). `name` is the name as written; `also` further forms. `entry` is the vocabulary entry. `sure` is false
+    where only
+    a frame or a field may confirm it; `defined` is true where grammar or context shows that it is a name;
+    `alternative` is a second
+    class that the head noun allows; `rivals` are other places of the same name. A Project with an empty name points
+    back ("the project").
+    """
+
+    kind: str
+    first: int
+    last: int
+    name: str
+    entry: Entry | None = None
+    value: Value | None = None
+    until: Value | None = None
+    also: tuple[str, ...] = ()
+    sure: bool = True
+    defined: bool = False
+    alternative: str = ""
+    rivals: tuple[Entry, ...] = ()
+
+
+@dataclass(slots=True)
+class Marked:
+    """A sentence with its mentions (disjoint, in order), cues and frame anchors."""
+
+    sentence: Sentence
+    mentions: list[Mention] = field(default_factory=list)
+    cues: list[Match[Cue]] = field(default_factory=list)
+    anchors: list[Match[Shape]] = field(default_factory=list)
+    concepts: list[Mention] = field(default_factory=list)
+    _cues: dict[tuple[str, str], list[Match[Cue]]] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
+
+    def has(self, section: str, *categories: str) -> bool:
+        """Whether the sentence holds a cue of one of the categories."""
+        return any((section, category) in self._by_category() for category in categories)
+
+    def cues_of(self, section: str, *categories: str) -> Sequence[Match[Cue]]:
+        """The cues of some categories, in order."""
+        known = self._cues or self._by_category()
+        if len(categories) == 1:
+            return known.get((section, categories[0]), ())
+        there = {(section, category) for category in categories if (section, category) in known}
+        return [c for c in self.cues if c.payload in there] if there else ()
+
+    def words_of(self, section: str, category: str) -> frozenset[int]:
+        """The words that cues of a category take up."""
+        found = self._words.get((section, category))
+        if found is None:
+            found = frozenset(i for c in self.cues_of(section, category) for i in range(c.first, c.last))
+            self._words[section, category] = found
+        return found
+
+    def _by_category(self) -> dict[tuple[str, str], list[Match[Cue]]]:
+        """The cues by section and category; cues are complete before anyone asks for them."""
+        if not self._cues:
+            for cue in self.cues:
+                self._cues.setdefault(cue.payload, []).append(cue)
+        return self._cues
+
+
+def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
+    """Scan a sentence: cues, anchors, vocabulary terms and values; names are found later."""
+    marked = Marked(sentence)
+    terms, marked.cues, marked.anchors = language.scan_by_sort(
+        tokens.folds, sentence.first, sentence.last, tokens.barriers
+    )
+    found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)
+    candidates = [mention for mention in found if mention]
+    candidates = _merge_rivals(candidates)
+    candidates += _values(tokens, sentence, language)
+    concepts = [m for m in candidates if m.kind in CONCEPT_KINDS]
+    if concepts:
+        for kind in sorted(CONCEPT_KINDS):
+            marked.concepts += _longest([m for m in concepts if m.kind == kind])
+        within = {i for m in marked.concepts for i in range(m.first, m.last)}
+        marked.cues = [c for c in marked.cues if c.payload.category != "negation" or c.first not in within]
+        marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
+    marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
+    return marked
+
+
+def mark_names(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> list[Mention]:
+    """The countries and places that a mention's words name."""
+    found = []
+    for match in language.scan(tokens.folds, mention.first, mention.last, tokens.barriers):
+        where = isinstance(match.payload, Term) and match.payload.entry.kind in ("Country", "Place")
+        if where and (inner := _term(tokens, marked.sentence, match.first, match.last, cast(Term, match.payload))):
+            found.append(inner)
+    return _longest(found)
+
+
+def known_as(tokens: Tokens, marked: Marked, first: int, last: int, language: Language) -> Mention | None:
+    """The fund, body, policy, country or place of the vocabulary that just these words name."""
+    for match in language.scan(tokens.folds, first, last, tokens.barriers):
+        if isinstance(match.payload, Term) and (match.first, match.last) == (first, last):
+            found = _term(tokens, marked.sentence, first, last, match.payload)
+            if found is not None and found.kind not in CONCEPT_KINDS:
+                return found
+    return None
+
+
+def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term) -> Mention | None:
+    surface = tokens.surface(first, last)
+    entry = term.entry
+    if term.case == "capital":
+        if tokens.shapes[first] == LOWER and not any(
+            tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last)
+        ):
+            return None
+        if entry.kind in ("Country", "Place") and (tokens.shapes[first] == LOWER or _glued(tokens, first, last)):
+            return None
+        if last - first == 1 and entry.kind not in ("Country", "Place") and tokens.shapes[first] == LOWER:
+            return None
+    elif term.case != "any" and ("".join(surface.split()) != "".join(term.case.split()) or _glued(tokens, first, last)):
+        return None
+    sure = not entry.ambiguous
+    return Mention(entry.kind, first, last, surface, entry=entry, sure=sure)
+
+
+def _glued(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words are an inner part of a hyphenated name ("EU" in "Bridge-EU" or in "EU-LINK4")."""
+    text = tokens.text
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if (
+        start >= 2
+        and text[start - 1] in "-@_."
+        and text[start - 2].isalnum()
+        and (first and tokens.shapes[first - 1] != LOWER)
+    ):
+        return True
+    if end + 1 < len(text) and text[end] in "-_" and text[end + 1].isalnum() and last < len(tokens.shapes):
+        return tokens.shapes[last] in (UPPER, MIXED) and tokens.starts[last] == end + 1
+    return False
+
+
+def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[Mention]:
+    for found in language.values.find(tokens.text, sentence.span.start, sentence.span.end):
+        words = [
+            i
+            for i in range(sentence.first, sentence.last)
+            if tokens.starts[i] < found.end and tokens.ends[i] > found.start
+        ]
+        if words:
+            surface = tokens.text[found.start : found.end]
+            yield Mention(found.kind, words[0], words[-1] + 1, surface, value=found.value, until=found.until)
+
+
+def settle_places(tokens: Tokens, marked: list[Marked], home: Sequence[str]) -> None:
+    """Of places that share a name, take the one in a country that the document speaks of most, else in one where its
+    language is at home."""
+    votes = Counter(
+        m.entry.country
+        for s in marked
+        for m in s.mentions
+        if m.entry is not None and m.kind in ("Country", "Place") and not m.rivals
+    )
+    for sentence in marked:
+        _beside_countries(tokens, sentence)
+        for mention in sentence.mentions:
+            if mention.rivals and mention.entry is not None:
+                best = max(
+                    (mention.entry, *mention.rivals),
+                    key=lambda e: (votes[e.country], e.country in home, not e.ambiguous),
+                )
+                mention.entry, mention.sure = best, not best.ambiguous
+    top = max(votes.values(), default=0)
+    for sentence in marked:
+        for mention in sentence.mentions:
+            if (
+                mention.kind == "Place"
+                and mention.entry is not None
+                and top >= 4
+                and votes[mention.entry.country] * 4 <= top
+            ):
+                mention.entry, mention.defined, mention.sure = None, True, True
+
+
+def _beside_countries(tokens: Tokens, marked: Marked) -> None:
+    """A country right after a place ("Hillford (Ireland)") says which place of the name is meant."""
+    for place, country in pairwise(marked.mentions):
+        if (place.kind, country.kind) != ("Place", "Country") or country.first != place.last or not country.entry:
+            continue
+        if place.entry is None or tokens.gap(country.first).strip() not in ("(", ","):
+            continue
+        same = [e for e in (place.entry, *place.rivals) if e.country == country.entry.country]
+        place.entry, place.rivals, place.sure, place.defined = same[0] if same else None, (), True, True
+
+
+def _merge_rivals(candidates: list[Mention]) -> list[Mention]:
+    kept: dict[tuple[str, int, int], Mention] = {}
+    for mention in candidates:
+        first = kept.setdefault((mention.kind, mention.first, mention.last), mention)
+        if first is not mention and mention.entry is not None and mention.kind == "Place":
+            first.rivals = (*first.rivals, mention.entry)
+    return [m for m in candidates if m.kind != "Place" or kept[m.kind, m.first, m.last] is m]
+
+
+def _rank(mention: Mention) -> tuple[int, int, int, int]:
+    return (
+        -(mention.last - mention.first),
+        0 if mention.kind in VALUE_KINDS else 1 if mention.sure else 2,
+        mention.first,
+        -_narrowness(mention),
+    )
+
+
+def _narrowness(mention: Mention) -> int:
+    """How narrow a concept is; least where a capital inside the word means both genders ("MigrantInnen")."""
+    if mention.entry is None or mention.kind not in CONCEPT_KINDS:
+        return 0
+    both = mention.last - mention.first == 1 and any(c.isupper() for c in mention.name[1:])
+    return -depth(mention.entry.iri) if both else depth(mention.entry.iri)
+
+
+def _longest(candidates: list[Mention]) -> list[Mention]:
+    """Disjoint mentions: longest first, then the more trusted, then the earlier, then the narrower concept."""
+    if len(candidates) < 2:
+        return candidates
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted(candidates, key=_rank):
+        span = range(mention.first, mention.last)
+        if not any(i in taken for i in span):
+            kept.append(mention)
+            taken.update(span)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def insert(marked: Marked, mention: Mention) -> bool:
+    """Put a mention in; it replaces what lies wholly inside it, unless a value or an equal or longer mention is in
+    the way."""
+    clash = [m for m in marked.mentions if m.first < mention.last and mention.first < m.last]
+    for other in clash:
+        inside = mention.first <= other.first and other.last <= mention.last
+        same = inside and other.last - other.first == mention.last - mention.first
+        if not inside or (other.kind in VALUE_KINDS - {"code"} and other.kind != "date"):
+            return False
+        if same and (mention.kind == "Name" or (other.sure and (mention.kind != "Project" or other.entry is not None))):
+            return False
+    marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
+    return True

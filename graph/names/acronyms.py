@@ -1,0 +1,77 @@
+"""Acronyms beside long names, both ways: “Long name (ABC)” and “ABC (Long name)” (Schwartz and Hearst, 2003)."""
+
+from __future__ import annotations
+
+from graph.marking.mentions import NAMED_KINDS, Marked, Mention
+from graph.marking.tokens import MIXED, UPPER, Tokens
+from ontology.words import folded_words
+
+
+class Acronyms:
+    """Joins acronyms and long names of one document."""
+
+    def __init__(self, tokens: Tokens, marked: list[Marked]) -> None:
+        self._tokens = tokens
+        self._marked = marked
+
+    def join(self) -> None:
+        """“Long name (ABC)” and “ABC (Long name)”: one becomes a further form of the other."""
+        tokens = self._tokens
+        for marked in self._marked:
+            self._legal_names(marked)
+            dropped: list[Mention] = []
+            for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
+                between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
+                after = tokens.text[tokens.ends[two.last - 1] : tokens.ends[two.last - 1] + 2]
+                if between.strip() not in ("(", "(„", "(“", '("', "”(", "” (", '" (', "» (") or not after.startswith(
+                    (")", "”)", '")', ",")
+                ):
+                    continue
+                if one.kind not in NAMED_KINDS | {"Name", "Quote"} or two.kind not in NAMED_KINDS | {"Name", "Quote"}:
+                    continue
+                short, long = (two, one) if self._is_short(two) else (one, two)
+                if (
+                    self._is_short(short)
+                    and not self._is_short(long)
+                    and (self._spells(short.name, long.name) or short.kind == long.kind)
+                ):
+                    if one.kind in ("Name", "Quote") and two.kind in NAMED_KINDS:
+                        one.kind, one.sure = two.kind, two.sure
+                        one.entry = one.entry or two.entry
+                    one.also = (*one.also, two.name)
+                    one.defined = one.defined or one.kind in NAMED_KINDS
+                    dropped.append(two)
+            marked.mentions = [m for m in marked.mentions if m not in dropped]
+
+    def _legal_names(self, marked: Marked) -> None:
+        """“Kredo – Associação de Desenvolvimento” is one body: a name, a dash and what kind of body it is."""
+        tokens = self._tokens
+        for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
+            generic = two.kind == "Organisation" and two.entry is None and two.defined
+            if one.kind != "Name" or not generic or two.first != one.last or one.first == marked.sentence.first:
+                continue
+            if tokens.gap(two.first).strip() in ("-", "–", "—") and tokens.gap(two.first) != "-":
+                two.also = (one.name, *two.also)
+                two.first, two.name = one.first, tokens.surface(one.first, two.last)
+                marked.mentions = [m for m in marked.mentions if m is not one]
+
+    def _is_short(self, mention: Mention) -> bool:
+        return (
+            mention.last - mention.first <= 2
+            and self._tokens.shapes[mention.first] in (UPPER, MIXED)
+            and len(mention.name) <= 12
+        )
+
+    def _spells(self, short: str, long: str) -> bool:
+        """Whether the acronym's letters occur in order in the long name, the first as the first (Schwartz and Hearst,
+        2003)."""
+        letters = [c for c in "".join(folded_words(short)) if c.isalpha()]
+        text = " ".join(folded_words(long))
+        if not letters or not any(word.startswith(letters[0]) for word in text.split()):
+            return False
+        at = 0
+        for letter in letters:
+            at = text.find(letter, at) + 1
+            if at == 0:
+                return False
+        return True

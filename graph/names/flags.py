@@ -1,0 +1,74 @@
+"""What the cues say of each word of a sentence, as the name grammar asks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.marking.mentions import Marked
+from graph.marking.tokens import CAPITAL, MIXED, UPPER
+
+CLASS_OF = {
+    "organisation": "Organisation",
+    "fund": "Fund",
+    "call": "Call",
+    "event": "Event",
+    "output": "Output",
+    "policy": "Policy",
+    "project": "Project",
+}
+CAPITALISED = (CAPITAL, UPPER, MIXED)
+
+
+@dataclass(slots=True)
+class Flags:
+    """What the cues say of each word of a sentence."""
+
+    stop: set[int]
+    article: set[int]
+    of: set[int]
+    joiner: dict[int, int]
+    heads: dict[int, list[tuple[int, str]]]
+    joint: set[int]
+    adjoining: set[int]
+    sole: set[int]
+    legal: dict[int, int]
+    conjunction: set[int]
+    role: set[int]
+    roles: set[int]
+    indefinite: set[int]
+
+
+def flags_of(marked: Marked) -> Flags:
+    """The flags of a sentence, from its cues."""
+    flags = Flags(set(), set(), set(), {}, {}, set(), set(), set(), {}, set(), set(), set(), set())
+    for cue in marked.cues:
+        section, category = cue.payload
+        if section == "words":
+            if category == "stop" and cue.last - cue.first == 1:
+                flags.stop.add(cue.first)
+            elif category == "articles":
+                flags.article.add(cue.first)
+            elif category == "indefinite":
+                flags.indefinite.add(cue.first)
+            elif category == "of":
+                flags.of.add(cue.first)
+            elif category == "and":
+                flags.conjunction.update(range(cue.first, cue.last))
+            elif category == "joiners":
+                flags.joiner[cue.first] = max(cue.last, flags.joiner.get(cue.first, 0))
+            elif category == "adjective_joiners":
+                flags.adjoining.add(cue.first)
+            elif category == "legal_forms":
+                flags.legal[cue.first] = max(cue.last, flags.legal.get(cue.first, 0))
+        elif section == "nouns":
+            if category in CLASS_OF:
+                flags.heads.setdefault(cue.last - 1, []).append((cue.first, CLASS_OF[category]))
+            elif category == "sole_organisation":
+                flags.sole.update(range(cue.first, cue.last))
+            elif category == "joint":
+                flags.joint.update(range(cue.first, cue.last))
+            elif category == "roles":
+                (flags.role if cue.last - cue.first > 1 else flags.roles).add(cue.first)
+            elif category == "functions":
+                flags.role.update(range(cue.first, cue.last))
+    return flags

@@ -1,0 +1,293 @@
+"""The name grammar: names that no vocabulary holds, by form and context.
+
+A chunk is a row of capitalised words, joined by small words where a head noun ("Ministry of …", "Foundation for …")
+allows it. Its class
+comes from its head noun, or from the noun beside a quotation. Chunks of no known class are "Name": a frame or field
+that wants a
+body or a project may take them. What small words, head nouns and legal forms are, the lexicon says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.marking.compiled import Cue
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+from graph.names.flags import CAPITALISED, Flags, flags_of
+from graph.names.growth import Growth
+from graph.names.inflection import base_form
+from ontology.automaton import Match
+from ontology.words import folded_words
+
+
+class NameGrammar:
+    """Finds names in marked sentences of one language."""
+
+    def __init__(self, tokens: Tokens, language: Language, given_names: frozenset[str]) -> None:
+        self._tokens = tokens
+        self._growth = Growth(tokens, language, given_names)
+        self._nouns_capitalised = language.lexicon.capitalised_nouns
+        self._given = given_names
+        inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last) if not tokens.barriers[i]}
+        self._seen_inside = frozenset(tokens.folds[i] for i in inside if tokens.shapes[i] == CAPITAL)
+        self._pairs = frozenset(
+            (tokens.folds[i], tokens.folds[i + 1])
+            for s in tokens.sentences
+            for i in range(s.first, s.last - 1)
+            if tokens.shapes[i] in CAPITALISED
+            and tokens.shapes[i + 1] in CAPITALISED
+            and (i > s.first or s.last - s.first <= 4)
+            and not tokens.barriers[i + 1]
+        )
+        self._bare_nouns = frozenset(
+            w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))
+        )
+        self._bodies: dict[int, Mention] = {}
+        self._lands: set[int] = set()
+        self._funds: list[Mention] = []
+        self._lower_parts = language.lexicon.lowercase_names
+        self._declension = language.lexicon.declension
+        self._generic: Sequence[Match[Cue]] = ()
+        self._common: dict[int, list[Match[Cue]]] = {}
+        self._peoples: set[int] = set()
+
+    def chunks(self, marked: Marked) -> list[Mention]:
+        """Names made of capitalised words in one sentence."""
+        flags = flags_of(marked)
+        known = {
+            i: m
+            for m in marked.mentions
+            for i in range(m.first, m.last)
+            if m.sure or m.kind in ("date", "period", "url", "money")
+        }
+        self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
+        self._funds = [m for m in marked.mentions if m.kind == "Fund" and m.sure]
+        self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
+        self._generic = marked.cues_of("nouns", "generic_bodies")
+        self._common = {}
+        for cue in marked.cues_of("nouns", "lowercase_organisation"):
+            self._common.setdefault(cue.first, []).append(cue)
+        self._growth.enter(marked)
+        self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
+        sentence = marked.sentence
+        found: list[Mention] = []
+        at = sentence.first
+        while at < sentence.last:
+            start = self._lowercase_head(marked, flags, at)
+            if start is None and not self._may_start(flags, at, sentence.first, known):
+                at += 1
+                continue
+            last = self._growth.extend(flags, at if start is None else start, sentence.last, known)
+            mention = self._typed(flags, at, last, start, sentence.first)
+            if mention:
+                found.append(self._based(flags, mention))
+            at = max(last, at + 1)
+        return found
+
+    def _may_start(self, flags: Flags, at: int, first: int, known: dict[int, Mention]) -> bool:
+        tokens = self._tokens
+        if tokens.shapes[at] not in CAPITALISED or (at in flags.article and tokens.shapes[at] != UPPER):
+            return False
+        if tokens.folds[at] in self._growth.months:
+            return False
+        begins = at == first or (tokens.barriers[at] and any(c in tokens.gap(at) for c in ".!?:•;\n"))
+        if (
+            at in flags.stop
+            and tokens.shapes[at] != UPPER
+            and (begins or tokens.barriers[at])
+            and tuple(tokens.folds[at : at + 2]) not in self._pairs
+        ):
+            return False
+        if (
+            (
+                begins
+                and tokens.shapes[at] == CAPITAL
+                and at not in flags.heads
+                and tokens.folds[at] not in self._seen_inside
+                and tokens.folds[at] not in self._given
+            )
+            and at + 1 < len(tokens.shapes)
+            and tokens.shapes[at + 1] == LOWER
+            and not tokens.gap(at + 1).startswith("-")
+            and at + 1 not in flags.legal
+            and not self._growth.tail(flags, at, len(tokens.shapes))
+        ):
+            return False
+        if at in flags.role or (at in flags.stop and tokens.shapes[at] == CAPITAL and self._heads_next(flags, at)):
+            return False
+        if at in flags.roles and self._before_person(at):
+            return False
+        mention = known.get(at)
+        if mention is not None and mention.kind == "Fund" and self._in_compound(flags, mention):
+            return False
+        return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
+
+    def _somewhere(self, marked: Marked, flags: Flags, at: int) -> bool:
+        """Whether a locative stands before a noun ("in the municipality of X"): a place is meant, not the body."""
+        ends = {c.last for c in marked.cues_of("words", "locative")}
+        return at in ends or (at - 1 in ends and at - 1 in flags.article)
+
+    def _heads_next(self, flags: Flags, at: int) -> bool:
+        """Whether the next word is a capitalised head noun ("Lead Fundación X"): the name begins there."""
+        tokens = self._tokens
+        after = at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] in CAPITALISED and not tokens.barriers[at + 1]
+        return after and any(begin == at + 1 for ends in flags.heads.values() for begin, _ in ends)
+
+    def _lowercase_head(self, marked: Marked, flags: Flags, at: int) -> int | None:
+        """The first word of the name after a lower-case head noun ("the charity Kredo"), if one starts here."""
+        tokens = self._tokens
+        best: int | None = None
+        for cue in self._common.get(at, ()):
+            nxt = cue.last
+            genitive = nxt - 1 > at and (nxt - 1 in flags.of or nxt - 1 in flags.article)
+            if genitive and self._somewhere(marked, flags, at):
+                continue
+            if (
+                all(tokens.shapes[i] == LOWER for i in range(at, nxt))
+                and nxt < marked.sentence.last
+                and tokens.shapes[nxt] in CAPITALISED
+                and not tokens.barriers[nxt]
+                and "," not in tokens.gap(nxt)
+            ):
+                best = max(nxt, best or 0)
+        return best
+
+    def _typed(self, flags: Flags, first: int, last: int, inner: int | None, sentence_first: int) -> Mention | None:
+        tokens = self._tokens
+        begin = first if inner is None else inner
+        small = flags.conjunction | flags.of | flags.article
+        while last > begin + 1 and last - 1 in small and tokens.gap(last - 1) != ".":
+            last -= 1
+        name = tokens.surface(begin, last)
+        if inner is not None and (inner - 1 in flags.of or inner - 1 in flags.article) and inner - 1 > first:
+            return Mention("Organisation", first, last, tokens.surface(first, last), defined=True)
+        if inner is not None:
+            return Mention("Organisation", first, last, name, also=(tokens.surface(first, last),), defined=True)
+        if any(c.first <= begin and c.last >= last for c in self._generic) or all(
+            i in self._peoples for i in range(begin, last)
+        ):
+            return None
+        if self._names_project(flags, begin, last):
+            return Mention("Project", begin + 1, last, tokens.surface(begin + 1, last), defined=True)
+        kind, alternative = self._class_of(flags, begin, last)
+        if begin in flags.sole and last - begin == 1:
+            return Mention("Organisation", begin, last, name, defined=True)
+        if kind == "Project" and begin - 1 in flags.indefinite:
+            return None
+        if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
+            return Mention(kind, begin, last, name, sure=kind != "Project", defined=True, alternative=alternative)
+        if kind and last - begin == 1:
+            return None
+        if self._is_branch(begin, last):
+            return Mention("Organisation", begin, last, name, defined=True)
+        if any(begin <= i < last for i in flags.legal):
+            return Mention("Organisation", begin, last, name, defined=True)
+        if not self._is_name(begin, last, sentence_first) or self._ends_in_fund(begin, last, sentence_first):
+            return None
+        return Mention("Name", begin, last, name, sure=False)
+
+    def _class_of(self, flags: Flags, first: int, last: int) -> tuple[str, str]:
+        """The class of a chunk's head noun and a second class that the noun allows.
+
+        The head is the last before the first small word, or the first in languages that put it first.
+        """
+        tokens = self._tokens
+        if self._growth.tail(flags, first, last):
+            return "Organisation", ""
+        border = self._border(flags, first, last)
+        row = range(first, border) if self._lower_parts else range(border - 1, first - 1, -1)
+        for i in row:
+            kinds = [
+                kind
+                for begin, kind in sorted(flags.heads.get(i, ()))
+                if begin >= first and (tokens.shapes[begin] != LOWER or tokens.gap(begin) == "-")
+            ]
+            if kinds:
+                return kinds[0], kinds[1] if len(kinds) > 1 else ""
+        return "", ""
+
+    def _before_person(self, at: int) -> bool:
+        """Whether a role's word stands right before a given name ("Alderman John Doe"): the name begins behind it."""
+        tokens, after = self._tokens, at + 1
+        return (
+            after < len(tokens.shapes)
+            and tokens.shapes[after] == CAPITAL
+            and not tokens.gap(after).strip()
+            and tokens.folds[after] in self._given
+        )
+
+    def _in_compound(self, flags: Flags, fund: Mention) -> bool:
+        """Whether a fund is the first part of a compound with a project noun ("AMIF-Projekt LATERNE")."""
+        at = fund.last
+        heads = flags.heads.get(at, ()) if at < len(self._tokens.shapes) and self._tokens.gap(at) == "-" else ()
+        return any(kind == "Project" for _, kind in heads)
+
+    def _ends_in_fund(self, first: int, last: int, sentence_first: int) -> bool:
+        """Whether the capital at the head of a sentence only stands before a fund ("New AMIF-projects")."""
+        return first == sentence_first and any(first < m.first and m.last == last for m in self._funds)
+
+    def _border(self, flags: Flags, first: int, last: int) -> int:
+        """Where the first small word of a chunk stands, but for one after a word cut short ("Industrie- und …") and
+        for a single "and"."""
+        tokens = self._tokens
+        small = [i for i in range(first + 1, last) if tokens.shapes[i] == LOWER and not tokens.gap(i).startswith("-")]
+        if all(tokens.shapes[i] == UPPER for i in range(first, last)):
+            small = [i for i in range(first + 1, last) if i in flags.of or i in flags.joiner or i in flags.conjunction]
+        joined = sum(i in flags.conjunction for i in small) == 1
+        return next((i for i in small if not (joined and i in flags.conjunction)), last)
+
+    def _names_project(self, flags: Flags, first: int, last: int) -> bool:
+        """Whether a chunk is a bare project noun and the project's name ("Projekt Netzwerk für Ankommende")."""
+        bare = self._nouns_capitalised and (first, "Project") in flags.heads.get(first, ())
+        small = any(self._tokens.shapes[i] == LOWER for i in range(first + 2, last))
+        small = small and self._tokens.shapes[first + 1] != LOWER
+        return bare and small and self._tokens.folds[first] in self._bare_nouns and first + 1 not in self._bodies
+
+    def _based(self, flags: Flags, mention: Mention) -> Mention:
+        """A body's mention by its name in the base form; the form as written becomes a further one."""
+        if self._growth.case_ending(mention.last - 1, mention.last) and mention.last - mention.first > 1:
+            mention.also = (*mention.also, mention.name)
+            mention.name = self._tokens.surface(mention.first, mention.last - 1)
+            return mention
+        if mention.kind != "Organisation" or mention.entry is not None:
+            return mention
+        head = mention.last - 1
+        if self._nouns_capitalised:
+            row = range(mention.first, self._border(flags, mention.first, mention.last))
+            head = next((i for i in reversed(row) if i in flags.heads), row[-1])
+        words = [self._tokens.word(i) for i in range(mention.first, mention.last)]
+        based = base_form(words, head - mention.first, self._declension)
+        pieces = [self._tokens.gap(i) for i in range(mention.first + 1, mention.last)]
+        name = " ".join("".join(w + g for w, g in zip(based, [*pieces, ""], strict=True)).split())
+        if list(based) != words:
+            mention.also = (*mention.also, mention.name)
+            mention.name = name
+        return mention
+
+    def _is_branch(self, first: int, last: int) -> bool:
+        """Whether a name is a known body's in a country or place ("IOM Malta")."""
+        body = self._bodies.get(first)
+        return body is not None and body.last < last and any(i in self._lands for i in range(body.last, last))
+
+    def _is_name(self, first: int, last: int, sentence_first: int) -> bool:
+        shapes = self._tokens.shapes[first:last]
+        if any(s in (UPPER, MIXED) for s in shapes):
+            return True
+        if self._nouns_capitalised:
+            return len([s for s in shapes if s == CAPITAL]) >= 2 and all(s != LOWER for s in shapes)
+        return (
+            first > sentence_first
+            or self._tokens.folds[first] in self._seen_inside
+            or self._tokens.folds[first] in self._given
+            or len([s for s in shapes if s == CAPITAL]) >= 2
+        )
+
+    def is_personal(self, mention: Mention) -> bool:
+        """Whether a name of unknown class looks like a person's: it begins or ends with a given name."""
+        words = self._tokens.folds[mention.first : mention.last]
+        shapes = self._tokens.shapes[mention.first : mention.last]
+        if not words or len(words) > 4 or any(s == UPPER for s in shapes[:1]):
+            return False
+        return words[0] in self._given or (len(words) > 1 and words[-1] in self._given)

@@ -1,0 +1,297 @@
+"""How far a name goes: over capitalised words, small words that its head noun allows, legal forms and commas in names
+of ministries."""
+
+from __future__ import annotations
+
+import re
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from graph.names.flags import CAPITALISED, Flags
+from graph.names.purposes import Purposes
+from ontology.words import fold
+
+MAX_NAME = 22
+MAX_TAIL = 6
+_JOINABLE_GAP = re.compile(r"\(|\s*[-–./&+|]?\s*|[’']\s*|\.\s")
+
+
+class Growth:
+    """Extends names in the sentences of one document."""
+
+    def __init__(self, tokens: Tokens, language: Language, given_names: frozenset[str]) -> None:
+        self._tokens = tokens
+        self._given = given_names
+        self.months = frozenset(fold(month) for month in language.lexicon.months)
+        self._lower_parts = language.lexicon.lowercase_names
+        self._nouns_capitalised = language.lexicon.capitalised_nouns
+        self._genitive = language.lexicon.declension.genitive
+        self._verbs: set[int] = set()
+        self._titles: set[int] = set()
+        self._purposes = Purposes(tokens, None)
+
+    def enter(self, marked: Marked) -> None:
+        """Begin a sentence: its verbs and prepositions end the lower-case parts of names."""
+        cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
+        self._verbs = {i for c in cues for i in range(c.first, c.last)}
+        self._purposes = Purposes(self._tokens, marked)
+        self._titles = {c.last for c in marked.cues_of("nouns", "project")}
+
+    def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> int:
+        """Where a name that begins at `start` ends (exclusive)."""
+        tokens = self._tokens
+        tail = self.tail(flags, start, end)
+        last = tail or start + 1
+        has_head = bool(tail) or self._heads_name(flags, start)
+        joint = start in flags.joint
+        while last < end and last - start < MAX_NAME:
+            if start in self._titles and not has_head and self._begins_body(flags, last):
+                break
+            if last in known and known[last].kind in ("date", "period", "url", "money", "code"):
+                break
+            step = self._step(flags, start, last, end, has_head, joint, known)
+            if step is None:
+                break
+            for i in range(last, step):
+                has_head = has_head or (tokens.shapes[i] != LOWER and self._heads_name(flags, i))
+                joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
+            last = step
+        return last + self.case_ending(last, end)
+
+    def case_ending(self, at: int, end: int) -> int:
+        """1 if the word is a case ending that a colon hangs on a name ("Kredo ry:n", "EU:s"), else 0."""
+        tokens = self._tokens
+        hangs = at < end and tokens.gap(at) == ":" and tokens.shapes[at] == LOWER
+        return int(hangs and len(tokens.folds[at]) <= 4)
+
+    def _step(
+        self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
+    ) -> int | None:
+        """Where the name goes on after word at-1, or None."""
+        tokens = self._tokens
+        owned = self._nouns_capitalised and at == start + 1 and at in flags.of and self._is_project(flags, start)
+        if at in flags.role or owned or self._complete(flags, start, at):
+            return None
+        gap = tokens.gap(at)
+        if at in flags.legal and not tokens.barriers[at] and "," not in gap:
+            return flags.legal[at]
+        if gap.strip() == "-," and tokens.shapes[at] in CAPITALISED:
+            return at + 1
+        if gap.startswith(",") and joint and not tokens.barriers[at]:
+            return self._comma(flags, at, end)
+        if (tokens.barriers[at] and "|" not in gap) or not _JOINABLE_GAP.fullmatch(gap):
+            return None
+        shape = tokens.shapes[at]
+        if shape in CAPITALISED and tokens.folds[at] not in self.months:
+            return None if self._after_acronym(start, at, end, known) else at + 1
+        if shape == NUMBER and len(tokens.folds[at]) <= 2:
+            return at + 1
+        if gap == "-" and shape == LOWER:
+            return None if at - 1 in known else at + 1
+        if has_head and at - 1 in flags.heads and (step := self._purposes.end(flags, at, end)):
+            return step
+        if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
+            return step
+        return self._connector(flags, start, at, end, has_head, joint, known)
+
+    def tail(self, flags: Flags, start: int, end: int) -> int | None:
+        """The end of a name that begins with a genitive and goes on in lower case to its head noun ("Lahden seudun
+        työttömien yhdistys", "Stockholms läns landsting"); a head noun that is a genitive itself may have one more."""
+        tokens = self._tokens
+        while start + 1 < end and tokens.gap(start + 1) == "-" and tokens.shapes[start + 1] == CAPITAL:
+            start += 1
+        if not self._genitive or tokens.shapes[start] != CAPITAL or not self._is_genitive(start):
+            return None
+        found: int | None = None
+        for i in range(start + 1, min(start + MAX_TAIL, end)):
+            elliptic = tokens.gap(i).startswith("-")
+            if tokens.shapes[i] != LOWER or tokens.barriers[i] or not (elliptic or not tokens.gap(i).strip(" -\n")):
+                break
+            if self._small(flags, i) and not (elliptic and i in flags.conjunction):
+                break
+            if any(kind == "Organisation" for _, kind in flags.heads.get(i, ())) or i in flags.legal:
+                found = i + 1
+                if not self._is_genitive(i):
+                    break
+        return found
+
+    def _is_genitive(self, at: int) -> bool:
+        return self._tokens.folds[at].endswith(self._genitive)
+
+    def _complete(self, flags: Flags, start: int, at: int) -> bool:
+        """Whether a name is over before a capitalised word: after a legal form, and after a lower-case head noun that
+        is a genitive ("Turun kaupungin | Uusi alku -hanke")."""
+        tokens = self._tokens
+        if at - 1 <= start or tokens.shapes[at] not in CAPITALISED:
+            return False
+        headed = any(kind == "Organisation" for _, kind in flags.heads.get(at - 1, ()))
+        ends = {last - 1 for first, last in flags.legal.items() if first > start}
+        if at - 1 in ends and not headed and at not in flags.legal:
+            return True
+        return bool(self._genitive) and headed and tokens.shapes[at - 1] == LOWER and self._is_genitive(at - 1)
+
+    def _after_acronym(self, start: int, at: int, end: int, known: dict[int, Mention]) -> bool:
+        """Whether a person's full name begins here, after a name in capitals ("… LANTERN Anna Nowak found …")."""
+        return at == start + 1 and self._tokens.shapes[start] == UPPER and self._is_person(at, end, known)
+
+    def _is_person(self, at: int, end: int, known: dict[int, Mention]) -> bool:
+        """Whether a person's full name seems to begin here: a given name and one more word with a capital."""
+        tokens = self._tokens
+        if at + 1 >= end or at in known or at + 1 in known or tokens.barriers[at + 1]:
+            return False
+        return tokens.shapes[at : at + 2] == [CAPITAL] * 2 and tokens.folds[at] in self._given
+
+    def _begins_body(self, flags: Flags, at: int) -> bool:
+        """Whether a capitalised head noun of a body stands here: after a project's name another begins."""
+        return self._tokens.shapes[at] == CAPITAL and any(
+            kind == "Organisation" and begin == at for begin, kind in flags.heads.get(at, ())
+        )
+
+    def _is_project(self, flags: Flags, start: int) -> bool:
+        return any(kind == "Project" for _, kind in flags.heads.get(start, ()))
+
+    def _lower_part(self, flags: Flags, start: int, at: int, end: int, joint: bool) -> int | None:
+        """Lower-case parts of a name: adjectives after the head noun ("Centre intercommunal X"), nouns after "of"
+        ("Office national de l'accueil")."""
+        tokens = self._tokens
+        if at in flags.of or at in flags.article:
+            noun = at + 1
+            while noun < end and (noun in flags.article or noun in flags.of):
+                noun += 1
+            plain = (
+                noun < end
+                and tokens.shapes[noun] == LOWER
+                and not self._small(flags, noun)
+                and not any(tokens.barriers[i] for i in range(at, noun + 1))
+            )
+            return noun + 1 if joint and plain and noun - start <= 6 and "," not in tokens.gap(noun) else None
+        if (
+            at - start > 2
+            or tokens.shapes[at] != LOWER
+            or self._small(flags, at)
+            or at + 1 >= end
+            or tokens.barriers[at + 1]
+            or "," in tokens.gap(at + 1)
+        ):
+            return None
+        return at + 1 if tokens.shapes[at + 1] in CAPITALISED or at + 1 in flags.of else None
+
+    def _small(self, flags: Flags, at: int) -> bool:
+        return (
+            at in flags.of
+            or at in flags.article
+            or at in flags.conjunction
+            or at in flags.joiner
+            or at in flags.stop
+            or at in self._verbs
+        )
+
+    def _heads_name(self, flags: Flags, at: int) -> bool:
+        """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
+        return any(kind != "Project" for _, kind in flags.heads.get(at, ()))
+
+    def _heads_body(self, flags: Flags, at: int) -> bool:
+        """Whether a head noun of a body or a fund ends at a word."""
+        return any(kind in ("Organisation", "Fund") for _, kind in flags.heads.get(at, ()))
+
+    def _connector(
+        self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
+    ) -> int | None:
+        tokens = self._tokens
+        if at in flags.conjunction and tokens.gap(at).startswith("-") and tokens.shapes[at - 1] != LOWER:
+            after = at + 1
+            return after + 1 if after < end and tokens.shapes[after] in CAPITALISED else None
+        if (
+            at in flags.conjunction
+            and not (joint and self._right_is_part(flags, at, known))
+            and not self._shared_head(flags, at, end, known)
+        ):
+            return None
+        if at in flags.of:
+            after = at + 1
+            while after < end and after in flags.article and tokens.shapes[after] == LOWER:
+                after += 1
+        elif at in flags.joiner and (has_head or at in flags.conjunction):
+            after = flags.joiner[at]
+        else:
+            return None
+        after = self._past_adjective(flags, at, after, end)
+        if at in flags.joiner and at not in flags.of and self._is_person(after, end, known):
+            return None
+        return after + 1 if self._may_follow(flags, start, at, after, end, has_head, known) else None
+
+    def _may_follow(
+        self, flags: Flags, start: int, at: int, after: int, end: int, has_head: bool, known: dict[int, Mention]
+    ) -> bool:
+        """Whether the word behind a connector at `at` goes on with the name."""
+        tokens = self._tokens
+        if (
+            after >= end
+            or any(tokens.barriers[i] for i in range(at, after + 1))
+            or tokens.shapes[after] not in CAPITALISED
+        ):
+            return False
+        target = known.get(after)
+        if at in flags.of and not has_head and self._heads_body(flags, after):
+            return False
+        known_body = target is not None and target.entry is not None and target.kind in ("Organisation", "Fund")
+        left = known.get(at - 1)
+        of_fund = left is not None and left.first == start and left.kind == "Fund" and left.entry is not None
+        if known_body and at in flags.of and (of_fund or self._is_project(flags, start)):
+            return False
+        named = target is not None and target.kind in ("Policy", "Organisation", "Fund")
+        return "," not in tokens.gap(after) and not (named and at not in flags.of)
+
+    def _past_adjective(self, flags: Flags, at: int, after: int, end: int) -> int:
+        """Where nouns are capitalised: the noun behind an adjective ("Verein für soziale Arbeit")."""
+        if self._nouns_capitalised and at in flags.adjoining and after + 1 < end:
+            plain = self._tokens.shapes[after] == LOWER and not self._small(flags, after)
+            if plain and not self._tokens.barriers[after + 1] and not self._tokens.gap(after + 1).strip():
+                return after + 1
+        return after
+
+    def _right_is_part(self, flags: Flags, at: int, known: dict[int, Mention]) -> bool:
+        """Whether what follows "and" still belongs to the name: it is no body of its own."""
+        right = at + 1
+        mention = known.get(right) or known.get(right + 1)
+        if mention is not None and mention.kind in ("Organisation", "Fund", "Country"):
+            return False
+        head = flags.heads.get(right, []) + flags.heads.get(right + 1, [])
+        return (
+            not any(kind == "Organisation" for _, kind in head)
+            and self._tokens.shapes[min(right, len(self._tokens.shapes) - 1)] != UPPER
+        )
+
+    def _shared_head(self, flags: Flags, at: int, end: int, known: dict[int, Mention]) -> bool:
+        """Whether "and" joins two modifiers of one head noun that follows ("Migration and Health Unit")."""
+        tokens = self._tokens
+        left = known.get(at - 1)
+        if tokens.shapes[at - 1] != CAPITAL or (left is not None and left.kind in ("Organisation", "Fund", "Country")):
+            return False
+        for i in range(at + 1, min(at + 5, end)):
+            if tokens.shapes[i] != CAPITAL or tokens.barriers[i] or "," in tokens.gap(i):
+                return False
+            if i > at + 1 and (i in flags.joint or self._purposes.modifies(at - 1)):
+                return True
+        return False
+
+    def _comma(self, flags: Flags, at: int, end: int) -> int | None:
+        """A comma inside the name of a ministry: "… for Labour, Family and Social Affairs" (an "and" and a capital
+        must follow)."""
+        tokens = self._tokens
+        if tokens.shapes[at] != CAPITAL or at in flags.heads or at - 1 in flags.joint:
+            return None
+        for i in range(at, min(at + 6, end)):
+            if i > at and tokens.barriers[i]:
+                return None
+            if (
+                i in flags.conjunction
+                and i + 1 < end
+                and tokens.shapes[i + 1] in CAPITALISED
+                and i + 1 not in flags.heads
+            ):
+                return at + 1
+            if tokens.shapes[i] == LOWER and i not in flags.of and i not in flags.joiner and i not in flags.article:
+                return None
+        return None

@@ -1,0 +1,64 @@
+"""Purposes in names of bodies, in lower case after the head noun: “Centre for the support of families”."""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked
+from graph.marking.tokens import LOWER, Tokens
+from graph.names.flags import Flags
+
+LONGEST = 6
+SHORT = 4
+
+
+class Purposes:
+    """Finds the ends of such names in one sentence (None: in none)."""
+
+    def __init__(self, tokens: Tokens, marked: Marked | None) -> None:
+        self._tokens = tokens
+        self._begins: dict[int, int] = {}
+        self._verbs: set[int] = set()
+        self._modifiers: set[int] = set()
+        if marked is not None:
+            self._modifiers = {c.first for c in marked.cues_of("nouns", "event_modifiers")}
+            self._begins = {c.first: c.last for c in marked.cues_of("words", "purpose")}
+            closed = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
+            verbs = [a for a in marked.anchors if a.payload.before]
+            self._verbs = {i for found in (closed, verbs) for c in found for i in range(c.first, c.last)}
+
+    def modifies(self, at: int) -> bool:
+        """Whether a word is an adjective that ends no name: "Institute for European | and Foreign Policy"."""
+        return at in self._modifiers
+
+    def end(self, flags: Flags, at: int, end: int) -> int | None:
+        """Where a purpose that begins at a word ends (exclusive): before a verb, a small word, a mark or a capital.
+
+        None if no purpose begins there.
+        """
+        if at not in self._begins:
+            return None
+        last = self._begins[at]
+        while last < end and last in flags.article:
+            last += 1
+        first = last
+        while last < end and last - first < LONGEST and self._goes_on(flags, first, last, end):
+            last += 1
+        while last > first and (last - 1 in flags.conjunction or last - 1 in flags.article):
+            last -= 1
+        barriers = self._tokens.barriers
+        return last if last > first and not any(barriers[i] for i in range(at, first + 1)) else None
+
+    def _goes_on(self, flags: Flags, first: int, at: int, end: int) -> bool:
+        tokens = self._tokens
+        if tokens.shapes[at] != LOWER or tokens.barriers[at] or "," in tokens.gap(at):
+            return False
+        if at > first and at in self._verbs:
+            return False
+        if at in flags.conjunction:
+            return at + 1 < end and tokens.shapes[at + 1] == LOWER and not self._small(flags, at + 1)
+        if at in flags.article:
+            return True
+        return not self._small(flags, at) or (at == first and len(tokens.folds[at]) >= SHORT)
+
+    def _small(self, flags: Flags, at: int) -> bool:
+        sets = (flags.of, flags.article, flags.conjunction, flags.joiner, flags.stop, self._verbs)
+        return any(at in found for found in sets)

@@ -1,0 +1,248 @@
+"""Names that are not rows of capitals: quotations, titles after a colon, events and places named after a lower-case
+noun."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from graph.marking.compiled import Cue
+from graph.marking.coordination import bracketed
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+from graph.names.flags import CAPITALISED, CLASS_OF
+from graph.names.growth import MAX_NAME
+from ontology.automaton import Match
+
+_QUOTED = re.compile(
+    r"(?:[“„«\"‟‹]|,,(?=\w)|(?<![\w.!?])”(?=\w)|(?<=:)”(?=\s\w))([^“”„«»\"]{2,240}?)(?:[”“»\"›]|'')|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
+)
+_INVERTED = re.compile(_QUOTED.pattern.replace("[“„«", r"»(?=\S)|[“„", 1).replace("[”“»", r"(?<=\S)«|[”“", 1))
+
+MAX_TITLE = 36
+OWNER = 8
+
+
+class TitleGrammar:
+    """Finds such names in marked sentences."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        first = next((c for c in tokens.text if c in "«»"), "")
+        inverted = first == "»"
+        self._quoted = _INVERTED if inverted else _QUOTED
+
+    def events(self, marked: Marked) -> list[Mention]:
+        """Events named by a lower-case noun with a modifier: "final conference", "Pan-European conference"."""
+        tokens, found = self._tokens, []
+        modifiers = {i for c in marked.cues_of("nouns", "event_modifiers") for i in range(c.first, c.last)}
+        for cue in marked.cues_of("nouns", "event"):
+            first = cue.first
+            while (
+                first > marked.sentence.first
+                and not tokens.barriers[first]
+                and "," not in tokens.gap(first)
+                and (
+                    first - 1 in modifiers
+                    or (tokens.shapes[first - 1] in CAPITALISED and first - 1 > marked.sentence.first)
+                )
+            ):
+                first -= 1
+            last = cue.last
+            while last < marked.sentence.last and last in modifiers and not tokens.barriers[last]:
+                last += 1
+            if any(i in modifiers for i in range(first, last)):
+                found.append(Mention("Event", first, last, tokens.surface(first, last), defined=True))
+        return found
+
+    def titles(self, marked: Marked) -> list[Mention]:
+        """The title after an output noun and a colon ("Read the guide: Welcome to our town")."""
+        tokens, found = self._tokens, []
+        for cue in marked.cues_of("nouns", "output"):
+            at = cue.last
+            if (
+                at < marked.sentence.last
+                and tokens.shapes[at] in (UPPER, MIXED)
+                and tokens.shapes[cue.first] == LOWER
+                and not tokens.gap(at).strip()
+            ):
+                found.append(Mention("Output", at, at + 1, tokens.word(at), sure=False, defined=True))
+            elif at < marked.sentence.last and tokens.gap(at).strip() == ":" and tokens.shapes[at] in CAPITALISED:
+                last = at + 1
+                while last < marked.sentence.last and not tokens.barriers[last] and last - at < MAX_NAME:
+                    last += 1
+                if last - at >= 2:
+                    found.append(Mention("Output", at, last, tokens.surface(at, last), defined=True))
+        return found
+
+    def places(self, marked: Marked) -> list[Mention]:
+        """Places named after a place noun: "the villages of X and Y", "the region of Z"."""
+        tokens, found = self._tokens, []
+        bodies = {c.last - 1 for c in marked.cues_of("nouns", "organisation")}
+        bodies |= {m.first for m in marked.mentions if m.kind == "Organisation"}
+        for cue in marked.cues_of("nouns", "place", "place_plural"):
+            at = cue.last
+            if cue.payload.category == "place_plural":
+                at = next(
+                    (i for i in range(cue.last, min(cue.last + 8, marked.sentence.last)) if self._opens(i)),
+                    marked.sentence.last,
+                )
+                found += self._place_list(marked, at)
+                continue
+            while at < marked.sentence.last and "(" in tokens.gap(at):
+                at += 1
+                while at < marked.sentence.last and ")" not in tokens.gap(at):
+                    at += 1
+            found += self._named_places(marked, at, bodies)
+        return found
+
+    def _opens(self, at: int) -> bool:
+        """Whether a colon, or a dash between blanks, stands before a word."""
+        gap = self._tokens.gap(at)
+        return ":" in gap or gap in (" - ", " – ", " — ")
+
+    def _named_places(self, marked: Marked, at: int, bodies: set[int]) -> list[Mention]:
+        """The capitalised names that follow a place noun, joined by commas or one small word, as far as no body's
+        name begins."""
+        tokens, end = self._tokens, marked.sentence.last
+        found: list[Mention] = []
+        while at < end and tokens.shapes[at] in CAPITALISED:
+            if found and (at in bodies or tokens.shapes[at] != CAPITAL):
+                break
+            last = at + 1
+            while (
+                last < end
+                and tokens.shapes[last] in CAPITALISED
+                and not tokens.barriers[last]
+                and not tokens.gap(last).strip(" -–'’\n")
+            ):
+                last += 1
+            found.append(Mention("Place", at, last, tokens.surface(at, last), defined=True))
+            at = last
+            small = at + 1 < end and not tokens.barriers[at] and "," not in tokens.gap(at)
+            if small and len(tokens.folds[at]) <= 3 and tokens.shapes[at] == LOWER and not tokens.barriers[at + 1]:
+                at += 1
+            elif not (at < end and tokens.gap(at).strip() == ","):
+                break
+        return found
+
+    def _place_list(self, marked: Marked, at: int) -> list[Mention]:
+        """The names of a list after "the following towns:", to the end of the sentence or a longer stretch of small
+        words."""
+        tokens, found, small = self._tokens, [], 0
+        while at < marked.sentence.last and small <= 5:
+            if tokens.shapes[at] not in CAPITALISED:
+                small, at = small + 1, at + 1
+                continue
+            last = at + 1
+            while last < marked.sentence.last and not tokens.barriers[last] and "," not in tokens.gap(last):
+                if tokens.shapes[last] in CAPITALISED:
+                    last += 1
+                elif (
+                    last + 1 < marked.sentence.last
+                    and len(tokens.folds[last]) <= 3
+                    and tokens.shapes[last + 1] in CAPITALISED
+                    and any(c.first == last for c in marked.cues_of("words", "of"))
+                ):
+                    last += 2
+                else:
+                    break
+            found.append(Mention("Place", at, last, tokens.surface(at, last), defined=True))
+            at, small = last, 0
+        return found if len(found) >= 2 else []
+
+    def quotations(self, marked: Marked) -> list[Mention]:
+        """Quoted titles, classed by the noun beside them."""
+        tokens, sentence = self._tokens, marked.sentence
+        found = []
+        for match in self._quoted.finditer(tokens.text, sentence.span.start, sentence.span.end):
+            group = next(n for n in (1, 2, 3) if match[n] is not None)
+            start, end = match.span(group)
+            words = [
+                i for i in range(sentence.first, sentence.last) if tokens.starts[i] >= start and tokens.ends[i] <= end
+            ]
+            if not words or len(words) > MAX_TITLE or tokens.shapes[words[0]] == LOWER:
+                continue
+            if group == 2 and match[group].rstrip().endswith((".", ":")):
+                continue
+            first, last = words[0], words[-1] + 1
+            kind = self._noun_beside(marked, first, last)
+            if kind is None and self._is_speech(marked, first):
+                continue
+            found.append(
+                Mention(
+                    kind or "Quote",
+                    first,
+                    last,
+                    " ".join(match[group].split()).rstrip(".,"),
+                    sure=bool(kind),
+                    defined=bool(kind),
+                )
+            )
+        return self._like_the_first(marked, found)
+
+    def _like_the_first(self, marked: Marked, found: list[Mention]) -> list[Mention]:
+        """Quotations that are listed are of one class: "the projects “A” and “B”"."""
+        tokens = self._tokens
+        conjunctions = {i for c in marked.cues_of("words", "and") for i in range(c.first, c.last)}
+        for one, two in itertools.pairwise(found):
+            between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
+            inside = bracketed(tokens, one.last, two.first)
+            listed = all(i in conjunctions or i in inside for i in range(one.last, two.first)) and one.last <= two.first
+            if listed and one.sure and two.kind == "Quote" and not any(c in between for c in ".;:"):
+                two.kind, two.sure, two.defined = one.kind, True, True
+        return found
+
+    def _is_speech(self, marked: Marked, first: int) -> bool:
+        """Whether a quotation begins like somebody's words rather than like a title."""
+        stops = {c.first for c in marked.cues_of("words", "stop", "person", "we")}
+        return (
+            first in stops
+            and self._tokens.shapes[first] != UPPER
+            and first not in {c.first for c in marked.cues_of("words", "articles")}
+        )
+
+    def _noun_beside(self, marked: Marked, first: int, last: int) -> str | None:
+        before: tuple[int, str] | None = None
+        titled = any(c.last == first for c in marked.cues_of("words", "titled"))
+        for cue in marked.cues:
+            if cue.payload.section != "nouns" or cue.payload.category not in CLASS_OF:
+                continue
+            distance = first - cue.last
+            if distance > 0 and any(c.first == first - 1 for c in marked.cues_of("words", "of")):
+                continue
+            named = (
+                distance > 0
+                and self._tokens.shapes[cue.first] in CAPITALISED
+                and cue.payload.category == "organisation"
+            )
+            if named and (titled or not self._called(marked, cue.last, first)):
+                continue
+            if titled and 2 < distance <= OWNER and cue.payload.category == "project" and before is None:
+                before = (distance, "Project")
+            if 0 <= distance <= 2 and (before is None or distance < before[0]):
+                before = (distance, CLASS_OF[cue.payload.category])
+            elif 0 <= cue.first - last <= 1 and before is None and cue.payload.category == "project":
+                before = (cue.first - last, "Project")
+            elif (
+                cue.payload.category == "project"
+                and 1 <= cue.first - last <= 4
+                and before is None
+                and self._is_a(marked, last, cue)
+            ):
+                before = (3, "Project")
+        after = any(0 <= c.first - last <= 1 for c in marked.cues_of("nouns", "project"))
+        if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
+            return "Project"
+        return before[1] if before else None
+
+    def _called(self, marked: Marked, start: int, end: int) -> bool:
+        """Whether all the words between are capitalised or say "called": the noun is the head of what is quoted."""
+        small = {i for c in marked.cues_of("words", "titled", "articles") for i in range(c.first, c.last)}
+        return all(i in small or self._tokens.shapes[i] in CAPITALISED for i in range(start, end))
+
+    def _is_a(self, marked: Marked, last: int, cue: Match[Cue]) -> bool:
+        """“…” was a project: a copula follows the quotation, and no comma stands before the noun."""
+        tokens = self._tokens
+        copula = any(c.first == last for c in marked.cues_of("words", "copula"))
+        return copula and "," not in tokens.text[tokens.ends[last - 1] : tokens.starts[cue.first]]

@@ -1,0 +1,1 @@
+"""The dataset: triples, files, their checks, and what changed between two of them."""

@@ -1,0 +1,155 @@
+"""Names of people who must stay unnamed: kept out of quotes, names, titles, addresses and IRIs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from urllib.parse import unquote
+
+from graph.model import Reading, Span
+from graph.privacy.people import private_names, public_people
+from graph.privacy.spelling import Names, folded_name, is_solid
+from graph.privacy.withholding import MASK, masked
+from ontology.vocabulary import entries
+
+_BETWEEN = re.compile(r"[-_+./#?=&]+")
+_REMEMBERED = 200  # the same names and addresses are asked about again and again; long texts are not
+
+__all__ = ["MASK", "Mask", "masked", "private_names", "published"]
+
+
+@dataclass(frozen=True)
+class Mask:
+    """Hides private names: those of one document by themselves, full names (two words and more) of every document."""
+
+    everywhere: Names
+    own: dict[str, Names] = field(default_factory=dict)
+    _denied: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    _hidden: dict[tuple[str, str | None], str] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> Mask:
+        """The mask for a build."""
+        names = {reading.document.source: private_names(reading) for reading in readings}
+        return cls.of_names(names, frozenset().union(*map(public_people, readings)))
+
+    @classmethod
+    def of_names(
+        cls,
+        names: dict[str, tuple[str, ...]],
+        public: frozenset[tuple[str, ...]] = frozenset(),
+    ) -> Mask:
+        """The mask for private names by source; who is public in one document is not hidden in all others."""
+        full = {name for found in names.values() for name in found if _telling(name)}
+        known = vocabulary_words() if full else {}
+        everywhere = Names(
+            name for name in full if (row := folded_name(name)) not in public and not _in_vocabulary(row, known)
+        )
+        return cls(everywhere, {source: Names(found) for source, found in names.items()})
+
+    def denies(self, text: str) -> bool:
+        """Whether a text holds a full private name of any document."""
+        if not self.everywhere:
+            return False
+        if len(text) > _REMEMBERED:
+            return bool(self.everywhere.spans(text))
+        found = self._denied.get(text)
+        if found is None:
+            found = self._denied[text] = bool(self.everywhere.spans(text))
+        return found
+
+    def denies_iri(self, iri: str) -> bool:
+        """Whether an IRI spells a full private name."""
+        return bool(self.everywhere) and self.denies(_BETWEEN.sub(" ", unquote(iri)))
+
+    def source_name(self, source: str) -> str:
+        """A source's name with private names masked."""
+        return self.hide(source, source)
+
+    def hide(self, text: str, source: str | None = None) -> str:
+        """`text` with private names masked: full ones, and every one of the document `source`."""
+        known = (text, source)
+        if known in self._hidden:
+            return self._hidden[known]
+        shown = text
+        for names in (self.own.get(source) if source else None, self.everywhere):
+            if names:
+                shown = masked(shown, names.spans(shown))
+        if len(text) <= _REMEMBERED:
+            self._hidden[known] = shown
+        return shown
+
+    def quote(self, reading: Reading, span: Span) -> str:
+        """The quote of a span with private names masked."""
+        text = reading.document.text
+        inside = [
+            Span(max(private.start, span.start) - span.start, min(private.end, span.end) - span.start)
+            for private in sorted(reading.private)
+            if private.start < span.end and span.start < private.end
+        ]
+        return self.hide(masked(text[span.start : span.end], inside))
+
+
+def published(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, str]]:
+    """Readings whose sources betray no private name, and the public name of each source.
+
+    The name of a file may hold one, and the digest of a text with one would confirm a guess at it: where a document has
+    private names, its digest is that of the masked text.
+    """
+    mask = Mask.of(readings)
+    names = {reading.document.source: mask.source_name(reading.document.source) for reading in readings}
+    taken: Counter[str] = Counter()
+    told: dict[str, str] = {}
+    for source in sorted(names, key=lambda source: (names[source], source)):
+        taken[names[source]] += 1
+        number = taken[names[source]]
+        told[source] = names[source] if number == 1 else f"{names[source]} ({number})"
+    made = [
+        replace(
+            reading,
+            document=replace(
+                reading.document,
+                source=told[reading.document.source],
+                digest=_public_digest(reading, mask),
+            ),
+        )
+        for reading in readings
+    ]
+    return made, told
+
+
+def _public_digest(reading: Reading, mask: Mask) -> str:
+    text = reading.document.text
+    hidden = mask.quote(reading, Span(0, len(text)))
+    if hidden == text:
+        return reading.document.digest
+    return hashlib.sha256(hidden.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _telling(name: str) -> bool:
+    """Whether a name is full enough to be looked for everywhere: two words, or a run of a script without spaces."""
+    row = folded_name(name)
+    return (len(row) > 1 and sum(map(len, row)) >= 5) or (bool(row) and len(row[0]) > 1 and is_solid(name))
+
+
+@lru_cache(maxsize=1)
+def vocabulary_words() -> dict[str, list[tuple[str, ...]]]:
+    """The labels of the vocabulary as folded words, by their first and each further word."""
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries().values():
+        for label, _ in entry.labels:
+            row = folded_name(label)
+            for word in set(row):
+                known.setdefault(word, []).append(row)
+    return known
+
+
+def _in_vocabulary(row: tuple[str, ...], known: dict[str, list[tuple[str, ...]]]) -> bool:
+    """Whether a name is (part of) what the vocabulary calls something: what all the world knows is no secret."""
+    return any(
+        label[at : at + len(row)] == row for label in known.get(row[0], ()) for at in range(len(label) - len(row) + 1)
+    )

@@ -1,0 +1,1 @@
+"""Which projects and calls a document names, and by which names."""

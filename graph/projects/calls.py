@@ -1,0 +1,83 @@
+"""The call for proposals that a page is about, and every later "the call"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention, insert
+from graph.marking.things import Thing
+from graph.marking.tokens import LOWER, Tokens
+from graph.model import Document
+from graph.projects.finding import ProjectFinder
+from graph.projects.titles import title_mention
+
+FIRST, OPENING = 12, 4
+
+
+class Calls:
+    """Finds the call of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        language: Language,
+        marked: list[Marked],
+        finder: ProjectFinder,
+        thing_of: Callable[[Mention], Thing],
+    ) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._marked = marked
+        self._finder = finder
+        self._thing_of = thing_of
+
+    def titled(self) -> Thing | None:
+        """The call that the title, an early heading or a line like a title names."""
+        for marked in self._marked[:FIRST]:
+            if not self._is_title(marked) or not marked.cues_of("nouns", "call"):
+                continue
+            span = marked.sentence.span
+            if self._language.fields.property_of(self._tokens.text[span.start : span.end]):
+                continue
+            mention = title_mention(self._tokens, marked, self._finder.nouns)
+            if mention is not None:
+                mention.kind = "Call"
+                marked.mentions = [mention, *(m for m in marked.mentions if m.kind == "Fund" and m.entry is not None)]
+                return self._thing_of(mention)
+        return None
+
+    def named(self) -> Thing | None:
+        """The only call that the text names, if it is one."""
+        found = [m for s in self._marked for m in s.mentions if m.kind == "Call" and m.defined]
+        return self._thing_of(found[0]) if found and len({m.name for m in found}) == 1 else None
+
+    def point(self, call: Thing) -> None:
+        """Make mentions of the call of "the call", "this open call"."""
+        for marked in self._marked:
+            articles = {c.last for c in marked.cues_of("words", "articles")}
+            for cue in sorted(marked.cues_of("nouns", "call"), key=lambda c: c.first - c.last):
+                if cue.last - cue.first > 1 or cue.first in articles:
+                    insert(marked, Mention("Call", cue.first, cue.last, call.label(), defined=True))
+
+    def _is_title(self, marked: Marked) -> bool:
+        kind, field, sentence = (
+            self._document.blocks[marked.sentence.block].kind,
+            marked.sentence.field,
+            marked.sentence,
+        )
+        if field is not None:
+            return self._language.fields.property_of(field.label) == "title"
+        if kind in ("title", "heading"):
+            return True
+        early = any(c.first - sentence.first < OPENING for c in marked.cues_of("nouns", "call"))
+        end = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()[-1:]
+        block = self._document.blocks[sentence.block]
+        alone = sentence.span.end - sentence.span.start >= len(
+            self._tokens.text[block.span.start : block.span.end].strip()
+        )
+        return (
+            kind == "prose" and early and alone and end not in ".:;?!" and self._tokens.shapes[sentence.first] != LOWER
+        )

@@ -1,0 +1,258 @@
+"""Names of unknown class that turn out to be projects: by what is said of them.
+
+Each use of a name gives points: "X, a scheme run by …", "X is funded by …", "X started in …" speak for a project; "X
+runs the project", "led by X"
+against it; standing as a title or heading, or coming back often, helps. Weights were set on the development set.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.model import Document
+from ontology.lexicon import PERIOD
+from ontology.words import folded_words
+
+DONE_TO_PROJECTS = frozenset(
+    {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
+)
+OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+LONG_ROLE = 3  # words of "coordinating partner in", after which only a project's name can stand
+NOUN, FRAME, PARTNER, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 1, 2, -3, 3
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for a name being a project's."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    strong: int = 0
+    honour: int = 0
+    told: bool = False
+
+    def points(self) -> int:
+        """The sum; a name needs something said of it or a place of honour, not frequency alone."""
+        return self.strong + self.honour + (2 if len(self.mentions) >= 4 else 1 if len(self.mentions) >= 2 else 0)
+
+
+class Candidates:
+    """Weighs the names of one document."""
+
+    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._marked = marked
+        self._next: Marked | None = None
+
+    def promote(self, barred: frozenset[str]) -> None:
+        """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to
+        be others'."""
+        found: dict[str, Evidence] = defaultdict(Evidence)
+        for index, marked in enumerate(self._marked):
+            self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
+            for mention in marked.mentions if marked.sentence.field is None else ():
+                if mention.kind in ("Name", "Quote") or (
+                    mention.kind == "Project" and mention.name and not mention.sure
+                ):
+                    key = " ".join(folded_words(mention.name))
+                    if key not in barred and len(key) > 2:
+                        self._weigh(found[key], marked, mention)
+        promoted = False
+        for evidence in found.values():
+            first = evidence.mentions[0]
+            least = FRAME if first.kind == "Quote" else ENOUGH if self._distinct(first) else ENOUGH + NOUN
+            if (
+                evidence.points() >= least
+                and evidence.strong + evidence.honour >= 2
+                and (evidence.strong > 0 or (evidence.strong == 0 and evidence.told))
+            ):
+                self._accept(evidence)
+                promoted = True
+            elif evidence.strong < 0:
+                self._demote(evidence)
+        if not promoted and self._speaks_of_one():
+            self._second_best(list(found.values()))
+
+    def _demote(self, evidence: Evidence) -> None:
+        """A name with a project noun that does what bodies do ("Initiative X coordinates …") is no project's,
+        unless the text calls it the project ("Das Projekt X supports …", "X-hanke supports …")."""
+        for marked in self._marked:
+            called = {i for c in marked.cues_of("nouns", "coreference") for i in range(c.first, c.last)}
+            if any(m in evidence.mentions and called & {*range(m.first, m.last)} for m in marked.mentions):
+                return
+        for mention in evidence.mentions:
+            if mention.kind == "Project":
+                mention.kind, mention.defined, mention.sure = "Name", False, False
+
+    def _accept(self, evidence: Evidence) -> None:
+        for mention in evidence.mentions:
+            mention.kind, mention.defined, mention.sure = "Project", True, True
+
+    def _speaks_of_one(self) -> bool:
+        """Whether the document says "the project" but names none so far."""
+        named = any(m.kind == "Project" and m.name and m.defined for s in self._marked for m in s.mentions)
+        return not named and any(s.has("nouns", "coreference") for s in self._marked)
+
+    def _second_best(self, found: list[Evidence]) -> None:
+        """Take the name that most speaks for being the project that the document means; a tie takes none."""
+        fit = [e for e in found if e.told and e.strong >= 0 and e.points() >= 2 and self._distinct(e.mentions[0])]
+        fit.sort(key=lambda e: -e.points())
+        if fit and (len(fit) == 1 or fit[0].points() > fit[1].points()):
+            self._accept(fit[0])
+
+    def _distinct(self, mention: Mention) -> bool:
+        """Whether a name is more than one plain capitalised word."""
+        return (
+            mention.kind == "Quote"
+            or mention.last - mention.first > 1
+            or self._tokens.shapes[mention.first] in (UPPER, MIXED)
+        )
+
+    def _weigh(self, evidence: Evidence, marked: Marked, mention: Mention) -> None:
+        kind = self._document.blocks[marked.sentence.block].kind
+        evidence.mentions.append(mention)
+        evidence.told = evidence.told or kind not in ("title", "heading", "navigation")
+        whole = mention.last - mention.first >= 0.6 * (marked.sentence.last - marked.sentence.first)
+        begins = mention.first <= marked.sentence.first + 2
+        if kind in ("title", "heading") and (whole or (begins and self._cut_after(marked, mention))):
+            evidence.honour = max(evidence.honour, PLACE_OF_HONOUR)
+        elif kind == "navigation" and mention.last == marked.sentence.last and mention.last - mention.first > 1:
+            evidence.honour = max(evidence.honour, 1)
+        if mention.kind == "Quote" and kind in ("prose", "item") and self._echoes_title(mention):
+            evidence.strong += NOUN
+        if kind in ("prose", "item", "record"):
+            evidence.strong += self._said(marked, mention)
+        elif kind in ("title", "heading"):
+            evidence.strong += min(self._said(marked, mention), 0)
+        following = marked.mentions + (
+            self._next.mentions if self._next and mention.last == marked.sentence.last else []
+        )
+        if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in following):
+            evidence.strong += NOUN
+        if mention.last == marked.sentence.last and self._distinct(mention) and self._points_back(self._next):
+            evidence.strong += FRAME
+        label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
+        if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
+            evidence.strong += NOUN
+
+    def _echoes_title(self, mention: Mention) -> bool:
+        """Whether a quotation has most of its words from a title or heading."""
+        words = set(self._tokens.folds[mention.first : mention.last])
+        if len(words) < 4:
+            return False
+        for marked in self._marked:
+            if self._document.blocks[marked.sentence.block].kind in ("title", "heading"):
+                heading = set(self._tokens.folds[marked.sentence.first : marked.sentence.last])
+                if len(words & heading) >= 0.6 * len(words | heading):
+                    return True
+        return False
+
+    def _points_back(self, following: Marked | None) -> bool:
+        """Whether a sentence begins with "the project"."""
+        return following is not None and any(
+            c.first - following.sentence.first <= 1 for c in following.cues_of("nouns", "coreference")
+        )
+
+    def _cut_after(self, marked: Marked, mention: Mention) -> bool:
+        return mention.last >= marked.sentence.last or any(c in self._tokens.gap(mention.last) for c in ":–—|-")
+
+    def _said(self, marked: Marked, mention: Mention) -> int:
+        points = NOUN if self._is_called_project(marked, mention) else 0
+        agent = False
+        for anchor in marked.anchors:
+            frame = self._language.frames[anchor.payload.frame]
+            distance = anchor.first - mention.last
+            before, after = anchor.payload.before, anchor.payload.after
+            if frame.aside:
+                continue
+            cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
+            if (
+                0 <= distance <= 2
+                and "Project" in frame.subject
+                and frame.property in DONE_TO_PROJECTS
+                and (not before or before[-1] == "s")
+                and not cut
+            ):
+                points = max(points, FRAME if frame.property != "hasPartner" else PARTNER)
+            if (
+                0 <= distance <= 1
+                and before[-1:] == ("o",)
+                and not frame.tight
+                and frame.property in OF_BODIES
+                and "s" in after
+            ):
+                agent = True
+            if (
+                0 <= mention.first - anchor.last <= 1
+                and after == ("o",)
+                and not frame.tight
+                and frame.property in OF_BODIES
+                and mention.kind == "Name"
+            ):
+                agent = True
+            if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
+                return AGENT
+        points = NOUN if self._led(marked, mention) else points
+        if points < NOUN and self._among_bodies(marked, mention):
+            return AGENT
+        return points if points or not agent else AGENT
+
+    def _project_follows(self, marked: Marked, at: int) -> bool:
+        """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
+        return any(m.kind == "Project" and m.name and m.sure and 0 <= m.first - at <= 2 for m in marked.mentions)
+
+    def _led(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a body's part of several words stands before a name: "is the coordinating partner in X"."""
+        return any(
+            0 <= mention.first - anchor.last <= 1
+            and anchor.last - anchor.first >= LONG_ROLE
+            and (anchor.payload.before[-1:], anchor.payload.after[:1]) == (("o",), ("s",))
+            and self._language.frames[anchor.payload.frame].property == "implementedBy"
+            for anchor in marked.anchors
+        )
+
+    def _among_bodies(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name stands in a list of bodies: a sure one before it and one after it, with nothing but a comma
+        or "and" between."""
+        joins = {i for c in marked.cues_of("words", "and", "articles") for i in range(c.first, c.last)}
+        sides = []
+        for before, after in zip(marked.mentions, marked.mentions[1:], strict=False):
+            if mention in (before, after):
+                other = after if before is mention else before
+                near = all(i in joins for i in range(before.last, after.first)) and after.first - before.last <= 3
+                gaps = "".join(self._tokens.gap(i) for i in range(before.last, after.first + 1)).strip()
+                sides.append(near and gaps in (",", "") and other.kind == "Organisation" and other.sure)
+        return len(sides) == 2 and all(sides)
+
+    def _is_called_project(self, marked: Marked, mention: Mention) -> bool:
+        """“X is a scheme …”, “X, a new project …”: a project noun after small words only."""
+        roles = {i for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1 for i in range(c.first, c.last)}
+        copulas = {c.first for c in marked.cues_of("words", "copula")}
+        for cue in marked.cues_of("nouns", "project"):
+            if cue.first in roles or mention.last >= marked.sentence.last:
+                continue
+            if any(c.last == mention.first for c in marked.cues_of("words", "strict_locative")):
+                continue
+            if (
+                "," not in self._tokens.gap(mention.last)
+                and "(" not in self._tokens.gap(mention.last)
+                and mention.last not in copulas
+            ):
+                continue
+            if 0 < cue.first - mention.last <= 6 and all(
+                self._tokens.shapes[i] in (LOWER, NUMBER) for i in range(mention.last, cue.first)
+            ):
+                between = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[cue.first]]
+                articles = [c for c in marked.cues_of("words", "articles") if mention.last <= c.first < cue.first]
+                if (
+                    (articles or cue.first - mention.last <= 2)
+                    and between.count(",") <= 1
+                    and not any(c in between[1:] for c in ".;:(")
+                ):
+                    return True
+        return False

@@ -1,0 +1,285 @@
+"""Which projects does a document name, and by which names?
+
+Evidence, in this order: title fields of records; a project noun beside a name, a quotation or a title that the
+document repeats ("the
+project X", "the X project", "X (long name) project"); headings and titles that the text goes on to call "the project".
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention, insert, known_as
+from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.model import Document
+from graph.projects.repeats import Repeats
+from graph.projects.sentence_case import SentenceCase
+from graph.projects.titles import split_title
+from graph.projects.trailing import Trailing
+from ontology.words import fold, folded_words
+
+_DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
+_OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)?\s*")
+LONGEST_TITLE = 34
+
+
+class ProjectFinder:
+    """Finds project names in the marked sentences of a document."""
+
+    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._marked = marked
+        self.nouns = {w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))}
+        self._language = language
+        lexicon = language.lexicon
+        labels = [*(p for row in lexicon.fields.values() for p in row), *lexicon.contexts.get("generic_headings", ())]
+        modifiers = lexicon.nouns.get("event_modifiers", ())
+        self._plain = self.nouns | {w for p in (*labels, *modifiers) for w in [fold(p.rstrip("*"))] if " " not in w}
+        self._nouns_capitalised = language.lexicon.capitalised_nouns
+        self._repeats = Repeats(tokens)
+        self._titles = SentenceCase(tokens, language)
+        self._trailing = Trailing(tokens, language)
+
+    def beside_nouns(self) -> None:
+        """Turn names beside project nouns into Project mentions, in place."""
+        for marked in self._marked:
+            marked.mentions = [
+                m for m in marked.mentions if m.kind != "Project" or m.sure or not self._joined(marked, m)
+            ]
+            if copular := self._copular(marked):
+                insert(marked, copular)
+            for cue in marked.cues_of("nouns", "project", "coreference"):
+                if trailing := self._trailing.title(marked, cue.last - 1):
+                    insert(marked, trailing)
+            roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
+            for cue in marked.cues_of("nouns", "project"):
+                if self._numbered(marked, cue.last):
+                    marked.mentions = [m for m in marked.mentions if m.kind == "code" or m.last <= cue.first]
+                    continue
+                if any(r.first <= cue.first and cue.last < r.last for r in roles):
+                    mention = self._before(marked, cue.first)
+                    if mention:
+                        insert(marked, mention)
+                    continue
+                mention = (
+                    self._after(marked, cue.first, cue.last)
+                    or self._bracketed(marked, cue.first)
+                    or self._before(marked, cue.first)
+                )
+                if mention:
+                    insert(marked, mention)
+                else:
+                    self._listed(marked, cue.last)
+
+    def without_nouns(self, marked: Marked) -> None:
+        """A name that begins with a project noun is the name after it: “Projekt Lanterna”."""
+        if self._nouns_capitalised:
+            return
+        nouns = {c.first: c.last for c in marked.cues_of("nouns", "project")}
+        heads = {c.first for c in marked.cues_of("nouns", "organisation")}
+        for place, mention in enumerate(marked.mentions):
+            first = nouns.get(mention.first, mention.last)
+            if mention.entry is not None or first >= mention.last or self._tokens.shapes[first] == LOWER:
+                continue
+            if known := known_as(self._tokens, marked, first, mention.last, self._language):
+                marked.mentions[place] = known
+                continue
+            body = mention.kind == "Organisation" and first in heads
+            if body or (mention.kind in ("Project", "Name") and first - mention.first == 1):
+                mention.also = mention.also if body else (*mention.also, mention.name)
+                mention.first, mention.name = first, self._tokens.surface(first, mention.last)
+                mention.kind = "Organisation" if body or first in heads else mention.kind
+
+    def _owner(self, marked: Marked, at: int) -> int:
+        """Where a body's name ends that stands between a project noun and the quoted name ("the project of the Kredo
+        Foundation “Lantern”"); `at` if there is none."""
+        for mention in marked.mentions:
+            if mention.first == at and mention.kind == "Organisation" and mention.last < marked.sentence.last:
+                titled = any(c.first == mention.last for c in marked.cues_of("words", "titled"))
+                quoted = _OPENS.fullmatch(self._tokens.gap(mention.last)) and self._tokens.gap(mention.last).strip()
+                if titled or quoted:
+                    return mention.last
+        return at
+
+    def _after(self, marked: Marked, first: int, at: int) -> Mention | None:
+        tokens, sentence = self._tokens, marked.sentence
+        owned, at = at, self._owner(marked, at)
+        titled = next((c.last for c in marked.cues_of("words", "titled") if c.first in (at, at + 1)), at)
+        if titled >= sentence.last or (titled == at and "," in tokens.gap(at)):
+            return None
+        if not self._close(tokens.gap(titled)):
+            return None
+        for code in marked.mentions:
+            if (
+                code.kind == "code"
+                and code.first == titled
+                and code.last < sentence.last
+                and _DASH.match(tokens.gap(code.last))
+            ):
+                titled = code.last
+        several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
+        long = self._title_again(marked, titled, several)
+        for mention in marked.mentions:
+            if mention.first != titled or (long and long.last > mention.last):
+                continue
+            if title := self._titles.title(marked, mention):
+                return title
+            plain = (
+                mention.kind == "Name"
+                and mention.last - mention.first == 1
+                and self._tokens.shapes[mention.first] not in (UPPER, MIXED)
+            )
+            if (
+                plain
+                and self._tokens.shapes[first] != LOWER
+                and self._tokens.folds.count(self._tokens.folds[mention.first]) < 2
+            ):
+                return None
+            if tokens.shapes[mention.first] == LOWER or (mention.kind == "Name" and self.is_bare_noun(mention)):
+                continue
+            open_class = mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure
+            if open_class or (owned < at and not mention.entry):
+                return self._with_subtitle(marked, mention)
+        return long
+
+    def _numbered(self, marked: Marked, at: int) -> bool:
+        """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""
+        short = at < marked.sentence.last and len(self._tokens.folds[at]) <= 3
+        codes = [m for m in marked.mentions if m.kind == "code" and m.last == marked.sentence.last]
+        return any(m.first - at == short for m in codes)
+
+    def _listed(self, marked: Marked, at: int) -> None:
+        """The names in the bracket after a project noun: "several projects (X, 2014 ABC, Y)"."""
+        tokens, end = self._tokens, marked.sentence.last
+        opening = next((i for i in range(at, min(at + 8, end)) if "(" in tokens.gap(i)), None)
+        if opening is None or any(c in tokens.text[tokens.ends[at - 1] : tokens.starts[opening]] for c in ".;:,"):
+            return
+        closing = next((i for i in range(opening + 1, end) if ")" in tokens.gap(i)), end)
+        inside = [
+            m for m in marked.mentions if opening <= m.first and m.last <= closing and m.kind in ("Name", "Quote")
+        ]
+        if len(inside) < 2:
+            return
+        for mention in inside:
+            mention.kind, mention.defined, mention.sure = "Project", True, True
+
+    def _copular(self, marked: Marked) -> Mention | None:
+        """“Long name with small words is a project …” at the beginning of a sentence."""
+        tokens, first = self._tokens, marked.sentence.first
+        if any(c.first == first and c.last == first + 1 for c in marked.cues_of("words", "articles")):
+            first += any(m.first == first + 1 and m.last - m.first > 1 for m in marked.mentions if m.kind == "Name")
+        if tokens.shapes[first] == LOWER or any(
+            c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")
+        ):
+            return None
+        pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
+        nouns = marked.cues_of("nouns", "project")
+        for copula in marked.cues_of("words", "copula"):
+            last = copula.first
+            reach = 6 if last - first > 1 else 2
+            meant = [n for n in nouns if last - first > 1 or n.last not in pointing]
+            said = any(n.first >= copula.first and n.first - copula.last < reach for n in meant)
+            if not 1 <= last - first <= LONGEST_TITLE - 10 or not said:
+                continue
+            if last - first == 1 and any(m.entry for m in marked.mentions if m.first == first):
+                continue
+            name = tokens.surface(first, last)
+            if (
+                "," not in name
+                and (last - first == 1 or any(tokens.shapes[i] != LOWER for i in range(first + 1, last)))
+                and not any(n.first < last for n in nouns)
+            ):
+                return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
+        return None
+
+    def _close(self, gap: str) -> bool:
+        return _OPENS.fullmatch(gap) is not None
+
+    def _title_again(self, marked: Marked, at: int, elsewhere: bool) -> Mention | None:
+        """A long title with lower-case words that stands a second time in the document; if `elsewhere`, after another
+        word than here, as whole sentences repeat, too."""
+        last = self._repeats.end_of(at, marked.sentence.last, LONGEST_TITLE, 1 if elsewhere else 3)
+        if last is None:
+            return None
+        name = self._tokens.surface(at, last)
+        return Mention("Project", at, last, name, also=split_title(name)[1], defined=True)
+
+    def _with_subtitle(self, marked: Marked, mention: Mention) -> Mention:
+        """The project mention for a name, with what follows after a dash up to the next bracket, comma or end."""
+        tokens, end = self._tokens, marked.sentence.last
+        last = mention.last
+        if (
+            last < end
+            and _DASH.match(tokens.gap(last).removeprefix(")"))
+            and tokens.shapes[last] not in (LOWER, NUMBER)
+            and last - mention.first <= 6
+        ):
+            stop = last + 1
+            while stop < end and not tokens.barriers[stop] and "," not in tokens.gap(stop) and stop - last < 20:
+                stop += 1
+            if (
+                stop - last >= 2
+                and (stop == end or tokens.barriers[stop] or "," in tokens.gap(stop))
+                and not self._has_anchor(marked, last, stop)
+            ):
+                name = tokens.surface(mention.first, stop)
+                return Mention(
+                    "Project", mention.first, stop, name, also=(mention.name, tokens.surface(last, stop)), defined=True
+                )
+        return Mention("Project", mention.first, last, mention.name, also=split_title(mention.name)[1], defined=True)
+
+    def _has_anchor(self, marked: Marked, first: int, last: int) -> bool:
+        return any(
+            first <= m.first and m.last <= last for m in marked.mentions if m.kind in ("date", "period", "money", "url")
+        )
+
+    def _bracketed(self, marked: Marked, at: int) -> Mention | None:
+        """“UNITY (Long name) project”."""
+        tokens = self._tokens
+        if at <= marked.sentence.first or ")" not in tokens.gap(at):
+            return None
+        opening = at - 1
+        while opening > marked.sentence.first and "(" not in tokens.gap(opening):
+            opening -= 1
+        for mention in marked.mentions:
+            if mention.last == opening and mention.kind in ("Name", "Project", "Quote"):
+                if self._has_anchor(marked, opening, at):
+                    return None
+                long = tokens.surface(opening, at)
+                return Mention("Project", mention.first, mention.last, mention.name, also=(long,), defined=True)
+        return None
+
+    def _before(self, marked: Marked, at: int) -> Mention | None:
+        tokens = self._tokens
+        for mention in marked.mentions:
+            if mention.last != at or (tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"')):
+                continue
+            if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at) or self._joined(marked, mention):
+                continue
+            distinctive = mention.kind == "Quote" or any(
+                tokens.shapes[i] in (UPPER, MIXED) for i in range(mention.first, mention.last)
+            )
+            articles = {c.first for c in marked.cues_of("words", "articles")}
+            named = mention.first - 1 in articles and tokens.shapes[at] == LOWER and not self._nouns_capitalised
+            if distinctive or named or (mention.last - mention.first >= 2 and mention.first > marked.sentence.first):
+                return Mention("Project", mention.first, mention.last, mention.name, defined=True)
+        return None
+
+    def _joined(self, marked: Marked, mention: Mention) -> bool:
+        """Whether "and" joins a name to a body: "the IOM and Kredo project" is a project of both."""
+        ands = [c.first for c in marked.cues_of("words", "and") if c.last == mention.first]
+        return any(m.kind == "Organisation" and m.sure and m.last in ands for m in marked.mentions)
+
+    def is_bare_noun(self, mention: Mention) -> bool:
+        """Whether a "name" is nothing but project nouns and labels ("Pilot Project", "Project Description")."""
+        words = range(mention.first, mention.last)
+        return all(self._tokens.folds[i] in self._plain and self._tokens.shapes[i] != UPPER for i in words) or all(
+            self._tokens.folds[i] in self.nouns for i in words
+        )
+
+
+def distinctive(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a one-word name can only be a name: an acronym or a word with a capital or digit inside."""
+    return mention.last - mention.first > 1 or tokens.shapes[mention.first] in (UPPER, MIXED)

@@ -1,0 +1,300 @@
+"""Projects and calls that titles, headings and title fields name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from graph.marking.compiled import Cue
+from graph.marking.language import Language
+from graph.marking.lines import spans_time
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Register, Thing
+from graph.marking.tokens import Tokens
+from graph.model import Document
+from graph.projects.calls import Calls
+from graph.projects.finding import ProjectFinder
+from graph.projects.titles import alike, strip_numbering, title_mention
+from ontology.words import folded_words
+
+LEAST_POINTERS, FIRST_LINES = 2, 6
+SHEET = frozenset(
+    "implementedBy fundedBy hasPartner startDate endDate period budget code targets acronym coversCountry".split()
+)
+
+
+class Headings:
+    """Finds what the titles and headings of one document name.
+
+    `heads` maps the number of a sentence that is a project's title or heading to the project; `call` is the call that
+    the page is about.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        language: Language,
+        marked: list[Marked],
+        finder: ProjectFinder,
+        register: Register,
+        thing_of: Callable[[Mention], Thing],
+    ) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._marked = marked
+        self._finder = finder
+        self._register = register
+        self._thing_of = thing_of
+        self._calls = Calls(document, tokens, language, marked, finder, thing_of)
+        self.heads: dict[int, Thing] = {}
+        self.call: Thing | None = None
+
+    def records(self) -> None:
+        """The title field of a row names a project; that of a document if it is a project's record."""
+        titles: dict[int, tuple[float, int]] = {}
+        fields = self._language.fields
+        sheet = [i for i, b in enumerate(self._document.blocks) if b.kind == "record" and b.about == "document"]
+        whole = self._is_project_record(sheet)
+        for index, marked in enumerate(self._marked):
+            field, block = marked.sentence.field, marked.sentence.block
+            if field is None or fields.property_of(field.label) != "title":
+                continue
+            if (
+                self._document.blocks[block].about == "row"
+                or self._is_project_record([block])
+                or (whole and block in sheet and not titles)
+                or self._says_project(field.label)
+            ):
+                titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
+        for _, index in titles.values():
+            self._head(-index, self._marked[-index])
+        if not self.heads:
+            self._headed_records()
+
+    def _says_project(self, label: str) -> bool:
+        """Whether a label names the title of a project in so many words ("Project title", not just "Title")."""
+        words = folded_words(label)
+        cues = self._language.scan(words, 0, len(words), [False] * len(words))
+        return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
+
+    def _headed_records(self) -> None:
+        """Labelled lines such as a project sheet has, under a heading: the heading names the project."""
+        headings: list[int] = []
+        run: list[int] = []
+        after_text = True
+        for index, marked in enumerate([*self._marked, None]):
+            block = self._document.blocks[marked.sentence.block] if marked else None
+            if block is not None and block.kind == "record" and block.about == "document":
+                if marked and marked.sentence.block not in run:
+                    run.append(marked.sentence.block)
+                continue
+            if run and headings and self._is_project_record(run, least=2):
+                best = max(headings, key=lambda i: (self._uses(i), -i))
+                if self._uses(best) > 1 or not self._named_before(index):
+                    self._head(best, self._marked[best])
+                headings = []
+            run = []
+            if block is not None and marked is not None and block.kind in ("heading", "title"):
+                headings = ([] if after_text else headings) + ([] if self._generic(marked) else [index])
+            after_text = block is None or block.kind not in ("heading", "title")
+
+    def _named_before(self, index: int) -> bool:
+        """Whether a project that the document names stands before a sentence: the labelled lines are that one's."""
+        start = self._marked[index].sentence.first if index < len(self._marked) else len(self._tokens.folds)
+        found = [m for s in self._marked for m in s.mentions if m.kind == "Project" and m.defined and m.sure]
+        return any(self._count(m.first, m.last, start) for m in found if m.last - m.first > 1)
+
+    def _uses(self, index: int) -> int:
+        """How often the words of a heading stand in the document."""
+        return self._count(self._marked[index].sentence.first, self._marked[index].sentence.last)
+
+    def _count(self, first: int, last: int, end: int | None = None) -> int:
+        """How often a row of words stands in the document, or before a word."""
+        words, folds = self._tokens.folds[first:last], self._tokens.folds[:end]
+        return sum(
+            1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
+        )
+
+    def _is_project_record(self, blocks: list[int], least: int = 1) -> bool:
+        """Whether the labels of some blocks are those of a project sheet: at least so many of them."""
+        labels = {
+            self._language.fields.property_of(f.label) for block in blocks for f in self._document.blocks[block].fields
+        }
+        return len(labels & SHEET) >= least and not labels & {"deadline"}
+
+    def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
+        """Make a heading the name of a project; `same` is the normal form of a known name of it."""
+        mention = title_mention(self._tokens, marked, self._finder.nouns)
+        if mention is None:
+            return False
+        if same is not None:
+            mention.also = (*mention.also, *self._forms_of(same))
+        for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
+            mention.also = (*mention.also, other.name, *other.also)
+        marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention]
+        self.heads[index] = self._thing_of(mention)
+        return True
+
+    def _forms_of(self, normal: str) -> tuple[str, ...]:
+        """The written forms of the projects that have a form with this normal form."""
+        return tuple(
+            dict.fromkeys(
+                form
+                for marked in self._marked
+                for m in marked.mentions
+                if m.kind == "Project" and m.defined
+                if normal in {self._register.normal(form) for form in (m.name, *m.also)}
+                for form in (m.name, *m.also)
+            )
+        )
+
+    def headings(self) -> None:
+        """Headings that name a project: one is already known by a form of the heading, or the text goes on with "the
+        project"."""
+        known = {
+            self._register.normal(form)
+            for m in self._marked
+            for x in m.mentions
+            if x.kind == "Project" and x.defined
+            for form in (x.name, *x.also)
+        }
+        named = bool(known)
+        first, titled = True, False  # `titled`: the page's first heading names a project; those below are its sections
+        under_projects = self._under_projects()
+        recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
+        for index, marked in enumerate(self._marked):
+            kind = self._document.blocks[marked.sentence.block].kind
+            if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
+                continue
+            mention = None if self._generic(marked) else title_mention(self._tokens, marked, self._finder.nouns)
+            if mention is None:
+                continue
+            forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
+            inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
+            same = sorted(o for o in known if o in forms or any(alike(f, o) for f in forms))
+            if same:
+                self._head(index, marked, same=same[0])
+                titled = titled or first
+            elif recorded:
+                continue
+            elif index in under_projects:
+                self._head(index, marked)
+            elif inner:
+                self.heads[index] = self._thing_of(inner[0])
+                titled = titled or first
+            elif self._means_project(index, first, not named) and not (named and (kind == "title" or first or titled)):
+                self._head(index, marked)
+            first = False
+
+    def _is_known(self, marked: Marked) -> bool:
+        """Whether a heading is nothing but the name of a known body, fund or place."""
+        first, last = marked.sentence.first, marked.sentence.last
+        return any(m.entry and m.sure and (m.first, m.last) == (first, last) for m in marked.mentions)
+
+    def title_of_unnamed(self) -> None:
+        """If nothing has named a project, the page's title names what the text, or headings such as "Partners of the
+        project", call "the project" more than once."""
+        pointing = [self._document.blocks[m.sentence.block].kind for m in self._marked if m.has("nouns", "coreference")]
+        pointing += ["prose"] * self._sheet_headings()
+        named = any(m.kind == "Project" and m.defined for s in self._marked for m in s.mentions) or bool(self.heads)
+        spoken = sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
+        for index, marked in enumerate(self._marked[:FIRST_LINES] if spoken and not named else ()):
+            kind = self._document.blocks[marked.sentence.block].kind
+            if kind in ("title", "heading") and marked.sentence.field is None and not self._generic(marked):
+                if not marked.has("nouns", "call", "event"):
+                    self._head(index, marked)
+                return
+
+    def _sheet_headings(self) -> int:
+        """How many headings below the first are labels of a project sheet, if one of them says "project"."""
+        found = [m for m in self._marked[1:] if self._document.blocks[m.sentence.block].kind == "heading"]
+        texts = [(m, self._tokens.text[m.sentence.span.start : m.sentence.span.end].rstrip(": ")) for m in found]
+        labels = [m for m, text in texts if self._language.fields.property_of(text) not in (None, "ignore")]
+        return len(labels) if any(m.has("nouns", "project", "coreference") for m in labels) else 0
+
+    def _under_projects(self) -> set[int]:
+        """Headings one level below a heading that says no more than "Projects"."""
+        found: dict[int, int] = {}
+        unnamedlevel = 0
+        for index, marked in enumerate(self._marked):
+            level = self._level(marked)
+            if not level:
+                continue
+            if unnamedlevel and level > unnamedlevel:
+                found[index] = level
+                continue
+            size = marked.sentence.last - marked.sentence.first
+            small = len(marked.cues_of("words", "articles", "we")) + 1
+            unnamedlevel = level if marked.cues_of("nouns", "project") and size <= 1 + small else 0
+        return {index for index, level in found.items() if level == min(found.values())}
+
+    def _level(self, marked: Marked) -> int:
+        """A heading's level; a number such as "4.1" stands a level below "4"."""
+        block = self._document.blocks[marked.sentence.block]
+        if block.kind != "heading" or not block.level:
+            return 0
+        number = re.match(r"\s*\d+((?:\.\d+)*)", self._tokens.text[block.span.start : block.span.end])
+        return block.level * 4 + (number[1].count(".") if number else 0)
+
+    def calls(self) -> None:
+        """Find the call that the page is about, if it is about no project's record."""
+        if self.call is not None or self.heads:
+            return
+        self.call = self._calls.titled() or self._calls.named()
+        if self.call is not None:
+            self._calls.point(self.call)
+
+    def _generic(self, marked: Marked) -> bool:
+        words = {
+            i
+            for c in marked.cues_of("contexts", "generic_headings", "related", "organisation_profile")
+            for i in range(c.first, c.last)
+        }
+        size = marked.sentence.last - marked.sentence.first
+        text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
+        if self._is_known(marked) or text.endswith(("?", ";")) or marked.has("nouns", "coreference"):
+            return True
+        return len(words) * 2 > size or self._language.fields.property_of(text) is not None
+
+    def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
+        """Whether the text below a heading, or the heading itself, says that it names a project."""
+        by_noun = first and self._is_named_by_noun(self._marked[index])
+        return by_noun or self._goes_on(index, unnamed) or self._dated(index)
+
+    def _dated(self, index: int) -> bool:
+        """Whether the line below a heading is a period and nothing else, as projects have."""
+        return index + 1 < len(self._marked) and spans_time(self._tokens, self._marked[index + 1])
+
+    def _is_named_by_noun(self, marked: Marked) -> bool:
+        """Whether a short heading ends in a compound with a project noun ("Newcomers' job project") and the text says
+        "the project"."""
+        sentence = marked.sentence
+        last = [c for c in marked.cues_of("nouns", "project") if c.last == sentence.last]
+        bare = self._finder.is_bare_noun(Mention("Project", sentence.last - 1, sentence.last, ""))
+        short = 2 <= sentence.last - sentence.first <= 6
+        return bool(last) and short and not bare and any(m.has("nouns", "coreference") for m in self._marked)
+
+    def _goes_on(self, index: int, unnamed: bool) -> bool:
+        """Whether one of the next two sentences of text points back with "the project"; while no project is named
+        (`unnamed`), or below the first heading, general headings may stand between."""
+        seen = 0
+        if self._tokens.text[self._marked[index].sentence.span.start] in "'\"‘“„«":
+            return False
+        kinds = (self._document.blocks[m.sentence.block].kind for m in self._marked[:index])
+        first = not any(kind in ("heading", "title") for kind in kinds)
+        for marked in self._marked[index + 1 : index + 6]:
+            block = self._document.blocks[marked.sentence.block]
+            if block.kind in ("heading", "title") and not ((first or unnamed) and self._generic(marked)):
+                return False
+            if block.kind in ("prose", "item"):
+                seen += 1
+                if any(m.kind == "Project" and m.defined for m in marked.mentions):
+                    return False
+                pointing = marked.cues_of("nouns", "coreference")
+                if pointing and pointing[0].first - marked.sentence.first <= 8:
+                    return True
+                if seen >= 2:
+                    return False
+        return False

@@ -1,0 +1,97 @@
+"""Projects that a list names: "The following projects are funded:" or a heading "Projects funded", then one item each.
+
+An item's name ends where something is said of the project ("… led by X", "… (2019–2021)").
+"""
+
+from __future__ import annotations
+
+from graph.marking.hits import BODY_PROPERTIES
+from graph.marking.language import Language
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention
+from graph.marking.tokens import LOWER, Tokens
+from graph.model import Document
+from graph.projects.titles import split_title
+
+LONGEST, NEAR_END = 34, 9
+
+
+class ListedProjects:
+    """Finds the projects that the lists of one document name."""
+
+    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._marked = marked
+
+    def mark(self) -> None:
+        """Turn the items of such lists into project mentions, in place."""
+        index = 0
+        while index < len(self._marked):
+            items = self._items_after(index) if self._announces(index) else []
+            if len(items) >= 2:
+                for item in items:
+                    self._name(self._marked[item])
+            index += 1
+
+    def _kind(self, index: int) -> str:
+        return self._document.blocks[self._marked[index].sentence.block].kind
+
+    def _announces(self, index: int) -> bool:
+        """Whether a sentence or heading says that projects follow."""
+        marked = self._marked[index]
+        kind, sentence = self._kind(index), marked.sentence
+        many = marked.cues_of("nouns", "project_plural")
+        if not many or sentence.field is not None or marked.has("contexts", "related"):
+            return False
+        if kind in ("heading", "title"):
+            return sentence.last - sentence.first <= LONGEST
+        text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
+        return kind == "prose" and text.endswith(":") and sentence.last - many[-1].last <= NEAR_END
+
+    def _items_after(self, index: int) -> list[int]:
+        """The first sentences of the list items that come next, perhaps after a line that ends with a colon."""
+        found: list[int] = []
+        at = index + 1
+        if at < len(self._marked) and self._kind(at) == "prose" and not self._announces(at):
+            span = self._marked[at].sentence.span
+            at += self._tokens.text[span.start : span.end].rstrip().endswith(":")
+        block = -1
+        while at < len(self._marked) and self._kind(at) == "item" and self._marked[at].sentence.field is None:
+            if self._marked[at].sentence.block != block:
+                block = self._marked[at].sentence.block
+                found.append(at)
+            at += 1
+        return found
+
+    def _name(self, marked: Marked) -> None:
+        tokens, first = self._tokens, marked.sentence.first
+        if tokens.shapes[first] == LOWER or (marked.mentions[:1] and self._is_body(marked, marked.mentions[0])):
+            return
+        last = self._end(marked)
+        if not 2 <= last - first <= LONGEST and not any(m.first == first and m.last == last for m in marked.mentions):
+            return
+        name, also = split_title(tokens.surface(first, last))
+        mention = Mention("Project", first, last, name, also=also, defined=True)
+        kept = [m for m in marked.mentions if m.first >= last]
+        marked.mentions = [mention, *kept]
+
+    def _is_body(self, marked: Marked, mention: Mention) -> bool:
+        """Whether an item begins with a body of which something is said: "X runs a project for …"."""
+        sentence = marked.sentence
+        goes_on = mention.last < sentence.last and self._tokens.shapes[mention.last] == LOWER
+        return mention.kind == "Organisation" and mention.first == sentence.first and mention.sure and goes_on
+
+    def _end(self, marked: Marked) -> int:
+        """Where the name ends: before a trigger of bodies, a value, or the sentence's end."""
+        sentence = marked.sentence
+        ends = [m.first for m in marked.mentions if m.kind in VALUE_KINDS - {"code"} and m.first > sentence.first]
+        for anchor in marked.anchors:
+            frame = self._language.frames[anchor.payload.frame]
+            begins = not anchor.payload.before and anchor.payload.after[:1] == ("o",)
+            if frame.property in BODY_PROPERTIES and begins and anchor.last - anchor.first >= 2:
+                ends.append(anchor.first)
+        last = min([e for e in ends if e > sentence.first] or [sentence.last])
+        while last > sentence.first + 1 and "(" in self._tokens.gap(last - 1) and last < sentence.last:
+            last -= 1
+        return last

@@ -1,0 +1,151 @@
+"""Titles in sentence case: how far a project's name goes when only its first word has a capital.
+
+"The project Learning together in the harbour quarters, funded by …": no quotation marks say where the name ends. It
+ends at punctuation, at a verb, at the trigger of a fact about bodies, money or time, or where a body is named. A verb
+is told from a noun of the title by its place: a trigger's word right after a word with content is a verb, one after a
+small word ("for integration") is a part of the title. Languages whose lexicon lists no `after_title` words are left
+alone.
+"""
+
+from __future__ import annotations
+
+from graph.marking.hits import BODY_PROPERTIES
+from graph.marking.language import Language
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention
+from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
+from ontology.lexicon import PERIOD
+
+SMALL = ("articles", "and", "of", "joiners", "locative", "negation")
+VERBS = ("copula", "completed", "planned", "after_title")
+ENDING = BODY_PROPERTIES | {"startDate", "endDate", PERIOD, "budget", "date", "partOf", "follows"}
+LEAST_CONTENT, LONGEST = 2, 26
+LOCATED = ("Place", "Country")
+ALONE = frozenset({"Organisation", "Fund", "Person", "Project", "Event", "Call"}) | VALUE_KINDS
+
+
+class SentenceCase:
+    """Finds the ends of such titles in the sentences of one document."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens = tokens
+        self._frames = language.frames
+        self._able = bool(language.lexicon.words.get("after_title")) and not language.lexicon.capitalised_nouns
+
+    def title(self, marked: Marked, mention: Mention) -> Mention | None:
+        """The project that a name of one plain word beside a project noun begins, if the name goes on in lower case;
+        where that word is a town or country, only if the whole row stands elsewhere, too."""
+        tokens, at = self._tokens, mention.last
+        located = mention.kind in LOCATED
+        plain = (mention.kind in ("Name", "Project") or located) and at - mention.first == 1
+        if not plain or tokens.shapes[mention.first] != CAPITAL or not self._able:
+            return None
+        if at >= marked.sentence.last or tokens.shapes[at] != LOWER:
+            return None
+        last = self.end(marked, mention.first, at)
+        if last is None or (located and not self._twice(mention.first, last)):
+            return None
+        return Mention("Project", mention.first, last, tokens.surface(mention.first, last), defined=True)
+
+    def end(self, marked: Marked, first: int, rest: int) -> int | None:
+        """Where the title that begins at word `first` ends (exclusive), if what follows from word `rest` on is a part
+        of it; else None."""
+        small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
+        last = self._stop(marked, first, rest, small)
+        closed = self._shut(marked, last)
+        while last > rest and not closed and (last - 1 in small or self._tokens.shapes[last - 1] == NUMBER):
+            last -= 1
+        content = [i for i in range(rest, last) if i not in small and self._tokens.shapes[i] == LOWER]
+        if content and self._common(first, last):
+            return last
+        least = 1 if self._ends_surely(marked, last) else LEAST_CONTENT
+        if len(content) < least or last - first > LONGEST or content[0] - rest > 3:
+            return None
+        if rest in small and not self._joined(marked, rest) and not self._closed(marked, first, last):
+            return None
+        return last
+
+    def _ends_surely(self, marked: Marked, last: int) -> bool:
+        """Whether punctuation, the end of the sentence or a word that ends titles in any place follows."""
+        return self._shut(marked, last) or any(c.first == last for c in marked.cues_of("words", *VERBS))
+
+    def _shut(self, marked: Marked, at: int) -> bool:
+        """Whether the sentence ends before a word, or punctuation stands there; a hyphen within a word is none."""
+        if at >= marked.sentence.last or self._tokens.barriers[at]:
+            return True
+        return self._tokens.gap(at).strip() != "" and self._tokens.gap(at) != "-"
+
+    def _twice(self, first: int, last: int) -> bool:
+        """Whether the whole row stands elsewhere with a capital."""
+        tokens, row = self._tokens, self._tokens.folds[first:last]
+        return any(
+            tokens.folds[i : i + len(row)] == row and tokens.shapes[i] != LOWER and i != first
+            for i in range(len(tokens.folds))
+        )
+
+    def _common(self, first: int, last: int) -> bool:
+        """Whether the title's first word is a common one, which the document also writes in lower case, or the whole
+        row stands elsewhere with a capital: a name of one word would not go on. A part of an address or a compound
+        does not count."""
+        tokens = self._tokens
+        row = tokens.folds[first:last]
+        same = [i for i, word in enumerate(tokens.folds) if word == row[0] and i != first and "-" not in tokens.gap(i)]
+        return any(tokens.shapes[i] == LOWER or tokens.folds[i : i + len(row)] == row for i in same)
+
+    def _joined(self, marked: Marked, at: int) -> bool:
+        """Whether a small word makes what follows a part of the name: it says neither where nor for whom."""
+        cues = {c.payload.category for c in marked.cues_of("words", *SMALL) if c.first == at}
+        return "of" in cues or cues == {"joiners"}
+
+    def _closed(self, marked: Marked, first: int, last: int) -> bool:
+        """Whether the title ends at punctuation and its first word is not a name that the document uses alone."""
+        tokens = self._tokens
+        alone = sum(
+            1
+            for i, word in enumerate(tokens.folds)
+            if word == tokens.folds[first] and i != first and tokens.shapes[i] != LOWER
+        )
+        return self._shut(marked, last) and not alone and last - first >= 5
+
+    def _stop(self, marked: Marked, first: int, rest: int, small: set[int]) -> int:
+        """The first word that cannot be a part of the title."""
+        tokens, end = self._tokens, marked.sentence.last
+        concepts = {i for m in marked.concepts for i in range(m.first, m.last)}
+        halts = self._halts(marked, small)
+        names = {m.first: m for m in marked.mentions if m.first >= rest}
+        for i in range(rest, end):
+            if tokens.barriers[i] or any(c in tokens.gap(i) for c in ",.") or i in halts:
+                return i
+            verb = i in self._verbal(marked) and i - 1 not in small and i not in small and i not in concepts
+            if verb:
+                return i
+            mention = names.get(i)
+            if mention is not None and mention.sure and mention.kind in ALONE:
+                return i
+            if mention is not None and mention.kind in ("Country", "Place") and tokens.shapes[i] == CAPITAL:
+                return i
+        return end
+
+    def _halts(self, marked: Marked, small: set[int]) -> set[int]:
+        """Words that end a title wherever they stand: verbs and pronouns of the closed classes, longer triggers of
+        facts about bodies, money and time; other small words unless they follow a preposition ("for all") or stand
+        last ("Stronger together, …")."""
+        found = {c.first for c in marked.cues_of("words", *VERBS)}
+        anchors = set()
+        for anchor in marked.anchors:
+            frame = self._frames[anchor.payload.frame]
+            if frame.property in ENDING and anchor.last - anchor.first >= 2:
+                anchors.add(anchor.first)
+        inner = {i for i in small if not self._shut(marked, i + 1)}
+        for cue in marked.cues_of("words", "stop"):
+            final = self._shut(marked, cue.last) or cue.last in anchors
+            if cue.first not in small and cue.first - 1 not in inner and not final:
+                found.add(cue.first)
+        return found | anchors
+
+    def _verbal(self, marked: Marked) -> set[int]:
+        """Words that are verbs where they follow a word with content: triggers of facts about projects."""
+        found = {c.first for c in marked.cues_of("contexts", "objective")}
+        for anchor in marked.anchors:
+            if "Project" in self._frames[anchor.payload.frame].subject:
+                found.add(anchor.first)
+        return found

@@ -1,0 +1,63 @@
+"""Titles and headings as names of projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, NUMBER, Tokens
+from graph.marking.value_patterns import CODE
+
+_NUMBERING = re.compile(
+    r"^\s*(?:\d{1,2}[-./]\d{1,2}[-./]\d{4}\s*[:–|]\s*|"
+    r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\d{1,2}[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)"
+)
+_SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
+_SHORT_FORM = re.compile(r"([^()]{9,}\S)\s+\(([A-Z][A-Z0-9+-]{2,14})\)")
+
+
+def strip_numbering(text: str) -> str:
+    """A heading without its number or bullet."""
+    return _NUMBERING.sub("", text).strip()
+
+
+def split_title(title: str) -> tuple[str, tuple[str, ...]]:
+    """A title and its further forms: "ABC – Long name" gives the whole, and "ABC" and "Long name" as forms.
+
+    Only a short first part is a form of its own. "Long name (ABC)" gives the whole and both parts, too.
+    """
+    title = " ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚")
+    parts = _SPLIT.split(title, maxsplit=1)
+    if len(parts) == 2 and parts[0] and parts[1] and len(parts[0].split()) <= 6:
+        return title, (parts[0].strip(), parts[1].strip())
+    if short := _SHORT_FORM.fullmatch(title):
+        return title, (short[1], short[2])
+    return title, ()
+
+
+def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | None:
+    """The whole of a heading or title as a project's name; `nouns` are folded project nouns, which begin no name."""
+    sentence = marked.sentence
+    first = sentence.first
+    text = tokens.text[sentence.span.start : sentence.span.end]
+    code = CODE.match(text.strip()) or re.match(r"\s*([A-Z]{1,6}\s\d{4}[-/]\d{1,4})(?=\s)", text)
+    bare = strip_numbering(text[code.end() :] if code else text)
+    while first < sentence.last and (
+        tokens.shapes[first] == NUMBER or tokens.starts[first] < sentence.span.start + (code.end() if code else 0)
+    ):
+        first += 1
+    if first + 1 < sentence.last and tokens.folds[first] in nouns and tokens.shapes[first + 1] != LOWER:
+        first += 1
+        bare = tokens.text[tokens.starts[first] : sentence.span.end]
+    if first >= sentence.last or sentence.last - first > 30:
+        return None
+    name, also = split_title(bare)
+    forms = (*also, f"{code.group().strip()} {name}") if code else also
+    return Mention("Project", first, sentence.last, name, also=forms, defined=True)
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether two long names, in normal form, share most of their words."""
+    a, b = set(one.split()), set(two.split())
+    return min(len(a), len(b)) >= 4 and len(a & b) >= 0.7 * len(a | b)
