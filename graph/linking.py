@@ -17,6 +17,7 @@ from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
 from graph.privacy.people import role_beside
 from graph.projects.candidates import Candidates
+from graph.projects.capitals import cut_capitals
 from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
 from graph.projects.listed import ListedProjects
@@ -62,6 +63,7 @@ class Linker:
             for mention in self._titles.events(marked):
                 insert(marked, mention)
             self._finder.without_nouns(marked)
+            cut_capitals(self._tokens, marked)
             join_quoted(self._tokens, marked)
         apply_shorthand(self._tokens, self.marked)
         self._finder.beside_nouns()

@@ -168,4 +168,6 @@ class Attachment(Stage):
     def _listed(self, one: Mention, two: Mention) -> bool:
         tokens = self._tokens
         between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
-        return len(between.split()) <= 4 and not any(c in between for c in ".;?!") and two.first - one.last <= 3
+        if ";" in between:
+            return two.first == one.last and not any(c in between for c in ".?!")
+        return len(between.split()) <= 4 and not any(c in between for c in ".?!") and two.first - one.last <= 3

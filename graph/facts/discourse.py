@@ -16,7 +16,7 @@ from typing import Literal
 from graph.marking.lines import nothing_but
 from graph.marking.mentions import Marked
 from graph.marking.things import Thing
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
 
 Strength = Literal["named", "pointed", "passage", "section", "page", "none"]
@@ -38,6 +38,8 @@ class Passage:
 
     section: Thing | None = None
     level: int = 0
+    listed: bool = False
+    levels: set[int] = field(default_factory=set)
     off: bool = False
     paragraph: Thing | None = None
     before: Thing | None = None
@@ -120,13 +122,22 @@ class Discourse:
         found = []
         for index, marked in enumerate(self._marked):
             block = self._document.blocks[marked.sentence.block]
-            if marked.sentence.block != state.block:
+            headed = block.kind in ("heading", "title")
+            goes_on = headed and index not in self._heads and self._continues(marked)
+            if marked.sentence.block != state.block and not goes_on:
                 state.before = state.paragraph if self._next_line(marked.sentence.block) else None
                 state.block, state.paragraph = marked.sentence.block, None
-            if block.kind in ("heading", "title") and not nothing_but(self._tokens, marked):
+            if headed and not goes_on and not nothing_but(self._tokens, marked):
                 self._enter(state, index, marked, block.level)
             found.append(self._focus(state, index, marked, block.kind))
         return found
+
+    def _continues(self, marked: Marked) -> bool:
+        """Whether a line that looks like a heading says more of the project above it ("Project funded by …")."""
+        at = marked.sentence.first
+        at += at in marked.words_of("words", "articles")
+        lower = at + 1 < marked.sentence.last and self._tokens.shapes[at + 1] == LOWER
+        return lower and bool(marked.anchors) and any(c.first == at for c in marked.cues_of("nouns", "project"))
 
     def _next_line(self, block: int) -> bool:
         """Whether a block stands right under the one before it, without an empty line between."""
@@ -136,9 +147,11 @@ class Discourse:
         return self._document.text.count("\n", above.end, here.start) <= 1
 
     def _enter(self, state: Passage, index: int, marked: Marked, level: int) -> None:
+        """Open or close a section; what other headings of its level stand before its own are its like (`listed`)."""
         head = self._heads.get(index)
         if head is not None:
             state.section, state.level, state.off = head, level, False
+            state.listed = level in state.levels
             state.seen.add(head.key)
         elif self._covers(marked, "related"):
             state.off = True
@@ -147,10 +160,11 @@ class Discourse:
             if (state.section is not None and level and state.level and level < state.level) or (
                 state.section is not None
                 and level == state.level
-                and len(self._heads) > 1
+                and (len(self._heads) > 1 or state.listed)
                 and not self._covers(marked, "generic_headings")
             ):
                 state.section = None
+        state.levels.add(level)
 
     def _subject(self, index: int, named: list[Thing], state: Passage) -> Thing:
         """The project that what follows is about: that at the beginning of the sentence, else the section's, else the

@@ -16,7 +16,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
 from graph.model import Document, Field, Span, Value
-from graph.names.pieces import country_of, forms_of, is_body, pieces
+from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces
 from ontology.schema import properties
 from ontology.vocabulary import ID
 
@@ -198,8 +198,7 @@ class Records:
         prop = properties()[name]
         if name == "fundedBy":
             self._period_piece(project, text, evidence, rule, sure)
-        articles = self._language.lexicon.words.get("articles", ())
-        for whole in pieces(text, marked, articles):
+        for whole in pieces(text, marked, SmallWords.of(self._language.lexicon.words)):
             piece, country = country_of(whole, marked)
             found = self._named(piece, name, marked, prop.objects)
             for thing in found:
@@ -217,8 +216,9 @@ class Records:
             if m.kind in ("Organisation", "Fund") and m.kind in allowed and " ".join(m.name.split()) in piece
         ]
         known = [m for m in inner if m.entry is not None]
-        if known and (name == "fundedBy" or len(known[0].name) * 2 >= len(piece)):
-            return [self._linker.thing_of(m) for m in (known if name == "fundedBy" else known[:1])]
+        longest = max(known, key=lambda m: len(m.name), default=None)
+        if longest and (name == "fundedBy" or len(longest.name) * 2 >= len(piece)):
+            return [self._linker.thing_of(m) for m in (known if name == "fundedBy" else [longest])]
         if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
             return [self._linker.thing_of(inner[0])]
         money = self._language.values.money(piece, 0, len(piece))

@@ -8,6 +8,7 @@ import re
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags
 from graph.names.purposes import Purposes
 from ontology.words import fold
@@ -202,11 +203,8 @@ class Growth:
         if at in flags.conjunction and tokens.gap(at).startswith("-") and tokens.shapes[at - 1] != LOWER:
             after = at + 1
             return after + 1 if after < end and tokens.shapes[after] in CAPITALISED else None
-        if (
-            at in flags.conjunction
-            and not (joint and self._right_is_part(flags, at, known))
-            and not self._shared_head(flags, at, end, known)
-        ):
+        joins = Conjunction(tokens, flags, known, self._purposes)
+        if at in flags.conjunction and not joins.inside(start, at, end, joint):
             return None
         if at in flags.of:
             after = at + 1
@@ -250,31 +248,6 @@ class Growth:
             if plain and not self._tokens.barriers[after + 1] and not self._tokens.gap(after + 1).strip():
                 return after + 1
         return after
-
-    def _right_is_part(self, flags: Flags, at: int, known: dict[int, Mention]) -> bool:
-        """Whether what follows "and" still belongs to the name: it is no body of its own."""
-        right = at + 1
-        mention = known.get(right) or known.get(right + 1)
-        if mention is not None and mention.kind in ("Organisation", "Fund", "Country"):
-            return False
-        head = flags.heads.get(right, []) + flags.heads.get(right + 1, [])
-        return (
-            not any(kind == "Organisation" for _, kind in head)
-            and self._tokens.shapes[min(right, len(self._tokens.shapes) - 1)] != UPPER
-        )
-
-    def _shared_head(self, flags: Flags, at: int, end: int, known: dict[int, Mention]) -> bool:
-        """Whether "and" joins two modifiers of one head noun that follows ("Migration and Health Unit")."""
-        tokens = self._tokens
-        left = known.get(at - 1)
-        if tokens.shapes[at - 1] != CAPITAL or (left is not None and left.kind in ("Organisation", "Fund", "Country")):
-            return False
-        for i in range(at + 1, min(at + 5, end)):
-            if tokens.shapes[i] != CAPITAL or tokens.barriers[i] or "," in tokens.gap(i):
-                return False
-            if i > at + 1 and (i in flags.joint or self._purposes.modifies(at - 1)):
-                return True
-        return False
 
     def _comma(self, flags: Flags, at: int, end: int) -> int | None:
         """A comma inside the name of a ministry: "… for Labour, Family and Social Affairs" (an "and" and a capital

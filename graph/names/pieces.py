@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from graph.marking.mentions import Marked, Mention
 
 _SEPARATORS = re.compile(r"\s*(?:[;\n•|]|\s/\s)\s*")
-_COMMAS = re.compile(r"\s*,\s*(?:and\s+)?")
+_COMMAS = re.compile(r"\s*,\s*")
+_DASH = re.compile(r"\s+([–—-])\s+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _BEFORE_COUNTRY = re.compile(r"(.+?)\s*[(,–—-]\s*(?:\w{1,4}\s)?")
 LONGEST_BODY = 16
 
 
-def pieces(text: str, marked: Marked, articles: Collection[str]) -> list[str]:
-    """The names in a value: cut at strong separators, and at commas outside brackets where every piece could be a
-    name of its own."""
+@dataclass(frozen=True)
+class SmallWords:
+    """A language's articles and words for "and", in lower case."""
+
+    articles: frozenset[str]
+    ands: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Mapping[str, Collection[str]]) -> SmallWords:
+        """Those of a lexicon's words; of several that fit, the longest counts."""
+        ands = sorted(words.get("and", ()), key=lambda word: (-len(word), word))
+        return cls(frozenset(words.get("articles", ())), tuple(ands))
+
+
+def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
+    """The names in a value: cut at strong separators, at a dash between two bodies, at commas outside brackets where
+    every piece could be a name of its own, and at the "and" before the last."""
     found = []
     where = {" ".join(m.name.split()): m.kind for m in marked.mentions if m.kind in ("Place", "Country")}
-    for part in _SEPARATORS.split(text):
+    for part in (half for part in _SEPARATORS.split(text) for half in _at_dash(part, marked)):
         commas: list[str] = []
-        for piece in (_without_article(p, articles) for p in _split_outside(part) if p):
+        for piece in (_bare(p, small) for p in _split_outside(part) if p):
             kind = where.get(piece.strip(" ."))
             if kind and commas:
                 commas[-1] += f", {piece}" if kind == "Country" else ""
@@ -33,10 +49,39 @@ def pieces(text: str, marked: Marked, articles: Collection[str]) -> list[str]:
             and all(c[:1].isupper() or _SLUG.fullmatch(c) for c in commas)
             and not any(n in part for n in names)
         ):
-            found += commas
+            found += [*commas[:-1], *_at_and(commas[-1], marked, small, several=len(commas) > 1)]
         else:
-            found.append(part)
+            found += _at_and(part, marked, small, several=False)
     return [p.strip(" .,-–:'\"[]") for p in found if p.strip(" .,-–:'\"[]")]
+
+
+def _at_dash(part: str, marked: Marked) -> list[str]:
+    """A value cut at a dash between a long known name and a further body ("European Union – Ministry of Labour"), but
+    not between an acronym and what it stands for."""
+    left, dash, right = (" ".join(p.split()) for p in (*_DASH.split(part, maxsplit=1), "", "")[:3])
+    bodies = {" ".join(m.name.split()): m for m in marked.mentions if m.kind in ("Organisation", "Fund")}
+    known = bodies.get(left)
+    long = dash and known is not None and known.entry is not None and " " in left
+    return [left, right] if long and any(right.startswith(name) for name in bodies) else [part]
+
+
+def _at_and(piece: str, marked: Marked, small: SmallWords, several: bool) -> list[str]:
+    """A value cut at the "and" before its last name, unless a name runs across it; in a list of `several` names what
+    follows may be any name, else both sides must be plainly bodies. What follows in lower case, as
+    "and civil society" does, is left out."""
+    joined = [" ".join(m.name.split()) for m in marked.mentions if m.kind in ("Organisation", "Fund") and m.sure]
+    for word in small.ands:
+        left, found, right = piece.partition(f" {word} ")
+        bare = _bare(right, small)
+        if not found or not left[:1].isupper() or left.count("(") > left.count(")"):
+            continue
+        if any(f" {word} " in name and name in piece for name in joined):
+            continue
+        if bare[:1].isupper() and (several or (left in joined and bare in joined)):
+            return [left, *_at_and(bare, marked, small, several)]
+        if not bare[:1].isupper() and right.split(" ")[0].lower() in small.articles and right == right.lower():
+            return [left]
+    return [piece]
 
 
 def _split_outside(part: str) -> list[str]:
@@ -50,9 +95,14 @@ def _split_outside(part: str) -> list[str]:
     return [*cuts, part[last:]]
 
 
-def _without_article(piece: str, articles: Collection[str]) -> str:
+def _bare(piece: str, small: SmallWords) -> str:
+    """A piece without the "and" and the article that it begins with."""
+    for word in small.ands:
+        if piece.lower().startswith(f"{word} ") and piece[:1].islower():
+            piece = piece[len(word) :].lstrip()
+            break
     first, _, rest = piece.partition(" ")
-    return rest if rest[:1].isupper() and first.lower() in articles else piece
+    return rest if rest[:1].isupper() and first.lower() in small.articles else piece
 
 
 def country_of(piece: str, marked: Marked) -> tuple[str, Mention | None]:

@@ -151,8 +151,7 @@ class Headings:
         )
 
     def headings(self) -> None:
-        """Headings that name a project: one is already known by a form of the heading, or the text goes on with "the
-        project"."""
+        """Headings that name a project: it is known by a form of them, or the text goes on with "the project"."""
         known = {
             self._register.normal(form)
             for m in self._marked
@@ -160,19 +159,20 @@ class Headings:
             if x.kind == "Project" and x.defined
             for form in (x.name, *x.also)
         }
-        named = bool(known)
-        first, titled = True, False  # `titled`: the page's first heading names a project; those below are its sections
+        first, titled = True, False  # `titled`: the first heading names a project; those below are its sections
         under_projects = self._under_projects()
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
                 continue
+            inner = [m for m in marked.mentions if m.kind == "Project" and m.defined and m.name]
             mention = None if self._generic(marked) else title_mention(self._tokens, marked, self._finder.nouns)
             if mention is None:
+                if inner and not marked.has("contexts", "related"):
+                    self.heads[index] = self._thing_of(inner[0])
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
-            inner = [m for m in marked.mentions if m.kind == "Project" and m.defined]
             same = sorted(o for o in known if o in forms or any(alike(f, o) for f in forms))
             if same:
                 self._head(index, marked, same=same[0])
@@ -184,14 +184,14 @@ class Headings:
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif self._means_project(index, first, not named) and not (named and (kind == "title" or first or titled)):
+            elif self._means_project(index, first, not known) and not (known and (kind == "title" or first or titled)):
                 self._head(index, marked)
             first = False
 
     def _is_known(self, marked: Marked) -> bool:
         """Whether a heading is nothing but the name of a known body, fund or place."""
-        first, last = marked.sentence.first, marked.sentence.last
-        return any(m.entry and m.sure and (m.first, m.last) == (first, last) for m in marked.mentions)
+        whole = (marked.sentence.first, marked.sentence.last)
+        return any(m.entry and m.sure and (m.first, m.last) == whole for m in marked.mentions)
 
     def title_of_unnamed(self) -> None:
         """If nothing has named a project, the page's title names what the text, or headings such as "Partners of the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import Any
@@ -34,7 +35,7 @@ TEXT = st.one_of(WORDS, ANY)
 
 def words(text: str) -> list[str]:
     """The plain words of a text, which no reader may lose."""
-    return re.findall(r"[A-Za-z]{2,}", text)
+    return re.findall(r"[A-Za-z]{2,}", html.unescape(text))
 
 
 def damaged(data: st.DataObject, kind: str) -> bytes:

@@ -44,3 +44,13 @@ def test_with_two_projects_the_one_before_the_concept_is_meant() -> None:
     ("Projekt »Svetilka« podpira begunke in begunce.", "sl", {"refugees"})])
 def test_both_forms_of_one_group_are_no_group_of_women(text: str, language: str, groups: set[str]) -> None:
     assert {o for _, _, o in facts(read(text, language), "targets")} == groups
+
+
+def test_places_in_a_list_with_regions_in_brackets_and_semicolons() -> None:
+    found = facts(read("Il progetto LANTERNA lavora in cinque città: Barletta (Puglia), Matera (Basilicata); Foggia e Andria (Puglia); Potenza.", "it"), "takesPlaceIn")
+    assert {o for _, _, o in found} >= {"Barletta", "Matera", "Foggia", "Andria", "Potenza"}
+
+
+def test_a_known_body_ends_before_and_with_an_article() -> None:
+    found = facts(read("Le projet LANTERNE est cofinancé par l’Union européenne et la Coopération Kredo.", "fr"), "fundedBy")
+    assert {o for _, _, o in found} == {"Union européenne", "Coopération Kredo"}

@@ -7,7 +7,7 @@ from graph.extraction import extract
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Sentence
 from graph.model import Span
-from graph.names.pieces import country_of, forms_of, is_body, pieces
+from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces
 from tests.small_documents import blocks, facts
 
 PAGE = (("title", "LANTERN"), ("prose", "The LANTERN project helps refugees."))
@@ -75,7 +75,7 @@ def test_a_heading_that_is_no_label_opens_no_roll() -> None:
     ("Kredo (Rome, Italy), Omnia", ["Kredo (Rome, Italy)", "Omnia"]), ("Kredo Foundation, Italy", ["Kredo Foundation, Italy"]),
     ("Kredo; Omnia", ["Kredo", "Omnia"]), ("Kredo, which helps people", ["Kredo, which helps people"])])
 def test_a_value_is_cut_into_names(text: str, expected: list[str]) -> None:
-    assert [p.rstrip(")") for p in pieces(text, _marked("Italy", "Malta"), ["the"])] == [p.rstrip(")") for p in expected]
+    assert [p.rstrip(")") for p in pieces(text, _marked("Italy", "Malta"), SmallWords.of({"articles": ["the"]}))] == [p.rstrip(")") for p in expected]
 
 
 @pytest.mark.parametrize(("piece", "name", "found"), [

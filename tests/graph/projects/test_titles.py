@@ -32,3 +32,15 @@ def test_headings_of_a_project_sheet_speak_of_the_project_that_the_title_names()
     sheet = (("heading2", "Project duration"), ("prose", "From 2019 to 2020."), ("heading2", "Funding"), ("prose", "It helps refugees and is funded by the Kredo Foundation."))
     assert ("Help on the way home", "fundedBy", "Kredo Foundation") in facts(extract(blocks(("title", "Help on the way home"), *sheet)))
     assert not facts(extract(blocks(("title", "Help on the way home"), *sheet[2:])), "fundedBy")
+
+
+def test_a_title_in_capitals_names_what_follows_the_noun() -> None:
+    reading = extract(blocks(("title", "LANCEMENT DU PROJET LaNterne"), ("prose", "Ce projet est financé par le FAMI."), language="fr"))
+    assert facts(reading, "fundedBy") == {("LaNterne", "fundedBy", "FAMI")}
+
+
+def test_a_heading_that_names_a_project_beside_its_noun_opens_its_section() -> None:
+    reading = extract(blocks(
+        ("title", "Two projects"), ("prose", "The LANTERN project began in 2019."), ("heading2", "Project funded by AMIF"),
+        ("heading2", "The BEACON project starts again"), ("prose", "The BEACON project helps refugees."), ("heading2", "Project funded by the Kredo Foundation")))
+    assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "AMIF"), ("BEACON", "fundedBy", "Kredo Foundation")}

@@ -1,0 +1,58 @@
+"""Whether "and" belongs to a name ("Ministry of Labour and Social Affairs") or joins two names."""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Mention
+from graph.marking.tokens import CAPITAL, UPPER, Tokens
+from graph.names.flags import Flags
+from graph.names.purposes import Purposes
+
+BODIES = ("Organisation", "Fund", "Country")
+
+
+class Conjunction:
+    """Judges the conjunctions of one sentence; `known` maps words to the sure mentions that they stand in."""
+
+    def __init__(self, tokens: Tokens, flags: Flags, known: dict[int, Mention], purposes: Purposes) -> None:
+        self._tokens = tokens
+        self._flags = flags
+        self._known = known
+        self._purposes = purposes
+
+    def inside(self, start: int, at: int, end: int, joint: bool) -> bool:
+        """Whether the conjunction at `at` goes on with the name that began at `start`; `joint` names, such as those
+        of ministries, may hold one."""
+        parts = joint and self._right_is_part(at) and not self._known_before(start, at)
+        return parts or self._shared_head(at, end)
+
+    def _right_is_part(self, at: int) -> bool:
+        """Whether what follows still belongs to the name: it is no body of its own."""
+        right = at + 1
+        mention = self._known.get(right) or self._known.get(right + 1)
+        if mention is not None and mention.kind in BODIES:
+            return False
+        head = self._flags.heads.get(right, []) + self._flags.heads.get(right + 1, [])
+        return (
+            not any(kind == "Organisation" for _, kind in head)
+            and self._tokens.shapes[min(right, len(self._tokens.shapes) - 1)] != UPPER
+        )
+
+    def _known_before(self, start: int, at: int) -> bool:
+        """Whether a known body ends before the conjunction and an article follows ("l'Union européenne et la Ville"):
+        what comes is a body of its own."""
+        left = self._known.get(at - 1)
+        whole = left is not None and left.entry is not None and (left.first, left.last) == (start, at)
+        return whole and at + 1 in self._flags.article and at + 1 not in self._flags.of
+
+    def _shared_head(self, at: int, end: int) -> bool:
+        """Whether it joins two modifiers of one head noun that follows ("Migration and Health Unit")."""
+        tokens = self._tokens
+        left = self._known.get(at - 1)
+        if tokens.shapes[at - 1] != CAPITAL or (left is not None and left.kind in BODIES):
+            return False
+        for i in range(at + 1, min(at + 5, end)):
+            if tokens.shapes[i] != CAPITAL or tokens.barriers[i] or "," in tokens.gap(i):
+                return False
+            if i > at + 1 and (i in self._flags.joint or self._purposes.modifies(at - 1)):
+                return True
+        return False

@@ -1,0 +1,44 @@
+"""The names in the value of a field, end to end: where one ends and the next begins."""
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import extract
+from graph.model import Reading
+from graph.reading import read_bytes
+from tests.small_documents import facts
+
+
+def page(text: str) -> Reading:
+    """What the engine takes from a page in Markdown."""
+    return extract(read_bytes(text.encode(), "page.md", "text/markdown"))
+
+
+@pytest.mark.parametrize(("language", "value", "bodies"), [
+    ("it", "Kredo, Omnia e Nuova Terra", {"Kredo", "Omnia", "Nuova Terra"}),
+    ("it", "Comune di Lucerno e Fondazione Kredo", {"Comune di Lucerno", "Fondazione Kredo"}),
+    ("fr", "KRF, OMNIA et la société civile", {"KRF", "OMNIA"}),
+    ("en", "Kredo Foundation, Research and Action, and Omnia", {"Kredo Foundation", "Research and Action", "Omnia"}),
+    ("en", "Ministry of Labour and Social Affairs", {"Ministry of Labour and Social Affairs"}),
+    ("en", "Research and Action", {"Research and Action"}),
+    ("de", "Kredo Stiftung und Verein Omnia", {"Kredo Stiftung", "Verein Omnia"}),
+    ("en", "KRF - Kredo Refugee Foundation", {"Kredo Refugee Foundation"}),
+])
+def test_partners_of_a_field(language: str, value: str, bodies: set[str]) -> None:
+    label = {"it": "Partner", "fr": "Partenaires", "en": "Partners", "de": "Partner"}[language]
+    text = {
+        "it": "Il progetto aiuta i rifugiati nella vita di ogni giorno.", "fr": "Le projet aide les réfugiés dans la vie de tous les jours.",
+        "en": "The project helps refugees in their everyday life.", "de": "Das Projekt hilft Flüchtlingen in ihrem Alltag.",
+    }[language]
+    noun = {"it": "Progetto", "fr": "Projet", "en": "Project", "de": "Projekt"}[language]
+    assert {o for _, _, o in facts(page(f"# {noun} LANTERN\n\n{label}: {value}\n\n{text}\n"), "hasPartner")} == bodies
+
+
+def test_a_dash_between_a_known_body_and_another_parts_them() -> None:
+    reading = page("# Project LANTERN\n\nFunded by: European Union – Ministry of Harbours\n")
+    assert {o for _, _, o in facts(reading, "fundedBy")} == {"European Union", "Ministry of Harbours"}
+
+
+def test_an_acronym_and_its_long_form_are_one_body() -> None:
+    reading = page("# Project LANTERN\n\nPartners: IOM - International Organization for Migration\n")
+    assert len(facts(reading, "hasPartner")) == 1
