@@ -35,7 +35,7 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
     every piece could be a name of its own, and at the "and" before the last."""
     found = []
     where = {" ".join(m.name.split()): m.kind for m in marked.mentions if m.kind in ("Place", "Country")}
-    for part in (half for part in _SEPARATORS.split(text) for half in _at_dash(part, marked)):
+    for part in (half for value in _SEPARATORS.split(text) for half in _at_dash(value, marked)):
         commas: list[str] = []
         for piece in (_bare(p, small) for p in _split_outside(part) if p):
             kind = where.get(piece.strip(" ."))
