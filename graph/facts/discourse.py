@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graph.marking.lines import nothing_but
-from graph.marking.mentions import Marked
+from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
 
+STEM = 5  # letters that the forms of one noun share
 Strength = Literal["named", "pointed", "passage", "section", "page", "none"]
 
 
@@ -109,12 +110,26 @@ class Discourse:
         self.main, self.page = main_project(document, marked, projects, heads)
         recorded = any(document.blocks[marked[i].sentence.block].about == "document" for i in heads)
         self._many = len({t.key for t in heads.values()}) > 1 and not recorded
+        self._things = {thing.key: thing for found in projects.values() for thing in found}
+        self._nouns = {key: self._nouns_beside(thing) for key, thing in self._things.items()}
         self._titled = any(
             self.main in found
             and document.blocks[marked[i].sentence.block].kind in ("title", "heading", "record")
             and i < 12
             for i, found in projects.items()
         )
+
+    def _nouns_beside(self, thing: Thing) -> set[str]:
+        """The beginnings of the project nouns that stand beside or in the names of a project."""
+        return {
+            self._tokens.folds[cue.last - 1][:STEM]
+            for index, found in self._projects.items()
+            if thing in found
+            for mention in self._marked[index].mentions
+            if mention.kind == "Project" and mention.name in thing.names
+            for cue in self._marked[index].cues_of("nouns", "project")
+            if cue.last >= mention.first and cue.first <= mention.last
+        }
 
     def foci(self) -> list[Focus]:
         """A focus for each sentence, in order."""
@@ -175,6 +190,15 @@ class Discourse:
                 return named[0]
         return state.section or state.paragraph or named[0]
 
+    def _called(self, pointer: Mention, fallback: Thing | None, state: Passage) -> Thing | None:
+        """The project that a pointer means: "the programme" is one that was called a programme rather than another."""
+        noun = self._tokens.folds[pointer.last - 1][:STEM]
+        known = self._nouns.get(fallback.key) if fallback else None
+        if not known or noun in known:
+            return fallback
+        called = [key for key, nouns in self._nouns.items() if noun in nouns and key in state.seen]
+        return self._things[called[0]] if len(called) == 1 else fallback
+
     def _covers(self, marked: Marked, category: str) -> bool:
         """Whether cues of a category make up most of a heading."""
         words = {i for c in marked.cues_of("contexts", category) for i in range(c.first, c.last)}
@@ -202,8 +226,10 @@ class Discourse:
             return Focus(
                 named[0], "named", profile, fallback if fallback in named or state.section is not None else named[0]
             )
-        if any(m.kind == "Project" and not m.name for m in marked.mentions):
-            return Focus(fallback, "pointed" if fallback else "none", profile, fallback)
+        pointers = [m for m in marked.mentions if m.kind == "Project" and not m.name]
+        if pointers:
+            meant = self._called(pointers[0], fallback, state)
+            return Focus(meant, "pointed" if meant else "none", profile, meant)
         if profile:
             return Focus(None, "none", True)
         if state.paragraph:

@@ -130,8 +130,9 @@ class TitleGrammar:
         """The names of a list after "the following towns:", to the end of the sentence or a longer stretch of small
         words."""
         tokens, found, small = self._tokens, [], 0
+        ands = marked.words_of("words", "and")
         while at < marked.sentence.last and small <= 5:
-            if tokens.shapes[at] not in CAPITALISED:
+            if tokens.shapes[at] not in CAPITALISED or at in ands:
                 small, at = small + 1, at + 1
                 continue
             last = at + 1

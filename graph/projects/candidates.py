@@ -134,11 +134,17 @@ class Candidates:
         )
         if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in following):
             evidence.strong += NOUN
-        if mention.last == marked.sentence.last and self._distinct(mention) and self._points_back(self._next):
+        ends = mention.last == marked.sentence.last and self._distinct(mention)
+        if ends and self._points_back(self._next) and not self._speaks(marked, mention):
             evidence.strong += FRAME
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
         if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
             evidence.strong += NOUN
+
+    def _speaks(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a quotation holds a finite verb: somebody speaks, nothing is named."""
+        verbs = marked.cues_of("words", "after_title", "copula")
+        return mention.kind == "Quote" and any(mention.first < c.first < mention.last for c in verbs)
 
     def _echoes_title(self, mention: Mention) -> bool:
         """Whether a quotation has most of its words from a title or heading."""

@@ -54,3 +54,8 @@ def test_places_in_a_list_with_regions_in_brackets_and_semicolons() -> None:
 def test_a_known_body_ends_before_and_with_an_article() -> None:
     found = facts(read("Le projet LANTERNE est cofinancé par l’Union européenne et la Coopération Kredo.", "fr"), "fundedBy")
     assert {o for _, _, o in found} == {"Union européenne", "Coopération Kredo"}
+
+
+def test_an_international_day_is_no_place() -> None:
+    found = facts(read("O projeto LANTERNA começa no Dia Internacional dos Direitos Humanos.", "pt"))
+    assert not [o for _, p, o in found if p == "takesPlaceIn"]

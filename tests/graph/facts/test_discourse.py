@@ -65,3 +65,13 @@ def test_a_profile_of_a_body_is_not_about_the_project() -> None:
 def test_a_tie_abstains() -> None:
     reading = extract(blocks(("prose", "We thank all. The LANTERN project and the BEACON project met."), ("prose", "Someone said more."), ("prose", "Classes are held in Malta for refugees.")))
     assert not [f for f in facts(reading) if f[2] in ("MT", "refugees")]
+
+
+def test_the_programme_is_the_one_that_was_called_a_programme() -> None:
+    text = "The LANTERN project is part of the BEACON programme. The LANTERN project helps refugees. The programme is funded by the Kredo Foundation."
+    assert facts(read(text), "fundedBy") == {("BEACON", "fundedBy", "Kredo Foundation")}
+
+
+def test_a_project_of_no_noun_is_meant_by_any() -> None:
+    text = "LANTERN is funded by AMIF. LANTERN is run by the Omnia Association. The BEACON programme began in 2019. LANTERN grows. The project helps refugees."
+    assert ("LANTERN", "targets", "refugees") in facts(read(text))

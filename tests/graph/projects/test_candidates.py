@@ -44,3 +44,8 @@ def test_who_runs_a_named_project_is_a_body() -> None:
 def test_what_is_called_the_project_may_support_others() -> None:
     found = facts(read("Das Projekt Laterne unterstützt die Integration von Flüchtlingen.", "de"), "targets")
     assert {o for _, _, o in found} == {"refugees"}
+
+
+def test_a_quoted_sentence_before_the_programme_is_no_name() -> None:
+    text = "“Lantern is an old word for light”. The programme is funded by AMIF."
+    assert not [e for e in read(text).entities if e.kind == "Project" and "old word" in e.names[0].text]
