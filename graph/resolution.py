@@ -16,7 +16,6 @@ from graph.identity.decisions import Decisions
 from graph.identity.profiles import Node, Profile, profiles_of
 from graph.model import Entity, Name, Reading
 from graph.terms import digest, thing
-from ontology.words import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,6 @@ class Resolution:
     def iri(self, source: str, key: str) -> str:
         """The canonical IRI of a reading's entity."""
         return self.members[source, key]
-
-
-def name_key(name: str) -> str:
-    """A name as it is compared between documents."""
-    return " ".join(folded_words(name))
 
 
 def resolve(readings: Sequence[Reading], decisions: Decisions | None = None) -> Resolution:

@@ -18,7 +18,8 @@ from integraph import screen
 from queries.dataset import ANALYSIS_FILE, DatasetError, open_dataset
 from viz.analysis import Analysis, analyse
 from viz.analysis_rdf import name_of, quads
-from viz.page import hubs, read_styled
+from viz.page import read_styled
+from viz.style import hubs
 
 #: Names longer than this are cut in the tables.
 WIDEST = 60

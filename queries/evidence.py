@@ -57,13 +57,14 @@ class Evidence:
         terms = {canonical(term) for term in row if term is not None}
         found: list[Sentence] = []
         for subject in dict.fromkeys(term for term in row if isinstance(term, ox.NamedNode)):
-            for sentence, amount in self._about(subject):
+            for sentence, amount in self.about(subject):
                 if sentence.object != subject and (sentence.object in terms or amount in terms):
                     found.append(sentence)
         named = {(s.subject, s.object) for s in found if s.predicate in terms}
         return tuple(dict.fromkeys(s for s in found if s.predicate in terms or (s.subject, s.object) not in named))
 
-    def _about(self, subject: Term) -> tuple[tuple[Sentence, Term | None], ...]:
+    def about(self, subject: Term) -> tuple[tuple[Sentence, Term | None], ...]:
+        """Each sentence that states something about a thing, or denies it, with the amount where its object is one."""
         if subject not in self._read:
             answer = ask(self._engine, self._question, {"subject": subject})
             rows = answer.rows if isinstance(answer, Table) else ()

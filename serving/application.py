@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from importlib import resources
 
 import pyoxigraph as ox
@@ -27,7 +26,6 @@ from serving.site import Site
 from serving.things import FORMATS, document_requests, existence_request, iri_at, is_too_much, read_thing
 from serving.void import Describer
 
-Handler = Callable[[Request], Awaitable[Response]]
 _TURTLE = "text/turtle; charset=utf-8"
 _PREFER_DATA = (*GRAPH_FORMATS, "text/html")
 

@@ -8,10 +8,11 @@ import pyoxigraph as ox
 from starlette.responses import Response
 
 from ontology.namespaces import IG, RDF, RDFS, SKOS, shorten
+from queries.evidence import Sentence
 from queries.terms import Term
 from serving.markup import Element, Part, element
 from serving.shell import page
-from serving.things import PAGE, SUFFIXES, Sentence, Thing, path_of
+from serving.things import PAGE, SUFFIXES, Thing, path_of
 
 _NAMES = (SKOS + "prefLabel", SKOS + "altLabel", IG + "acronym", RDFS + "label")
 _DENIED = "negated"

@@ -31,10 +31,6 @@ class Description:
     properties: tuple[tuple[str, int], ...]
     examples: tuple[str, ...]
 
-    def of_class(self, name: str) -> int:
-        """How many things of a class of the ontology there are."""
-        return dict(self.classes).get(IG + name, 0)
-
 
 def describe(store: ox.Store) -> Description:
     """Count what a store holds."""

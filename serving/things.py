@@ -10,11 +10,10 @@ import pyoxigraph as ox
 
 from ontology.namespaces import DCTERMS, ID, IG, RDF, SCHEME
 from queries.answering import GRAPH_FORMATS, Reply, Request
-from queries.catalogue import get_question
-from queries.evidence import EVIDENCE_COLUMNS
+from queries.evidence import Evidence, Sentence
 from queries.guard import bind_values
 from queries.naming import Labels
-from queries.runner import Engine, Row, Table, ask
+from queries.runner import Engine, Row, Table
 from queries.terms import Term
 
 HOME = "https://w3id.org/integraph"
@@ -45,19 +44,6 @@ _LEFT_OUT = (
     "BIND(<{document}> AS ?s) BIND(rdfs:comment AS ?p) "
     'BIND("What points to this thing is left out here: it is too much for one document."@en AS ?o)'
 )
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence that states a fact about the thing, or denies it."""
-
-    predicate: Term
-    object: Term
-    modality: str
-    confidence: str
-    quote: str
-    source: Term
-    page: Term | None
 
 
 @dataclass(frozen=True)
@@ -99,7 +85,7 @@ def read_thing(engine: Engine, iri: str, page: int, language: str) -> Thing | No
     pointing = [(row[0], row[1]) for row in _rows(engine, turn, node)]
     if not facts and not number:
         return None
-    sentences = _sentences(engine, node)
+    sentences = tuple(dict.fromkeys(sentence for sentence, _ in Evidence(engine).about(node)))
     labels = Labels(engine, language)
     labels.read([node, *(term for pair in facts + pointing for term in pair)])
     labels.read([term for s in sentences for term in (s.predicate, s.object, s.source)])
@@ -142,20 +128,6 @@ def _source_names(engine: Engine, sentences: tuple[Sentence, ...]) -> dict[str, 
     for source, _, name in found.rows if isinstance(found, Table) else ():
         names.setdefault(_value(source), _value(name))
     return names
-
-
-def _sentences(engine: Engine, node: ox.NamedNode) -> tuple[Sentence, ...]:
-    found = ask(engine, get_question("evidence"), {"subject": node})
-    if not isinstance(found, Table):
-        return ()
-    places = [found.columns.index(name) for name in EVIDENCE_COLUMNS]
-    made = []
-    for row in found.rows:
-        predicate, thing, modality, confidence, text, source, page = (row[at] for at in places)
-        if predicate is not None and thing is not None and source is not None:
-            words = (_value(modality), _value(confidence), _value(text))
-            made.append(Sentence(predicate, thing, *words, source, page))
-    return tuple(dict.fromkeys(made))
 
 
 def _pairs(rows: list[tuple[Term | None, Term | None]]) -> tuple[tuple[Term, Term], ...]:

@@ -17,6 +17,7 @@ from itertools import combinations
 import networkx as nx
 
 from viz.network import asserted
+from viz.style import pays, takes_part
 
 #: Betweenness is exact where that takes no more than this many looks at a thing or link; else estimated from so many
 #: pivots as fit (but at least `PIVOTS`).
@@ -24,8 +25,6 @@ WORK, PIVOTS = 600_000, 24
 #: How many members give a community its name.
 NAMED_BY = 3
 
-TAKES_PART = frozenset({"implementedBy", "coordinatedBy", "hasPartner"})
-PAYS = frozenset({"fundedBy", "coFundedBy"})
 PARTICIPATION, FUNDING = "co-participation", "co-funding"
 
 
@@ -77,7 +76,7 @@ def analyse(network: nx.MultiDiGraph[str], hubs: Collection[str]) -> Analysis:
     the ways and the communities, and only say what a body belongs to.
     """
     links = simple_links(network, hubs)
-    ties = (*_ties(network, TAKES_PART, PARTICIPATION), *_ties(network, PAYS, FUNDING))
+    ties = (*_ties(network, takes_part(), PARTICIPATION), *_ties(network, pays(), FUNDING))
     between = _betweenness(links)
     partners = _partners(ties)
     countries, themes = _belongs(network, "Country"), _belongs(network, "Theme")
@@ -167,17 +166,18 @@ def _belongs(network: nx.MultiDiGraph[str], kind: str) -> Callable[[str], frozen
     """What of a class each body belongs to: what is said of itself, else of the projects it takes part in."""
     kinds = network.nodes(data="kind")
     own: defaultdict[str, set[str]] = defaultdict(set)
-    takes_part: defaultdict[str, set[str]] = defaultdict(set)
+    projects: defaultdict[str, set[str]] = defaultdict(set)
+    taking_part = takes_part()
     for s, o, relation, evidence in network.edges(keys=True, data="evidence"):
         if not asserted(evidence):
             continue
         if kinds[o] == kind:
             own[s].add(o)
-        if relation in TAKES_PART:
-            takes_part[o].add(s)
+        if relation in taking_part:
+            projects[o].add(s)
 
     def belongs(body: str) -> frozenset[str]:
-        return frozenset(own.get(body) or {c for project in takes_part.get(body, ()) for c in own.get(project, ())})
+        return frozenset(own.get(body) or {c for project in projects.get(body, ()) for c in own.get(project, ())})
 
     return belongs
 

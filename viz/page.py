@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import as_file, files
 from math import sqrt
@@ -21,6 +20,7 @@ from viz.analysis import Standing, analyse
 from viz.communities import community_picture
 from viz.layout import layout
 from viz.network import Evidence, Source, asserted, read_network
+from viz.style import hubs, read_style, read_toml
 
 #: Interface languages, the first is the page's own.
 LANGUAGES = ("en", "it", "fr", "es")
@@ -52,7 +52,7 @@ def write_page(store: Store, path: Path | str, *, title: str) -> None:
 
 def render_page(store: Store, *, title: str) -> str:
     """Make the page's HTML."""
-    style = _toml("style.toml")
+    style = read_style()
     graph = read_styled(store)
     net = _draw(graph, style)
     own = "\n".join(_text(f"explorer/{name}.js") for name in SCRIPTS)
@@ -70,13 +70,7 @@ def render_page(store: Store, *, title: str) -> str:
 
 def read_styled(store: Store) -> nx.MultiDiGraph[str]:
     """The network of a dataset, each thing in the first of its classes that the style knows."""
-    return read_network(store, classes=list(_toml("style.toml")["classes"]))
-
-
-def hubs() -> frozenset[str]:
-    """The classes through which nearly everything is linked: countries, groups, themes, activities."""
-    classes: dict[str, dict[str, Any]] = _toml("style.toml")["classes"]
-    return frozenset(name for name, look in classes.items() if look.get("hub"))
+    return read_network(store, classes=list(read_style()["classes"]))
 
 
 def json_block(value: object) -> str:
@@ -102,13 +96,6 @@ def _digest(text: str) -> str:
 
 def _text(name: str) -> str:
     return files("viz").joinpath(name).read_text(encoding="utf-8")
-
-
-def _toml(name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(_text(name))
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"viz/{name}: not valid TOML ({error}); mend the file") from error
 
 
 def _draw(graph: nx.MultiDiGraph[str], style: Mapping[str, Any]) -> Network:
@@ -162,7 +149,7 @@ def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], t
     return {
         "title": title,
         "style": style,
-        "i18n": {code: _toml(f"i18n/{code}.toml") for code in LANGUAGES},
+        "i18n": {code: read_toml(f"i18n/{code}.toml") for code in LANGUAGES},
         "things": things,
         "facts": facts,
         "communities": [[[index[m] for m in members], [index[m] for m in named], *at] for members, named, *at in signs],

@@ -22,7 +22,6 @@ BASE = "https://w3id.org/integraph/np/"
 _PLACE = " "
 _TYPE = node(RDF + "type")
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
-Subject = ox.NamedNode
 Value = ox.NamedNode | ox.Literal
 Row = tuple[str, str, str, Value]
 

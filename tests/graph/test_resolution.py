@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Block, Document, Entity, Name, Reading, Span
-from graph.resolution import Resolution, name_key, resolve
+from graph.resolution import Resolution, resolve
 from ontology.vocabulary import countries, entries
 from tests.small_documents import read, shown
 
@@ -133,9 +133,3 @@ def test_every_thing_has_one_identity_and_every_identity_is_its_own(things: list
     assert set(resolution.members.values()) == {e.iri for e in resolution.entities}
     for i, item in enumerate(things):
         assert resolution.iri(f"{i}.txt", item.key) in {e.iri for e in resolution.entities if e.kind == item.kind}
-
-
-@given(st.text(max_size=20))
-def test_name_keys_do_not_depend_on_case_of_ascii(name: str) -> None:
-    if name.isascii():
-        assert name_key(name.upper()) == name_key(name.lower())
