@@ -159,12 +159,9 @@ def _store_answer(found: object) -> Answer:
         return Triples(tuple(sorted(set(found), key=str)))
     solutions = cast(ox.QuerySolutions, found)
     columns = tuple(variable.value for variable in solutions.variables)
-    return Table(columns, tuple(tuple(map(_read, solution)) for solution in solutions))
-
-
-def _read(term: object) -> Term | None:
-    """A term as answers hold it. Most are names of things, which need no look."""
-    return term if type(term) is ox.NamedNode else canonical(_plain(term))
+    name = ox.NamedNode  # most terms are names of things, which need no look
+    rows = (tuple([t if type(t) is name else canonical(_plain(t)) for t in solution]) for solution in solutions)
+    return Table(columns, tuple(rows))
 
 
 def _plain(term: object) -> Term | None:

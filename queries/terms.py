@@ -13,6 +13,8 @@ from ontology.namespaces import XSD
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 
+_PLAIN_NUMBER = re.compile(r"[1-9][0-9]*")
+"""What has one spelling only, whatever its datatype."""
 _NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "int", "long", "nonNegativeInteger"))
 
 
@@ -23,7 +25,7 @@ def is_number(term: Term | None) -> bool:
 
 def canonical(term: Term | None) -> Term | None:
     """The same term in one spelling, whichever engine it comes from (`1200000.0` and `1200000` are one number)."""
-    if not isinstance(term, ox.Literal) or not is_number(term):
+    if not isinstance(term, ox.Literal) or _PLAIN_NUMBER.fullmatch(term.value) or not is_number(term):
         return term
     try:
         value = Decimal(term.value)
