@@ -1,14 +1,19 @@
 """HTTP connections that cannot be held on to: limits on their number, on the size of what comes before a body, on the
-time that a request takes to come, and on the time that an answer takes to go.
+time that a request takes to come, and on the time that an answer takes to go. A request that comes again byte for byte
+is answered right here, as it was before.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable
 from typing import Any, Protocol, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from serving.gate import log_answer
+from serving.memory import Asked, Memory, Sent
 from serving.settings import Settings
 
 _HEAD_BYTES = 65_536
@@ -18,17 +23,23 @@ class _Timer(Protocol):
     def cancel(self) -> None: ...
 
 
-def guarded(settings: Settings) -> type[HttpToolsProtocol]:
+Replays = Callable[[], Memory[Asked, Sent] | None]
+"""Gives what is remembered of the dataset that is in place now."""
+
+
+def guarded(settings: Settings, remembered: Replays) -> type[HttpToolsProtocol]:
     """The protocol class for a server with these settings."""
 
     class Guarded(_GuardedProtocol):
         limits = settings
+        replays = staticmethod(remembered)
 
     return Guarded
 
 
 class _GuardedProtocol(HttpToolsProtocol):
     limits: Settings
+    replays: Replays
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -37,6 +48,7 @@ class _GuardedProtocol(HttpToolsProtocol):
         self._head = 0
         self._in_head = True
         self._refused = False
+        self._replayed = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Let a client in, if there is room."""
@@ -70,11 +82,13 @@ class _GuardedProtocol(HttpToolsProtocol):
             self._refuse("431 Request Header Fields Too Large", "The address or the headers are too long.")
         if not self._refused:
             self._in_head = False
-            super().on_headers_complete()
+            self._replayed = self._replay()
+            if not self._replayed:
+                super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         """Hand a piece of the body on."""
-        if not self._refused:
+        if not self._refused and not self._replayed:
             super().on_body(body)
 
     def on_message_complete(self) -> None:
@@ -82,7 +96,8 @@ class _GuardedProtocol(HttpToolsProtocol):
         if not self._refused:
             self._cancel_reading()
             self._in_head, self._head = True, 0
-            super().on_message_complete()
+            if not self._replayed:
+                super().on_message_complete()
 
     def pause_writing(self) -> None:
         """The client takes its time to read."""
@@ -96,6 +111,22 @@ class _GuardedProtocol(HttpToolsProtocol):
             self._writing.cancel()
             self._writing = None
         super().resume_writing()
+
+    def _replay(self) -> bool:
+        """Answer the request from memory, if it is known and its turn has come."""
+        busy = self.cycle is not None and not self.cycle.response_complete
+        if busy or self.pipeline or self.flow.write_paused or self.parser.get_method() != b"GET":
+            return False
+        began, replays = time.perf_counter(), self.replays()
+        found = replays.get((self.url, tuple(self.headers))) if replays is not None else None
+        if found is None or self.parser.get_http_version() != "1.1":
+            return False
+        head, body = found
+        defaults = b"".join([b"%s: %s\r\n" % pair for pair in self.server_state.default_headers])
+        self.transport.write(b"HTTP/1.1 200 OK\r\n" + defaults + head + body)
+        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+        log_answer("GET", self.url.partition(b"?")[0], 200, len(body), time.perf_counter() - began)
+        return True
 
     def _expect(self) -> None:
         if self._reading is None:

@@ -14,9 +14,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from serving.errors import PLAIN, HttpError
+from serving.memory import Asked, Memory, Sent, is_plain
 from serving.settings import Settings
 
 LOG = logging.getLogger("integraph.serve")
+REPLAYS = "integraph.replays"
+"""Where a handler leaves, in the scope, the memory in which its answer may be kept whole."""
 NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """The content security policy of everything that is no page of ours."""
 _DEFAULTS = [
@@ -66,8 +69,9 @@ class Gate:
         except Exception as error:  # what is wrong here is no business of the client's
             LOG.exception("unexpected %s", type(error).__name__)
             await self._tell(HttpError(500, "Something went wrong here. The log says what."), scope, receive, answer)
-        if LOG.isEnabledFor(logging.INFO):
-            LOG.info("%s", _line(scope, answer, time.perf_counter() - began))
+        if scope.get(REPLAYS) is not None:
+            _remember(scope, answer)
+        log_answer(scope["method"], scope.get("raw_path", b""), answer.status, answer.size, time.perf_counter() - began)
 
     async def _tell(self, error: HttpError, scope: Scope, receive: Receive, answer: _Answer) -> None:
         if answer.status:
@@ -101,6 +105,8 @@ class _Answer:
         self.extra: dict[str, str] = {}
         self.status = 0
         self.size = 0
+        self.headers: list[tuple[bytes, bytes]] = []
+        self.body = b""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -117,8 +123,10 @@ class _Answer:
                     headers.add_vary_header(value)
                 else:
                     headers[name] = value
+            self.headers = message["headers"]
         else:
-            self.size += len(message.get("body", b""))
+            self.body = message.get("body", b"")
+            self.size += len(self.body)
         await self._send(message)
 
 
@@ -138,6 +146,18 @@ def _same(origin: str, host: str) -> bool:
     return parts.scheme in ("http", "https") and parts.netloc == host.lower()
 
 
-def _line(scope: Scope, answer: _Answer, seconds: float) -> str:
-    path = scope.get("raw_path", b"").decode("ascii", "replace")[:200]
-    return f"{scope['method']} {path} {answer.status} {seconds * 1000:.1f} ms {answer.size} B"
+def log_answer(method: str, path: bytes, status: int, size: int, seconds: float) -> None:
+    """A line for the log; `path` without its query."""
+    if LOG.isEnabledFor(logging.INFO):
+        shown = path.decode("ascii", "replace")[:200]
+        LOG.info("%s", f"{method} {shown} {status} {seconds * 1000:.1f} ms {size} B")
+
+
+def _remember(scope: Scope, answer: _Answer) -> None:
+    """Keep an answer that has gone out whole, for when the same request comes again."""
+    asked: Asked = (scope["raw_path"] + b"?" + scope["query_string"], tuple(scope["headers"]))
+    if answer.status == 200 and answer.size == len(answer.body) and scope["http_version"] == "1.1" and is_plain(asked):
+        head = b"".join(b"%s: %s\r\n" % pair for pair in answer.headers) + b"\r\n"
+        size = len(asked[0]) + sum(len(name) + len(value) for name, value in asked[1]) + len(head) + len(answer.body)
+        replays: Memory[Asked, Sent] = scope[REPLAYS]
+        replays.keep(asked, (head, answer.body), size)

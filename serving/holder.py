@@ -12,11 +12,12 @@ import struct
 from dataclasses import dataclass
 from typing import cast
 
+from queries.answering import Reply
 from queries.confinement import Limits
 from queries.worker import framed, receive
 from serving.description import Description, from_data
 from serving.keeper import FORK, KILL, ORDER, keep
-from serving.memory import Memory
+from serving.memory import Asked, Memory, Sent
 from serving.snapshot import DATASET, MEASURES, Snapshot, SnapshotError
 
 _LENGTH = struct.Struct(">I")
@@ -80,7 +81,8 @@ class Keeper:
         self._process = context.Process(target=keep, args=(there, os.getpid(), limits), daemon=True)
         self._process.start()
         there.close()
-        self.memory = Memory()
+        self.memory: Memory[bytes, Reply] = Memory()
+        self.replays: Memory[Asked, Sent] = Memory()
         self._forking = asyncio.Lock()
         self._idle: list[Worker] = []
         self._busy = 0

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Hashable
+from typing import Generic, TypeAlias, TypeVar
 
-from queries.answering import Reply
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+Asked: TypeAlias = tuple[bytes, tuple[tuple[bytes, bytes], ...]]
+"""A GET request as it came, byte by byte: its address and its headers."""
+Sent: TypeAlias = tuple[bytes, bytes]
+"""The headers and the body of an answer, as they were sent (without the date)."""
 
 _MOST_BYTES = 32_000_000
 _MOST_OF_ONE = 100_000
 _FLEETING = re.compile(rb"now|rand|uuid|bnode", re.IGNORECASE)
+_SPECIAL = frozenset((b"content-length", b"transfer-encoding", b"expect", b"upgrade"))
 
 
 def is_lasting(request: bytes) -> bool:
@@ -20,28 +28,35 @@ def is_lasting(request: bytes) -> bool:
     return b"\\\\" not in request and not _FLEETING.search(request)
 
 
-class Memory:
+def is_plain(asked: Asked) -> bool:
+    """Whether a request has no body and wants nothing special of the connection."""
+    _, headers = asked
+    lasting = all(value.lower() == b"keep-alive" for name, value in headers if name == b"connection")
+    return lasting and _SPECIAL.isdisjoint(name for name, _ in headers)
+
+
+class Memory(Generic[Key, Value]):
     """Remembers small answers, up to a size in all; what was asked longest ago goes first."""
 
     def __init__(self, most: int = _MOST_BYTES) -> None:
         self._most = most
         self._size = 0
-        self._known: OrderedDict[bytes, Reply] = OrderedDict()
+        self._known: OrderedDict[Key, tuple[Value, int]] = OrderedDict()
 
-    def get(self, request: bytes) -> Reply | None:
+    def get(self, request: Key) -> Value | None:
         """The answer to a request, if it is remembered."""
-        reply = self._known.get(request)
-        if reply is not None:
-            self._known.move_to_end(request)
-        return reply
+        found = self._known.get(request)
+        if found is None:
+            return None
+        self._known.move_to_end(request)
+        return found[0]
 
-    def keep(self, request: bytes, reply: Reply) -> None:
-        """Remember an answer, unless it is large or none."""
-        size = len(request) + len(reply.body)
-        if reply.kind != "ok" or size > _MOST_OF_ONE or request in self._known:
+    def keep(self, request: Key, answer: Value, size: int) -> None:
+        """Remember an answer that takes, with its request, so many bytes, unless it is large."""
+        if size > _MOST_OF_ONE or request in self._known:
             return
-        self._known[request] = reply
+        self._known[request] = answer, size
         self._size += size
         while self._size > self._most:
-            old, gone = self._known.popitem(last=False)
-            self._size -= len(old) + len(gone.body)
+            _, (_, gone) = self._known.popitem(last=False)
+            self._size -= gone

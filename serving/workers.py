@@ -18,7 +18,7 @@ from queries.worker import read_reply
 from serving.description import Description
 from serving.errors import HttpError
 from serving.holder import Keeper, Worker
-from serving.memory import is_lasting
+from serving.memory import Asked, Memory, Sent, is_lasting
 from serving.snapshot import Snapshot, SnapshotError
 
 Gone = Callable[[], Coroutine[object, object, None]]
@@ -67,6 +67,11 @@ class Pool:
             old.retire()
         return keeper.description
 
+    @property
+    def replays(self) -> Memory[Asked, Sent] | None:
+        """Whole answers to requests that come again byte for byte, as long as this dataset is in place."""
+        return self._keeper.replays if self._keeper else None
+
     def close(self) -> None:
         """End all processes."""
         if self._keeper is not None:
@@ -89,8 +94,8 @@ class Pool:
                 reply, fit = await self._run(worker, content, gone, turn)
             finally:
                 keeper.give_back(worker, fit=fit)
-            if is_lasting(content):
-                keeper.memory.keep(content, reply)
+            if reply.kind == "ok" and is_lasting(content):
+                keeper.memory.keep(content, reply, len(content) + len(reply.body))
             return reply
         except OSError as error:
             raise _busy("No worker could be started.") from error
