@@ -13,9 +13,11 @@ from graph.model import Document, Span
 from graph.names.acronyms import Acronyms
 from graph.names.bodies import join_quoted
 from graph.names.grammar import NameGrammar
+from graph.names.plurals import PluralHeads
 from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
 from graph.privacy.people import role_beside
+from graph.projects.aliases import join_aliases
 from graph.projects.candidates import Candidates
 from graph.projects.capitals import cut_capitals
 from graph.projects.finding import ProjectFinder
@@ -37,6 +39,7 @@ class Linker:
         self.marked = marked
         self._titles = TitleGrammar(tokens)
         self._grammar = NameGrammar(tokens, language, given)
+        self._plurals = PluralHeads(tokens, language)
         self._finder = ProjectFinder(document, tokens, language, marked)
         nouns = {w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))}
         articles = {w for p in language.lexicon.words.get("articles", ()) for w in folded_words(p)}
@@ -65,8 +68,11 @@ class Linker:
             self._finder.without_nouns(marked)
             cut_capitals(self._tokens, marked)
             join_quoted(self._tokens, marked)
+            self._plurals.split(marked)
         apply_shorthand(self._tokens, self.marked)
         self._finder.beside_nouns()
+        for marked in self.marked:
+            join_aliases(self._tokens, marked)
         self._known_by_caps()
         self._people()
         Acronyms(self._tokens, self.marked).join()
@@ -154,8 +160,6 @@ class Linker:
                 if m.kind not in ("Name", "Project") or not any(a <= m.first and m.last <= b for a, b in pointing)
             ]
             marked.mentions = [m for m in marked.mentions if m.kind != "Project" or not self._finder.is_bare_noun(m)]
-
-    # ── projects from records and headings ─────────────────────────────────────────────────────────────────────
 
     # ── every later use ────────────────────────────────────────────────────────────────────────────────────────
 

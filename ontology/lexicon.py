@@ -58,13 +58,14 @@ class Declension:
     """How names of bodies change in a language. `heads`: endings of head nouns and what they are in the base form.
     `adjectives`: endings of stems that show an adjective; `endings`: what may follow them; `agree`: the ending in the
     base form, and the head nouns that want it. `genitive`: endings of a first word after which the name goes on in
-    lower case to its head noun ("Lahden ammattikorkeakoulu")."""
+    lower case to its head noun ("Lahden ammattikorkeakoulu"). `plurals`: plural head nouns and their singular."""
 
     heads: dict[str, str]
     adjectives: tuple[str, ...]
     endings: tuple[str, ...]
     agree: dict[str, tuple[str, ...]]
     genitive: tuple[str, ...]
+    plurals: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def load(language: str) -> Lexicon:
 
 
 def _declension(raw: dict[str, Any], file: str) -> Declension:
-    unknown = set(raw) - {"heads", "adjectives", "endings", "agree", "genitive"}
+    unknown = set(raw) - {"heads", "adjectives", "endings", "agree", "genitive", "plurals"}
     if unknown:
         raise LexiconError(f"{file}: [names] {', '.join(sorted(unknown))} is unknown; see docs/knowledge-files.md")
     return Declension(
@@ -199,6 +200,7 @@ def _declension(raw: dict[str, Any], file: str) -> Declension:
         tuple(raw.get("endings", ())),
         {ending: tuple(nouns) for ending, nouns in raw.get("agree", {}).items()},
         tuple(raw.get("genitive", ())),
+        dict(raw.get("plurals", {})),
     )
 
 

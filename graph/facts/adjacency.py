@@ -8,6 +8,7 @@ about a project is an event of it; "IOM Malta" is IOM's office in Malta.
 from __future__ import annotations
 
 import itertools
+import re
 
 from graph.facts.assembly import Assembly
 from graph.facts.confidence import confidence
@@ -17,7 +18,7 @@ from graph.linking import Linker
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
-from graph.model import Document
+from graph.model import Document, Value
 
 CLOSE = frozenset({"named", "pointed"})
 
@@ -85,14 +86,19 @@ class Adjacency:
             short = all(len(word) <= 4 for word in between.replace(".", " ").split())
             labelled = ("(" in between and ")" not in between) or (short and two.first - one.last <= 2)
             if labelled or (two.first - one.last <= 2 and not any(c in between for c in ".;?!")):
-                self._collector.add(
-                    self._linker.thing_of(project),
-                    "code",
-                    code.value,
-                    (marked.sentence.span,),
-                    "adjacent.code",
-                    confidence("adjacent.code", "named"),
-                )
+                thing, evidence = self._linker.thing_of(project), (marked.sentence.span,)
+                sure = confidence("adjacent.code", "named")
+                self._collector.add(thing, "code", code.value, evidence, "adjacent.code", sure)
+                fund = self._fund_of_code(code.value)
+                if fund is not None:
+                    rule = "adjacent.fundedBy"
+                    self._collector.add(thing, "fundedBy", fund, evidence, rule, confidence(rule, "passage"))
+
+    def _fund_of_code(self, code: Value) -> Thing | None:
+        """The fund that the document names and whose acronym is a part of a code ("PT/2022/AMIF/501")."""
+        parts = set(re.split(r"[^A-Z]+", code.text)) - {""}
+        named = (t for t in self._linker.register.things("Fund") if t.entry is not None)
+        return next((t for t in named if t.entry and parts & set(t.entry.acronyms)), None)
 
     def _funds(self, marked: Marked) -> None:
         """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""

@@ -8,7 +8,7 @@ from graph.facts.stage import Stage
 from graph.marking.hits import Hit
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import LOWER, Tokens
 from graph.model import Span, Value
 from ontology.lexicon import PERIOD
 
@@ -16,6 +16,7 @@ CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
 IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
 MADE = frozenset({"Event", "Output", "Policy"})
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
+SUM_GAP = 5
 OF_BODIES = frozenset({"fundedBy", "implementedBy"})
 
 
@@ -67,6 +68,21 @@ class Assembly(Stage):
             return
         self._collector.add(subject, hit.frame.property, target, evidence, hit.frame.id, sure, modality)
         self._country(hit, subject, target, evidence, sure, modality)
+        if hit.frame.property == "fundedBy" and subject.kind == "Project" and hit.object.first >= hit.last:
+            amount = self._given(marked, hit.object.last)
+            if amount is not None and amount.value:
+                self._collector.add(subject, "budget", amount.value, evidence, "adjacent.budget", sure, modality)
+
+    def _given(self, marked: Marked, at: int) -> Mention | None:
+        """The sentence's only amount, if it stands right behind a funder's name ("funded by X with 40,000 euros")."""
+        amounts = [m for m in marked.mentions if m.kind == "money"]
+        if len(amounts) != 1 or not 1 <= amounts[0].first - at <= SUM_GAP:
+            return None
+        first = amounts[0].first
+        between = self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[first]]
+        parts = marked.words_of("words", "and") | marked.words_of("words", "copula")
+        small = all(self._tokens.shapes[i] == LOWER and i not in parts for i in range(at, first))
+        return amounts[0] if small and not set(between) & set(",.;:()") else None
 
     def _of_fund(self, marked: Marked, at: int) -> bool:
         """Whether a trigger right after a fund speaks of the fund ("the Fund 2021–2027 managed by …"), not of the
@@ -159,7 +175,9 @@ class Assembly(Stage):
         return self._linker.thing_of(mention, hit.object_kind)
 
     def _allowed(self, marked: Marked, hit: Hit, subject: Thing, target: Thing | Value) -> bool:
-        """Nothing is its own partner; what is similar to a project is none of it."""
+        """What is similar to a project is none of it; a genitive alone makes no part of a body of an unknown name."""
+        if hit.frame.property == "unitOf" and hit.frame.tight and hit.subject and hit.subject.kind == "Name":
+            return False
         for cue in marked.cues_of("words", "similar"):
             if 0 <= hit.object.first - cue.last <= 3 and hit.object.kind in ("Project", "Organisation"):
                 return False

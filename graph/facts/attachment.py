@@ -18,6 +18,7 @@ from graph.model import Span
 
 PROPERTY_OF = {"BeneficiaryGroup": "targets", "Theme": "addresses", "ActivityType": "hasActivityType"}
 NAMES = frozenset({"Organisation", "Fund", "Policy", "Person"})
+ACTOR_REACH, LOOSE = 3, ("articles", "and", "of")
 CLOSE = frozenset({"named", "pointed"})
 
 
@@ -38,6 +39,7 @@ class Attachment(Stage):
 
     def _concepts(self, marked: Marked, focus: Focus, hits: list[Hit]) -> None:
         framed = {(h.object.first, h.object.kind): h for h in hits if h.frame.property in CONCEPT_PROPERTIES}
+        near = {(h.object.first, h.object.kind) for h in hits if self._touches(marked, h)}
         named = [m for m in marked.mentions if m.kind in NAMES and (m.defined or m.entry is not None)]
         for mention in marked.concepts:
             if any(m.first <= mention.first and mention.last <= m.last for m in named):
@@ -45,6 +47,9 @@ class Attachment(Stage):
             hit = framed.get((mention.first, mention.kind))
             name = PROPERTY_OF[mention.kind]
             if self._negated(marked, mention) or focus.project is None:
+                continue
+            actor = name == "targets" and mention.entry is not None and mention.entry.attach == "cue"
+            if actor and (mention.first, mention.kind) not in near:
                 continue
             if hit is not None:
                 rule, sure = hit.frame.id, confidence(hit.frame.id, focus.strength)
@@ -56,6 +61,15 @@ class Attachment(Stage):
                 continue
             project = self._owner(marked, mention, focus)
             self._collector.add(project, name, self._linker.thing_of(mention), (marked.sentence.span,), rule, sure)
+
+    def _touches(self, marked: Marked, hit: Hit) -> bool:
+        """Whether a trigger stands near its concept, or nothing but a list of concepts and names between: who only
+        acts or is mentioned further on is not served."""
+        first, last = (hit.last, hit.object.first) if hit.object.first >= hit.last else (hit.object.last, hit.first)
+        things = [*marked.concepts, *marked.mentions]
+        inside = {i for m in things for i in range(m.first, m.last)}
+        inside |= {i for category in LOOSE for i in marked.words_of("words", category)}
+        return sum(i not in inside for i in range(first, last)) <= ACTOR_REACH
 
     def _owner(self, marked: Marked, mention: Mention, focus: Focus) -> Thing:
         """With several projects in a sentence, the one named last before the concept."""

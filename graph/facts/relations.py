@@ -203,7 +203,7 @@ class FrameEngine:
         if place == "o" and frame.reach == "sentence" and allowed & CONCEPT_KINDS:
             return [m for m in pool if self._fits(m, allowed, True)]
         if place == "s" and any(c.last == at for c in marked.cues_of("words", "and")):
-            return [m for m in pool if m.kind in allowed][:1]
+            return [] if frame.tight else [m for m in pool if m.kind in allowed][:1]
         limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
         for position in range(len(pool) - 1, -1, -1):
             mention = pool[position]

@@ -7,8 +7,8 @@ import re
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
 
-_OPENING = re.compile(r"\s*(?:[“”„«\"‟‹»]|,,)")
-_CLOSING = re.compile(r"[”“»\"›«]|''")
+_OPENING = re.compile(r"\.?\s*(?:[“”„«\"‟‹»]|,,)|\s+[‘']")
+_CLOSING = re.compile(r"[”“»\"›«]|''|[’']")
 
 
 def join_quoted(tokens: Tokens, marked: Marked) -> None:

@@ -186,6 +186,8 @@ class NameGrammar:
             return Mention("Organisation", begin, last, name, defined=True)
         if not self._is_name(begin, last, sentence_first) or self._ends_in_fund(begin, last, sentence_first):
             return None
+        if all(i in flags.roles and tokens.shapes[i] == CAPITAL for i in range(begin, last)):
+            return None
         return Mention("Name", begin, last, name, sure=False)
 
     def _class_of(self, flags: Flags, first: int, last: int) -> tuple[str, str]:

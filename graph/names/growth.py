@@ -150,7 +150,7 @@ class Growth:
         )
 
     def _is_project(self, flags: Flags, start: int) -> bool:
-        return any(kind == "Project" for _, kind in flags.heads.get(start, ()))
+        return any(kind in ("Project", "Call") for _, kind in flags.heads.get(start, ()))
 
     def _lower_part(self, flags: Flags, start: int, at: int, end: int, joint: bool) -> int | None:
         """Lower-case parts of a name: adjectives after the head noun ("Centre intercommunal X"), nouns after "of"
@@ -233,13 +233,16 @@ class Growth:
         target = known.get(after)
         if at in flags.of and not has_head and self._heads_body(flags, after):
             return False
+        if at in flags.joiner and self._is_project(flags, after) and at not in flags.of:
+            return False
         known_body = target is not None and target.entry is not None and target.kind in ("Organisation", "Fund")
         left = known.get(at - 1)
         of_fund = left is not None and left.first == start and left.kind == "Fund" and left.entry is not None
         if known_body and at in flags.of and (of_fund or self._is_project(flags, start)):
             return False
         named = target is not None and target.kind in ("Policy", "Organisation", "Fund")
-        return "," not in tokens.gap(after) and not (named and at not in flags.of)
+        amount = target is not None and target.kind == "money"
+        return "," not in tokens.gap(after) and not (named and at not in flags.of) and not amount
 
     def _past_adjective(self, flags: Flags, at: int, after: int, end: int) -> int:
         """Where nouns are capitalised: the noun behind an adjective ("Verein für soziale Arbeit")."""

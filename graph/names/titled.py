@@ -168,7 +168,7 @@ class TitleGrammar:
                 continue
             first, last = words[0], words[-1] + 1
             kind = self._noun_beside(marked, first, last)
-            if kind is None and self._is_speech(marked, first):
+            if kind is None and (self._is_speech(marked, first) or self._in_venue(marked, first)):
                 continue
             found.append(
                 Mention(
@@ -210,7 +210,7 @@ class TitleGrammar:
             if cue.payload.section != "nouns" or cue.payload.category not in CLASS_OF:
                 continue
             distance = first - cue.last
-            if distance > 0 and any(c.first == first - 1 for c in marked.cues_of("words", "of")):
+            if distance > 0 and self._genitive(marked, first) and not self._named_of(marked, cue, first):
                 continue
             named = (
                 distance > 0
@@ -219,7 +219,8 @@ class TitleGrammar:
             )
             if named and (titled or not self._called(marked, cue.last, first)):
                 continue
-            if titled and 2 < distance <= OWNER and cue.payload.category == "project" and before is None:
+            near = distance - len(bracketed(self._tokens, cue.last, first)) <= OWNER
+            if titled and distance > 2 and near and cue.payload.category == "project" and before is None:
                 before = (distance, "Project")
             if 0 <= distance <= 2 and (before is None or distance < before[0]):
                 before = (distance, CLASS_OF[cue.payload.category])
@@ -236,6 +237,19 @@ class TitleGrammar:
         if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
             return "Project"
         return before[1] if before else None
+
+    def _genitive(self, marked: Marked, at: int) -> bool:
+        """Whether a small word for "of" stands right before a word."""
+        return any(c.first == at - 1 for c in marked.cues_of("words", "of"))
+
+    def _named_of(self, marked: Marked, cue: Match[Cue], first: int) -> bool:
+        """Whether "of" without an article joins a project noun to its name ("le projet de « … »")."""
+        bare = not any(c.first <= first - 1 < c.last for c in marked.cues_of("words", "articles"))
+        return cue.payload.category == "project" and cue.last == first - 1 and bare
+
+    def _in_venue(self, marked: Marked, first: int) -> bool:
+        """Whether a quotation is what a hall, theatre or hotel right before it is called."""
+        return any(0 <= first - c.last <= 1 for c in marked.cues_of("nouns", "venue"))
 
     def _called(self, marked: Marked, start: int, end: int) -> bool:
         """Whether all the words between are capitalised or say "called": the noun is the head of what is quoted."""

@@ -134,7 +134,8 @@ class Candidates:
         )
         if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in following):
             evidence.strong += NOUN
-        ends = mention.last == marked.sentence.last and self._distinct(mention)
+        named = any(m.kind == "Project" and m.name and m.defined for m in marked.mentions)
+        ends = mention.last == marked.sentence.last and self._distinct(mention) and not named
         if ends and self._points_back(self._next) and not self._speaks(marked, mention):
             evidence.strong += FRAME
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])

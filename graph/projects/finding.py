@@ -157,6 +157,8 @@ class ProjectFinder:
         if opening is None or any(c in tokens.text[tokens.ends[at - 1] : tokens.starts[opening]] for c in ".;:,"):
             return
         closing = next((i for i in range(opening + 1, end) if ")" in tokens.gap(i)), end)
+        if not any(c in tokens.text[tokens.starts[opening] : tokens.starts[closing - 1]] for c in ",;"):
+            return
         inside = [
             m for m in marked.mentions if opening <= m.first and m.last <= closing and m.kind in ("Name", "Quote")
         ]

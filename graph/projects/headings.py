@@ -14,6 +14,7 @@ from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
+from graph.projects.headlines import reports
 from graph.projects.titles import alike, strip_numbering, title_mention
 from ontology.words import folded_words
 
@@ -80,7 +81,7 @@ class Headings:
         return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
 
     def _headed_records(self) -> None:
-        """Labelled lines such as a project sheet has, under a heading: the heading names the project."""
+        """Labelled lines such as a project sheet has, under a heading that names the project."""
         headings: list[int] = []
         run: list[int] = []
         after_text = True
@@ -126,8 +127,7 @@ class Headings:
 
     def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
         """Make a heading the name of a project; `same` is the normal form of a known name of it."""
-        mention = title_mention(self._tokens, marked, self._finder.nouns)
-        if mention is None:
+        if (mention := title_mention(self._tokens, marked, self._finder.nouns)) is None:
             return False
         if same is not None:
             mention.also = (*mention.also, *self._forms_of(same))
@@ -203,7 +203,7 @@ class Headings:
         for index, marked in enumerate(self._marked[:FIRST_LINES] if spoken and not named else ()):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind in ("title", "heading") and marked.sentence.field is None and not self._generic(marked):
-                if not marked.has("nouns", "call", "event"):
+                if not marked.has("nouns", "call", "event") and not reports(self._tokens, marked):
                     self._head(index, marked)
                 return
 
@@ -261,15 +261,22 @@ class Headings:
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
         by_noun = first and self._is_named_by_noun(self._marked[index])
-        return by_noun or self._goes_on(index, unnamed) or self._dated(index)
+        told = reports(self._tokens, self._marked[index])
+        said = by_noun or self._goes_on(index, unnamed) or self._dated(index) or self._coded(self._marked[index])
+        return said and not told
 
     def _dated(self, index: int) -> bool:
         """Whether the line below a heading is a period and nothing else, as projects have."""
         return index + 1 < len(self._marked) and spans_time(self._tokens, self._marked[index + 1])
 
+    def _coded(self, marked: Marked) -> bool:
+        """Whether a heading ends with a code in a bracket, as lists of projects have."""
+        last = marked.sentence.last
+        codes = [m for m in marked.mentions if m.kind == "code" and m.last == last and m.first > marked.sentence.first]
+        return any("(" in self._tokens.gap(m.first) for m in codes)
+
     def _is_named_by_noun(self, marked: Marked) -> bool:
-        """Whether a short heading ends in a compound with a project noun ("Newcomers' job project") and the text says
-        "the project"."""
+        """Whether a short heading ends in a compound with a project noun and the text says "the project"."""
         sentence = marked.sentence
         last = [c for c in marked.cues_of("nouns", "project") if c.last == sentence.last]
         bare = self._finder.is_bare_noun(Mention("Project", sentence.last - 1, sentence.last, ""))

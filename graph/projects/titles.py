@@ -14,6 +14,7 @@ _NUMBERING = re.compile(
     r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\d{1,2}[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)"
 )
 _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
+_CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
 _SHORT_FORM = re.compile(r"([^()]{9,}\S)\s+\(([A-Z][A-Z0-9+-]{2,14})\)")
 
 
@@ -53,6 +54,9 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
     if first >= sentence.last or sentence.last - first > 30:
         return None
     name, also = split_title(bare)
+    if behind := _CODE_BEHIND.fullmatch(name):
+        name, also = split_title(behind[1])
+        also = (*also, bare.strip())
     forms = (*also, f"{code.group().strip()} {name}") if code else also
     return Mention("Project", first, sentence.last, name, also=forms, defined=True)
 

@@ -1,0 +1,87 @@
+"""Bodies that share a head noun in the plural: “the ministries of Labour and of the Interior” are two ministries.
+
+The lexicon's `[names] plurals` says what each plural is in the singular. Each name behind it becomes a body of its own,
+called by the singular, the small word that joins and the name.
+"""
+
+from __future__ import annotations
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, Tokens
+from ontology.words import folded_words
+
+LONGEST = 8  # words of one name
+
+
+class PluralHeads:
+    """Finds such rows in the sentences of one document."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens = tokens
+        plurals = language.lexicon.declension.plurals
+        self._singular = {tuple(folded_words(many)): one for many, one in plurals.items()}
+
+    def split(self, marked: Marked) -> None:
+        """Replace the mentions behind a plural head noun by one body for each name, in place."""
+        sentence = marked.sentence
+        for at in range(sentence.first, sentence.last):
+            for row, one in self._singular.items():
+                if tuple(self._tokens.folds[at : at + len(row)]) == row and not self._somewhere(marked, at):
+                    found = self._names(marked, one, at + len(row))
+                    if len(found) >= 2:
+                        first, last = at, found[-1].last
+                        kept = [m for m in marked.mentions if m.last <= first or m.first >= last]
+                        marked.mentions = sorted([*kept, *found], key=lambda m: m.first)
+
+    def _somewhere(self, marked: Marked, at: int) -> bool:
+        """Whether a locative stands before the noun ("in the municipalities of …"): places are meant."""
+        ends = {c.last for c in marked.cues_of("words", "locative")}
+        return at in ends or (at - 1 in ends and at - 1 in marked.words_of("words", "articles"))
+
+    def _names(self, marked: Marked, one: str, at: int) -> list[Mention]:
+        """The bodies of a row of names that begins at a word."""
+        tokens, end = self._tokens, marked.sentence.last
+        ands = marked.words_of("words", "and")
+        found: list[Mention] = []
+        joiner, joined = "", False
+        while at < end:
+            first = self._past_small(marked, at)
+            last = self._name_end(marked, first)
+            if last is None or self._is_known(marked, first, last):
+                break
+            joiner = tokens.text[tokens.starts[at] : tokens.starts[first]] if first > at else joiner
+            name = f"{one[:1].upper()}{one[1:]} {joiner}{tokens.surface(first, last)}"
+            found.append(Mention("Organisation", first, last, name, defined=True))
+            if joined:
+                break
+            at = last
+            if at < end and at in ands and not tokens.gap(at).strip():
+                joined, at = True, at + 1
+            elif not (at < end and tokens.gap(at).strip() == ","):
+                break
+        return found if joined else []
+
+    def _past_small(self, marked: Marked, at: int) -> int:
+        """The first word behind the small words that join a name to its head noun."""
+        small = marked.words_of("words", "of") | marked.words_of("words", "articles")
+        while at < marked.sentence.last and at in small and self._tokens.shapes[at] == LOWER:
+            at += 1
+        return at
+
+    def _name_end(self, marked: Marked, first: int) -> int | None:
+        """Where a name of capitalised words ends, small words between them included; None if none begins there."""
+        tokens, end = self._tokens, marked.sentence.last
+        if first >= end or tokens.shapes[first] == LOWER or tokens.gap(first).strip(" ’',\n"):
+            return None
+        last = first + 1
+        while last < end and last - first < LONGEST and not tokens.gap(last).strip(" ’'-\n"):
+            after = last if tokens.shapes[last] != LOWER else self._past_small(marked, last)
+            if after >= end or tokens.shapes[after] == LOWER or tokens.gap(after).strip(" ’'-\n"):
+                break
+            last = after + 1
+        return last
+
+    def _is_known(self, marked: Marked, first: int, last: int) -> bool:
+        """Whether a name is a body's of its own ("the municipalities of X and UNHCR")."""
+        return any(m.first == first and m.last == last and m.kind == "Organisation" and m.sure for m in marked.mentions)

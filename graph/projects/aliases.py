@@ -1,0 +1,32 @@
+"""Second names of projects: “the project ‘Long title’, in short Lantern”, “X, also known as Y”."""
+
+from __future__ import annotations
+
+import itertools
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import Tokens
+
+BETWEEN = 4
+
+
+def join_aliases(tokens: Tokens, marked: Marked) -> None:
+    """Make one project of a project's name and what the lexicon's `alias` words say that it is also called, in
+    place."""
+    cues = marked.cues_of("words", "alias")
+    if not cues:
+        return
+    small = marked.words_of("words", "articles") | marked.words_of("nouns", "project")
+    for one, two in itertools.pairwise(marked.mentions):
+        if one.kind != "Project" or not one.name or not one.sure or two.kind not in ("Project", "Name", "Quote"):
+            continue
+        inside = [c for c in cues if one.last <= c.first and c.last <= two.first]
+        loose = [i for i in range(one.last, two.first) if not any(c.first <= i < c.last for c in inside)]
+        between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
+        if inside and two.name and len(loose) <= BETWEEN and set(loose) <= small and not set(between) & set(".;?!"):
+            _join(one, two)
+
+
+def _join(one: Mention, two: Mention) -> None:
+    one.also, one.defined = (*one.also, two.name), True
+    two.kind, two.sure, two.defined, two.also = "Project", True, True, (*two.also, one.name)

@@ -1,0 +1,28 @@
+"""Headlines: titles that are sentences and report something, so that they name nothing."""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked
+from graph.marking.tokens import LOWER, Tokens
+
+SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
+OPENING = ("articles", "indefinite", "joiners", "locative")
+
+
+def reports(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a title is a sentence that reports something ("The city opens a desk for newcomers"): a finite verb
+    stands behind a word with content, and its object or a complement behind it."""
+    sentence = marked.sentence
+    small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
+    before = small | marked.words_of("words", "stop")
+    after = {c.first for c in marked.cues_of("words", *OPENING)}
+    for cue in marked.cues_of("words", "after_title", "reporting"):
+        at, end = cue.first, cue.last
+        if at <= sentence.first or end >= sentence.last or tokens.shapes[at] != LOWER or at in small:
+            continue
+        parted = any(tokens.barriers[i] or tokens.gap(i).strip(" ’'") for i in (at, end))
+        if parted or at - 1 in before or at in marked.words_of("nouns", "project"):
+            continue
+        if end in after or tokens.shapes[end] != LOWER:
+            return True
+    return False

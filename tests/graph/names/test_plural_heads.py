@@ -1,0 +1,35 @@
+"""Bodies that share a head noun in the plural; quotations behind halls and abbreviated head nouns."""
+from __future__ import annotations
+
+import pytest
+
+from tests.small_documents import facts, read
+
+
+@pytest.mark.parametrize(("language", "text", "bodies"), [
+    ("it", "Il progetto LANTERNA è finanziato dai ministeri del Lavoro e dell'Interno.", {"Ministero del Lavoro", "Ministero dell'Interno"}),
+    ("es", "El proyecto LINTERNA está financiado por los ministerios de Pesca y de Vivienda.", {"Ministerio de Pesca", "Ministerio de Vivienda"}),
+    ("pt", "O projeto LANTERNA é financiado pelas Câmaras Municipais de Alvor e de Brejo.", {"Câmara municipal de Alvor", "Câmara municipal de Brejo"}),
+    ("fr", "Le projet LANTERNE est financé par les fondations Kredo et Omnia.", {"Fondation Kredo", "Fondation Omnia"}),
+])
+def test_a_plural_head_noun_makes_a_body_of_each_name(language: str, text: str, bodies: set[str]) -> None:
+    assert {o for _, _, o in facts(read(text, language), "fundedBy")} >= bodies
+
+
+def test_one_name_behind_a_plural_makes_no_bodies() -> None:
+    assert not {o for _, _, o in facts(read("Il progetto LANTERNA è finanziato dai ministeri di Kredopoli.", "it")) if o.startswith("Ministero")}
+
+
+def test_a_hall_s_name_is_no_project() -> None:
+    text = "L'incontro è nella sala “Pia Zeni” della Fondazione Kredo. Il progetto LANTERNA aiuta i rifugiati."
+    assert {s for s, _, _ in facts(read(text, "it"))} == {"LANTERNA"}
+
+
+def test_an_abbreviated_head_noun_makes_a_body_of_a_quotation() -> None:
+    text = "Il progetto LANTERNA è realizzato dalla Coop. “Porto Nuovo”."
+    assert any("Porto Nuovo" in o for _, p, o in facts(read(text, "it")) if p == "implementedBy")
+
+
+def test_a_mayor_is_no_body() -> None:
+    text = "Il progetto LANTERNA è promosso dal Comune di Kredo. C'era il Sindaco del Comune di Omnia."
+    assert not facts(read(text, "it"), "unitOf")

@@ -1,0 +1,39 @@
+"""Projects that are quoted after "of" or behind a long owner, that have a second name; headlines that name none."""
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import extract
+from tests.small_documents import blocks, facts, read
+
+
+@pytest.mark.parametrize(("language", "text", "name"), [
+    ("fr", "Le projet de « Soutien au retour durable » est mis en œuvre par la Fondation Kredo.", "Soutien au retour durable"),
+    ("it", "Il progetto dell'Unione Europea FAMI (Fondo Asilo, Migrazione e Integrazione) dal titolo “Porte aperte in valle” è realizzato dalla Fondazione Kredo.", "Porte aperte in valle"),
+])
+def test_a_quotation_that_belongs_to_a_project_noun_names_the_project(language: str, text: str, name: str) -> None:
+    assert name in {s for s, p, _ in facts(read(text, language)) if p == "implementedBy"}
+
+
+def test_what_a_book_is_of_is_no_project() -> None:
+    assert not facts(read("L'autore del « Porto » è stato ospite della Fondazione Kredo.", "it"), "implementedBy")
+
+
+def test_a_second_name_is_the_same_project_s() -> None:
+    reading = read("Le projet « Soutien au retour durable » ou en abrégé Initiative KR-OMN aide les réfugiés. KR-OMN est mis en œuvre par la Fondation Kredo.", "fr")
+    assert len({s for s, p, _ in facts(reading) if p in ("targets", "implementedBy")}) == 1
+
+
+@pytest.mark.parametrize(("language", "title", "text"), [
+    ("pt", "Plataformas Omnia promovem a autonomia das mulheres", "A Fundação Kredo apoia um projeto. O projeto é realizado pela Fundação Kredo. O projeto ajuda refugiados."),
+    ("it", "La Fondazione Kredo apre uno sportello per i rifugiati", "Il progetto è realizzato dalla Fondazione Kredo. Il progetto aiuta i rifugiati."),
+])
+def test_a_headline_names_no_project(language: str, title: str, text: str) -> None:
+    reading = extract(blocks(("title", title), ("prose", text), language=language))
+    assert title not in {e.names[0].text for e in reading.entities if e.kind == "Project"}
+
+
+def test_a_title_with_a_verb_behind_a_pronoun_may_name_a_project() -> None:
+    parts = (("title", "Il lavoro che unisce le valli"), ("prose", "Il progetto è realizzato dalla Fondazione Kredo. Il progetto aiuta i rifugiati."))
+    reading = extract(blocks(*parts, language="it"))
+    assert "Il lavoro che unisce le valli" in {e.names[0].text for e in reading.entities if e.kind == "Project"}
