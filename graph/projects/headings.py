@@ -14,7 +14,7 @@ from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
-from graph.projects.headlines import reports
+from graph.projects.headlines import coded, reports
 from graph.projects.titles import alike, strip_numbering, title_mention
 from ontology.words import folded_words
 
@@ -262,18 +262,12 @@ class Headings:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
         by_noun = first and self._is_named_by_noun(self._marked[index])
         told = reports(self._tokens, self._marked[index])
-        said = by_noun or self._goes_on(index, unnamed) or self._dated(index) or self._coded(self._marked[index])
+        said = by_noun or self._goes_on(index, unnamed) or self._dated(index) or coded(self._tokens, self._marked[index])
         return said and not told
 
     def _dated(self, index: int) -> bool:
         """Whether the line below a heading is a period and nothing else, as projects have."""
         return index + 1 < len(self._marked) and spans_time(self._tokens, self._marked[index + 1])
-
-    def _coded(self, marked: Marked) -> bool:
-        """Whether a heading ends with a code in a bracket, as lists of projects have."""
-        last = marked.sentence.last
-        codes = [m for m in marked.mentions if m.kind == "code" and m.last == last and m.first > marked.sentence.first]
-        return any("(" in self._tokens.gap(m.first) for m in codes)
 
     def _is_named_by_noun(self, marked: Marked) -> bool:
         """Whether a short heading ends in a compound with a project noun and the text says "the project"."""

@@ -1,4 +1,4 @@
-"""Headlines: titles that are sentences and report something, so that they name nothing."""
+"""What a title's form says: a headline reports something and names nothing; a code at its end makes it a project's."""
 
 from __future__ import annotations
 
@@ -26,3 +26,11 @@ def reports(tokens: Tokens, marked: Marked) -> bool:
         if end in after or tokens.shapes[end] != LOWER:
             return True
     return False
+
+
+def coded(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a heading ends with a code in a bracket, as lists of projects have."""
+    last, first = marked.sentence.last, marked.sentence.first
+    return any(
+        m.kind == "code" and m.last == last and m.first > first and "(" in tokens.gap(m.first) for m in marked.mentions
+    )
