@@ -260,10 +260,9 @@ class Headings:
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
-        by_noun = first and self._is_named_by_noun(self._marked[index])
-        told = reports(self._tokens, self._marked[index])
-        said = by_noun or self._goes_on(index, unnamed) or self._dated(index) or coded(self._tokens, self._marked[index])
-        return said and not told
+        here = self._marked[index]
+        said = (first and self._is_named_by_noun(here)) or coded(self._tokens, here) or self._dated(index)
+        return (said or self._goes_on(index, unnamed)) and not reports(self._tokens, here)
 
     def _dated(self, index: int) -> bool:
         """Whether the line below a heading is a period and nothing else, as projects have."""
