@@ -16,6 +16,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document, Span
+from graph.projects.finding import distinctive
 
 LABELS = frozenset({"hasPartner", "implementedBy", "fundedBy"})
 KINDS = frozenset({"prose", "item", "heading", "record"})
@@ -93,15 +94,25 @@ class Rolls:
         return self._labels(marked, {i for c in cues for i in range(c.first, c.last)})
 
     def _labels(self, marked: Marked, small: set[int]) -> str | None:
-        first, last = marked.sentence.first, marked.sentence.last
-        while first < last and first in small:
-            first += 1
-        while first < last and last - 1 in small:
-            last -= 1
-        text = self._tokens.surface(first, last) if first < last else ""
-        found = self._language.fields.property_of(text)
-        whole = self._language.fields.fit(text) == 1 and not marked.has("contexts", "related")
-        return found if found in LABELS and whole and not marked.mentions else None
+        """The property that a line is the label of, read without the project that it speaks of, if not with it."""
+        if marked.has("contexts", "related") or any(m.kind not in ("Project", "Name") for m in marked.mentions):
+            return None
+        sentence = marked.sentence
+        projects = {i for m in marked.mentions for i in range(m.first, m.last)}
+        rest = [i for i in range(sentence.first, sentence.last) if i not in projects]
+        loose = small | marked.words_of("words", "of") | marked.words_of("words", "articles")
+        loose = loose | marked.words_of("words", "locative") | marked.words_of("nouns", "project")
+        whole = list(range(sentence.first, sentence.last))
+        for words, ends in ((whole, set[int]()), (whole, small), (rest, loose)):
+            while words and words[0] in ends:
+                words = words[1:]
+            while words and words[-1] in ends:
+                words = words[:-1]
+            text = self._tokens.surface(words[0], words[-1] + 1) if words else ""
+            found = self._language.fields.property_of(text) if self._language.fields.fit(text) == 1 else None
+            if found in LABELS and len(words) == words[-1] + 1 - words[0]:
+                return found
+        return None
 
     def _after_country(self, marked: Marked) -> list[Mention]:
         """The bodies of a line "Italy: A, B, C", whose country is kept; none if the line is no such line."""
@@ -145,8 +156,8 @@ class Rolls:
         return index > 0 and marked[index - 1].sentence.block == marked[index].sentence.block
 
     def _body(self, marked: Marked, name: str) -> Mention | None:
-        """The body that a line names: at its beginning, or, for partners, a name up to a bracket, dash, comma or
-        colon that is no person's."""
+        """The body that a line names: at its beginning, or a name up to a bracket, dash, comma or colon that is no
+        person's; one plain word is enough for partners only."""
         first, last = marked.sentence.first, marked.sentence.last
         if last - first > LONGEST_LINE or self._tokens.shapes[first] == LOWER:
             return None
@@ -159,7 +170,8 @@ class Rolls:
             if mention.first != first:
                 return None
             cut = mention.last >= last or self._tokens.gap(mention.last).strip()[:1] in ("(", "–", "—", "-", ",", ":")
-            if name == "hasPartner" and mention.kind in ("Name", "Quote") and cut and not self._personal(mention):
+            telling = name == "hasPartner" or distinctive(self._tokens, mention)
+            if telling and mention.kind in ("Name", "Quote") and cut and not self._personal(mention):
                 return mention
         return None
 

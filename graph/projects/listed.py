@@ -13,6 +13,8 @@ from graph.model import Document
 from graph.projects.titles import split_title
 
 LONGEST, NEAR_END = 34, 9
+PARTS = frozenset({"hasPartner", "implementedBy", "fundedBy", "targets"})
+
 
 
 class ListedProjects:
@@ -44,9 +46,9 @@ class ListedProjects:
         many = marked.cues_of("nouns", "project_plural")
         if not many or sentence.field is not None or marked.has("contexts", "related"):
             return False
-        if kind in ("heading", "title"):
-            return sentence.last - sentence.first <= LONGEST
         text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
+        if kind in ("heading", "title"):
+            return sentence.last - sentence.first <= LONGEST and self._language.fields.property_of(text) not in PARTS
         return kind == "prose" and text.endswith(":") and sentence.last - many[-1].last <= NEAR_END
 
     def _items_after(self, index: int) -> list[int]:
