@@ -24,7 +24,7 @@ _DROPPED = re.compile(f"[{_MARKS}]")
 _BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")
 _SOLID = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LONGEST_GAP = 6
-_LONG = 2_000
+_SHORT, _LONG = 160, 600
 _JOINED = 8
 ENDINGS = frozenset(
     "s es n en ns a u y i e o ą ego emu em om ie ii iej owi ovi om oi ou ova ovi ovou ów ach ami ra ul ului ei lui "
@@ -50,10 +50,14 @@ class _Index(NamedTuple):
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The folded words of a text with their places; a word that a line's end cuts is one word."""
-    return _index(text).words if len(text) > _LONG else tuple(_cut(text))
+    return _read(text).words
 
 
-@lru_cache(maxsize=3)
+def _read(text: str) -> _Index:
+    """The words of a text, remembered: the same names, sentences and pages are asked about again and again."""
+    return _short(text) if len(text) <= _SHORT else _sentence(text) if len(text) <= _LONG else _page(text)
+
+
 def _index(text: str) -> _Index:
     words = tuple(_cut(text))
     places: dict[str, list[int]] = {}
@@ -62,7 +66,16 @@ def _index(text: str) -> _Index:
     return _Index(words, places)
 
 
+_short = lru_cache(maxsize=20_000)(_index)
+_sentence = lru_cache(maxsize=64)(_index)
+_page = lru_cache(maxsize=3)(_index)
+
+
 def _cut(text: str) -> list[Word]:
+    if not _BROKEN.search(text):
+        make = Word._make
+        cut = [make((_folded(match.group()), *match.span())) for match in _WORD.finditer(text)]
+        return cut if all(word.text for word in cut) else [word for word in cut if word.text]
     found: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
@@ -126,7 +139,7 @@ class Names:
         """Where the names stand in a text, longest first at each place, none over another."""
         if not self._rows or self._hopeless(text):
             return []
-        words, places = _index(text) if len(text) > _LONG else _index.__wrapped__(text)
+        words, places = _read(text)
         found: list[Span] = []
         end = 0
         for at in self._candidates(text, words, places):
@@ -140,7 +153,7 @@ class Names:
 
     def _hopeless(self, text: str) -> bool:
         """Whether no name can be there, seen without looking at where words stand: none of them begins one."""
-        if self._stems or self._solid or _BROKEN.search(text):
+        if self._stems or self._solid or len(text) > _LONG or _BROKEN.search(text):
             return False
         return self._rows.keys().isdisjoint(map(_folded, _WORD.findall(text)))
 
