@@ -12,24 +12,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from graph.cache import Cache
 from graph.collecting import Input, InputError, collect
 from graph.identity import explanation
-from graph.ingestion import Extract, Ingested, Progress, ingest, read_one
+from graph.ingestion import Extract, Ingested, Progress, cores, ingest, read_one
 from graph.model import Reading
 from graph.outcomes import FileOutcome
 from graph.output import serialisation
 from graph.output.labels import Resolved
-from graph.output.rdf import Triples, to_triples
+from graph.output.merging import Merged, merge
 from graph.output.store import PRIVATE, Lock, Staging, as_json, staging
-from graph.privacy.masking import MASK, Mask, published
+from graph.privacy.masking import Mask, published
 from graph.report import Counts, counts_of, report_of
 from graph.resolution import Resolution
 from graph.terms import source_id
 from graph.workers import Limits
-from ontology.namespaces import IG, OA, XSD
 
 Resolve = Callable[[Sequence[Reading]], Resolved]
 Validate = Callable[[bytes], Sequence[Any]]
@@ -134,14 +131,13 @@ def _publish(
     """Resolve, write and put in place."""
     resolve, validate, render = parts
     resolution = (resolve or _own_resolve())(readings)
-    triples = to_triples(readings, resolution)
-    if settings.redact_quotes:
-        triples.quads = _withheld(triples.quads)
-    kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
-    counts = counts_of(outcomes, readings, triples, kinds)
-    mask = Mask.of(readings)
-    with staging(out) as stage:
-        violations = _fill(stage, readings, triples, mask, validate or _own_validate())
+    workers = settings.workers or cores()
+    with merge(readings, resolution, withheld=settings.redact_quotes, workers=workers) as merged, staging(out) as stage:
+        triples = merged.triples
+        kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
+        counts = counts_of(outcomes, readings, triples, kinds)
+        violations = _fill(stage, readings, merged, validate or _own_validate())
+        mask = merged.mask
         report = report_of(version, outcomes, readings, counts, triples.refusals, violations, mask)
         stage.write("report.json", as_json(report))
         if isinstance(resolution, Resolution):
@@ -153,30 +149,14 @@ def _publish(
     return counts
 
 
-def _withheld(quads: Iterable[ox.Quad]) -> set[ox.Quad]:
-    """Quads in which no quote is shown: sources and offsets alone."""
-    kept: set[ox.Quad] = set()
-    for quad in quads:
-        if quad.predicate.value != OA + "exact":
-            kept.add(quad)
-            continue
-        hidden = ox.Literal(MASK)
-        kept.add(ox.Quad(quad.subject, quad.predicate, hidden, quad.graph_name))
-        redacted = ox.Literal("true", datatype=ox.NamedNode(XSD + "boolean"))
-        kept.add(ox.Quad(quad.subject, ox.NamedNode(IG + "redacted"), redacted, quad.graph_name))
-    return kept
-
-
-def _fill(
-    stage: Staging, readings: Sequence[Reading], triples: Triples, mask: Mask, validate: Validate
-) -> Sequence[Any]:
+def _fill(stage: Staging, readings: Sequence[Reading], merged: Merged, validate: Validate) -> Sequence[Any]:
     """Write graphs and texts, past the gates; what the shapes found comes back."""
-    merged = serialisation.turtle(triples.facts)
-    violations = validate(merged)
-    _gate(violations, mask, triples)
-    stage.write("graph.ttl", merged)
-    stage.write("graph.trig", serialisation.trig(triples.quads))
-    stage.write("vocabulary.ttl", serialisation.turtle(triples.background))
+    facts = serialisation.turtle_of(merged.triples.fact_lines)
+    violations = validate(facts)
+    _gate(violations, len(merged.denied))
+    stage.write("graph.ttl", facts)
+    stage.write("graph.trig", merged.trig())
+    stage.write("vocabulary.ttl", serialisation.turtle_of(merged.triples.background_lines))
     _write_texts(stage, readings)
     return violations
 
@@ -198,15 +178,11 @@ def _write_texts(stage: Staging, readings: Sequence[Reading]) -> None:
     stage.write(PRIVATE, (json.dumps(private, indent=0, sort_keys=True) + "\n").encode("ascii"))
 
 
-def _gate(violations: Sequence[Any], mask: Mask, triples: Triples) -> None:
+def _gate(violations: Sequence[Any], leaks: int) -> None:
     """Stop if the graph breaks a shape or holds a private name."""
     grave = [str(violation) for violation in violations if getattr(violation, "severity", "Violation") == "Violation"]
     if grave:
         raise GateError(f"the graph breaks {len(grave)} rule(s) of its shapes. Nothing was published.", grave)
-    values = {
-        term.value for quad in triples.quads for term in (quad.subject, quad.object) if not isinstance(term, ox.Triple)
-    }
-    leaks = sum(mask.denies(value) or ("://" in value and mask.denies_iri(value)) for value in values)
     if leaks:
         raise GateError(f"{leaks} value(s) hold the name of a person who must stay unnamed. Nothing was published.")
 

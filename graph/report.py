@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.model import Reading
 from graph.outcomes import FileOutcome
-from graph.output.rdf import Refusal, Triples
+from graph.output.sheets import Refusal, Triples
 from graph.privacy.masking import Mask
 from graph.terms import source_id
 
@@ -37,7 +37,7 @@ def counts_of(
         status["read"],
         status["skipped"],
         status["failed"],
-        len(triples.asserted),
+        len(triples.asserted_lines),
         triples.statements,
         dict(sorted(kinds.items())),
         dict(sorted(languages.items())),

@@ -18,7 +18,8 @@ from typing import Any, Literal
 
 import pyoxigraph as ox
 
-from graph.output.rdf import Triples, to_triples
+from graph.output.rdf import to_triples
+from graph.output.sheets import Triples
 from graph.pipeline import Input, read_one
 from ontology.namespaces import IG, RDF, SKOS
 

@@ -1,19 +1,23 @@
 """The only place where values become triples.
 
 Makes of the readings and their resolution what `docs/data-model.md` describes: the merged facts, one named graph per
-source with the evidence, and the labels of what they use.
+source with the evidence, and the labels of what they use. Every term passes the gate of `graph.terms`; what comes out
+are lines of N-Triples, since a line costs a tenth of what four objects of a library do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 import pyoxigraph as ox
 
 from graph.model import Document, Entity, Reading, Statement, Value
 from graph.output.labels import Canonical, Resolved, labels_of, public_names
+from graph.output.lines import n3, plain, share, whole
 from graph.output.proofs import Proof, proofs_of
+from graph.output.sheets import Refusal, Sheet, Triples
 from graph.privacy.masking import MASK, Mask
 from graph.terms import TermError, amount, calendar, decimal, digest, literal, node, source_iri, term, text, typed
 from ontology import schema
@@ -21,68 +25,65 @@ from ontology.namespaces import DCTERMS, FOAF, ID, IG, OA, RDF
 
 RULE_VERSION = "1"
 LABELS = node(ID + "graph/labels")
-_TYPE = node(RDF + "type")
+_TYPE = f"<{RDF}type>"
 _ALWAYS = frozenset({"Project"})
-Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Something that was kept out of the graph, and why; it holds no text of the source."""
-
-    source: str
-    what: str
-    why: str
-
-
-@dataclass
-class Triples:
-    """What a build asserts: `quads` of all graphs, `facts` merged, `background` of the vocabulary entries used."""
-
-    quads: set[ox.Quad] = field(default_factory=set)
-    facts: set[ox.Triple] = field(default_factory=set)
-    background: set[ox.Triple] = field(default_factory=set)
-    refusals: list[Refusal] = field(default_factory=list)
-    asserted: set[ox.Triple] = field(default_factory=set)
-    labelled: set[str] = field(default_factory=set)
-    statements: int = 0
+def to_triples(readings: Sequence[Reading], resolution: Resolved, *, withheld: bool = False) -> Triples:
+    """The triples of all readings; `withheld`: no quote is shown, sources and offsets alone."""
+    writer = Writer(readings, resolution, withheld=withheld)
+    triples = Triples()
+    used: set[str] = set()
+    for sheet in writer.sheets():
+        triples.take(sheet)
+        used |= sheet.used
+    triples.take(writer.labels(used, triples))
+    return triples
 
 
-def to_triples(readings: Sequence[Reading], resolution: Resolved) -> Triples:
-    """The triples of all readings."""
-    return _Writer(readings, resolution).run()
+class Writer:
+    """Makes the sheet of each reading, and the labels of what all of them use."""
 
-
-class _Writer:
-    """One pass over the readings, in the order of their sources."""
-
-    def __init__(self, readings: Sequence[Reading], resolution: Resolved) -> None:
+    def __init__(self, readings: Sequence[Reading], resolution: Resolved, *, withheld: bool = False) -> None:
         self.readings = sorted(readings, key=lambda reading: (reading.document.source, reading.document.digest))
         self.resolution = resolution
+        self.withheld = withheld
         self.mask = Mask.of(self.readings)
         self.entities: Mapping[str, Canonical] = {entity.iri: entity for entity in resolution.entities}
-        self.used: set[str] = {iri for iri, entity in self.entities.items() if entity.kind in _ALWAYS}
-        self.out = Triples()
         self._nameless: dict[str, bool] = {}
-        self._locals: dict[tuple[str, str], Mapping[str, Entity]] = {}
-        self._private: dict[tuple[str, str, str], bool] = {}
+        self._sheet = Sheet("")
+        self._locals: Mapping[str, Entity] = {}
+        self._private: dict[str, bool] = {}
+        self._proofs: dict[object, list[Proof]] = {}
 
-    def run(self) -> Triples:
-        """All triples."""
-        for reading in self.readings:
-            self.source(reading.document)
-            for statement in sorted(reading.statements, key=_order):
-                self.statement(reading, statement)
-        for iri in sorted(self.used):
-            self.label(iri)
-        self.out.statements = sum(
-            quad.predicate == _TYPE and quad.object == term("Statement") for quad in self.out.quads
-        )
-        return self.out
+    def sheets(self) -> Iterator[Sheet]:
+        """The sheets of all readings, in the order of their sources."""
+        yield from map(self.sheet, self.readings)
+
+    def sheet(self, reading: Reading) -> Sheet:
+        """All that a reading says."""
+        document = reading.document
+        self._sheet = Sheet(source_iri(document.source, document.digest).value)
+        self._locals = {entity.key: entity for entity in reversed(reading.entities)}
+        self._private = {}
+        self._proofs = {}
+        self.source(document)
+        for statement in reading.statements:
+            self.statement(reading, statement)
+        kind = f" {_TYPE} {n3(IG + 'Statement')}"
+        self._sheet.statements = sum(line.endswith(kind) for line in self._sheet.lines)
+        return self._sheet
+
+    def labels(self, used: set[str], triples: Triples) -> Sheet:
+        """The sheet of the labels of what is used, and of every project; `triples` gets what is known besides."""
+        always = {iri for iri, entity in self.entities.items() if entity.kind in _ALWAYS}
+        self._sheet = Sheet(LABELS.value)
+        for iri in sorted(used | always):
+            self.label(iri, triples)
+        return self._sheet
 
     def source(self, document: Document) -> None:
         """What is known about a source."""
-        iri = source_iri(document.source, document.digest)
 
         def hidden(value: str | None) -> ox.Literal | None:
             return text(self.mask.hide(value, document.source)) if value else None
@@ -99,9 +100,11 @@ class _Writer:
             (DCTERMS + "publisher", hidden(document.publisher)),
             (FOAF + "page", self.page(document, page)),
         ]
-        for predicate, value in pairs:
-            if value is not None:
-                self.out.quads.add(ox.Quad(iri, node(predicate), value, iri))
+        self.say(n3(self._sheet.graph), [(name, str(value)) for name, value in pairs if value is not None])
+
+    def say(self, subject: str, pairs: Iterable[tuple[str, str]]) -> None:
+        """Lines of one subject: the IRIs of properties, and objects as N-Triples write them."""
+        self._sheet.lines.update([f"{subject} <{name}> {value}" for name, value in pairs])
 
     def page(self, document: Document, url: str | None) -> ox.NamedNode | None:
         """The address of a source, if it is a legal one."""
@@ -113,7 +116,7 @@ class _Writer:
 
     def refuse(self, source: str, what: str, why: str) -> None:
         """Keep a note of what was left out."""
-        self.out.refusals.append(Refusal(self.mask.source_name(source), what, why))
+        self._sheet.refusals.append(Refusal(self.mask.source_name(source), what, why))
 
     def statement(self, reading: Reading, statement: Statement) -> None:
         """A statement with its evidence, and the triple that it asserts; and the same for more general properties."""
@@ -122,14 +125,22 @@ class _Writer:
             value = self.object(reading, statement)
             if value == subject:
                 raise TermError("its subject and object turned out to be one thing")
-            evidence = proofs_of(reading, statement, self.mask)
+            evidence = self.proofs(reading, statement)
         except (TermError, _PrivateError) as error:
             self.refuse(reading.document.source, f"a statement of {statement.rule} ({statement.predicate})", str(error))
             return
         for predicate in _with_generals(statement.predicate):
-            self.write(reading.document, (subject, term(predicate), value), statement, evidence)
+            self.write((subject, n3(IG + predicate), value), reading.document.language, statement, evidence)
 
-    def entity(self, reading: Reading, key: str) -> ox.NamedNode:
+    def proofs(self, reading: Reading, statement: Statement) -> list[Proof]:
+        """The proofs of a statement as they are published."""
+        if statement.evidence not in self._proofs:
+            found = proofs_of(reading, statement, self.mask)
+            hidden = [replace(proof, quote=MASK, masked=True) for proof in found]
+            self._proofs[statement.evidence] = hidden if self.withheld else found
+        return self._proofs[statement.evidence]
+
+    def entity(self, reading: Reading, key: str) -> str:
         """The node of a reading's entity."""
         iri = self.resolution.iri(reading.document.source, key)
         entity = self.entities.get(iri)
@@ -138,131 +149,111 @@ class _Writer:
             self._nameless[iri] = self.mask.denies_iri(iri) or unnamed
         if self._nameless[iri] or self.is_private(reading, key):
             raise _PrivateError("its subject or object has the name of a person who must stay unnamed")
-        self.used.add(iri)
-        return node(iri)
+        self._sheet.used.add(iri)
+        return n3(iri)
 
     def is_private(self, reading: Reading, key: str) -> bool:
         """Whether every name of a reading's entity is one that its document keeps private."""
-        document = reading.document.source, reading.document.digest
-        if (*document, key) not in self._private:
-            if document not in self._locals:
-                self._locals[document] = {entity.key: entity for entity in reversed(reading.entities)}
-            local = self._locals[document].get(key)
-            self._private[*document, key] = local is not None and self._all_private(document[0], local)
-        return self._private[*document, key]
+        if key not in self._private:
+            local = self._locals.get(key)
+            self._private[key] = local is not None and self._all_private(reading.document.source, local)
+        return self._private[key]
 
     def _all_private(self, source: str, local: Entity) -> bool:
         if local.ref or not local.names:
             return False
         return all(not self.mask.hide(name.text, source).replace(MASK, "").strip() for name in local.names)
 
-    def object(self, reading: Reading, statement: Statement) -> ox.NamedNode | ox.Literal:
+    def object(self, reading: Reading, statement: Statement) -> str:
         """The object of a statement."""
         value = statement.object
         if isinstance(value, str):
             return self.entity(reading, value)
         if value.kind == "money":
-            return self.money(reading.document, value)
+            return self.money(value)
         if self.mask.hide(value.text, reading.document.source) != value.text:
             raise _PrivateError("its value holds the name of a person who must stay unnamed")
-        return literal(value)
+        return str(literal(value))
 
-    def money(self, document: Document, value: Value) -> ox.NamedNode:
+    def money(self, value: Value) -> str:
         """An amount's node, described in the source's graph."""
-        iri = amount(value)
-        graph = source_iri(document.source, document.digest)
-        self.fact((iri, _TYPE, term("Amount")), graph)
-        self.fact((iri, term("amount"), decimal(value.text)), graph)
+        iri = n3(amount(value).value)
+        self.fact(f"{iri} {_TYPE} {n3(IG + 'Amount')}")
+        self.fact(f"{iri} {n3(IG + 'amount')} {decimal(value.text)}")
         if value.currency:
-            self.fact((iri, term("currency"), text(value.currency)), graph)
+            self.fact(f"{iri} {n3(IG + 'currency')} {text(value.currency)}")
         return iri
 
-    def write(self, document: Document, triple: Triple, statement: Statement, evidence: list[Proof]) -> None:
+    def write(self, triple: tuple[str, str, str], language: str, statement: Statement, evidence: list[Proof]) -> None:
         """The statement's node and, unless it is negated, the triple."""
-        graph = source_iri(document.source, document.digest)
         subject, predicate, value = triple
+        graph = self._sheet.graph
         places = " ".join(place.place for place in evidence)
-        key = digest(graph.value, str(subject), str(predicate), str(value), statement.rule, statement.modality, places)[
-            :16
-        ]
-        iri = node(f"{ID}statement/{key}")
-        pairs: list[tuple[str, ox.NamedNode | ox.Literal]] = [
-            (RDF + "type", term("Statement")),
+        key = digest(graph, subject, predicate, value, statement.rule, statement.modality, places)[:16]
+        iri = f"{ID}statement/{key}"
+        pairs = [
+            (RDF + "type", n3(IG + "Statement")),
             (RDF + "subject", subject),
             (RDF + "predicate", predicate),
             (RDF + "object", value),
-            (DCTERMS + "source", graph),
-            (DCTERMS + "language", text(document.language)),
-            (IG + "rule", text(statement.rule)),
-            (IG + "ruleVersion", text(RULE_VERSION)),
-            (IG + "confidence", decimal(round(statement.confidence, 4))),
-            (IG + "modality", text(statement.modality)),
+            (DCTERMS + "source", n3(graph)),
+            (DCTERMS + "language", plain(language)),
+            (IG + "rule", plain(statement.rule)),
+            (IG + "ruleVersion", plain(RULE_VERSION)),
+            (IG + "confidence", share(statement.confidence)),
+            (IG + "modality", plain(statement.modality)),
         ]
         for number, place in enumerate(evidence, 1):
-            selector = node(f"{iri.value}/quote/{number}")
+            selector = f"<{iri}/quote/{number}>"
             pairs.append((OA + "hasSelector", selector))
-            self.selector(selector, place, graph)
-        for name, item in pairs:
-            self.out.quads.add(ox.Quad(iri, node(name), item, graph))
+            self.say(selector, _selector(place))
+        self.say(f"<{iri}>", pairs)
         if statement.modality != "negated":
-            self.fact(triple, graph)
-            self.out.asserted.add(ox.Triple(*triple))
+            line = f"{subject} {predicate} {value}"
+            self.fact(line)
+            self._sheet.asserted.add(line)
 
-    def selector(self, iri: ox.NamedNode, place: Proof, graph: ox.NamedNode) -> None:
-        """One quote with its place: an XPath into the source, or offsets into its text."""
-        pairs: list[tuple[str, ox.NamedNode | ox.Literal]] = [
-            (RDF + "type", node(OA + "TextQuoteSelector")),
-            (OA + "exact", text(place.quote)),
-        ]
-        if place.path:
-            pairs += [(RDF + "type", node(OA + "XPathSelector")), (RDF + "value", text(place.path))]
-        else:
-            pairs.append((RDF + "type", node(OA + "TextPositionSelector")))
-            pairs.append((OA + "start", typed(str(place.start), "integer")))
-            pairs.append((OA + "end", typed(str(place.end), "integer")))
-        if place.masked:
-            pairs.append((IG + "redacted", typed("true", "boolean")))
-        for name, item in pairs:
-            self.out.quads.add(ox.Quad(iri, node(name), item, graph))
-
-    def fact(self, triple: Triple, graph: ox.NamedNode) -> None:
+    def fact(self, line: str) -> None:
         """A triple, in the graph of its source and merged."""
-        self.out.quads.add(ox.Quad(*triple, graph))
-        self.out.facts.add(ox.Triple(*triple))
+        self._sheet.lines.add(line)
+        self._sheet.facts.add(line)
 
-    def label(self, iri: str) -> None:
+    def label(self, iri: str, triples: Triples) -> None:
         """The class and the names of an entity; background of a vocabulary entry goes to the vocabulary."""
         entity = self.entities.get(iri)
         if self.mask.denies_iri(iri) or (entity and not entity.ref and not public_names(entity, self.mask)):
             return
         naming, background = labels_of(iri, entity, self.mask)
-        self.out.labelled.add(iri)
-        self.out.background.update(background)
+        triples.labelled.add(iri)
+        triples.background_lines.update(map(str, background))
         for triple in naming:
-            self.out.quads.add(ox.Quad(triple.subject, triple.predicate, triple.object, LABELS))
-            self.out.facts.add(triple)
+            self.fact(str(triple))
+
+
+def _selector(place: Proof) -> list[tuple[str, str]]:
+    """One quote with its place: an XPath into the source, or offsets into its text."""
+    pairs = [(RDF + "type", n3(OA + "TextQuoteSelector")), (OA + "exact", str(text(place.quote)))]
+    if place.path:
+        pairs += [(RDF + "type", n3(OA + "XPathSelector")), (RDF + "value", str(text(place.path)))]
+    else:
+        pairs.append((RDF + "type", n3(OA + "TextPositionSelector")))
+        pairs.append((OA + "start", whole(place.start)))
+        pairs.append((OA + "end", whole(place.end)))
+    if place.masked:
+        pairs.append((IG + "redacted", str(typed("true", "boolean"))))
+    return pairs
 
 
 class _PrivateError(ValueError):
     """A statement that would publish a private name."""
 
 
-def _order(statement: Statement) -> tuple[str, str, str, str, str, str]:
-    return (
-        statement.subject,
-        statement.predicate,
-        repr(statement.object),
-        statement.rule,
-        statement.modality,
-        repr(statement.evidence),
-    )
-
-
-def _with_generals(predicate: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _with_generals(predicate: str) -> tuple[str, ...]:
     """A property and all that are more general, nearest first."""
     known = schema.properties()
     found = [predicate]
     for name in found:
         if name in known:
             found += [general for general in known[name].generals if general not in found]
-    return found
+    return tuple(found)

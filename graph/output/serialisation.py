@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
 
+from graph.output.lines import Spoken, spoken
 from ontology.namespaces import ID, PREFIXES
 
 KINDS = (
@@ -24,6 +26,9 @@ KINDS = (
     "statement",
     "amount",
 )
+_KNOWN = {**PREFIXES, **{kind: f"{ID}{kind}/" for kind in KINDS}}
+_COMMON = "id"
+"""The prefix that would fit nearly every IRI, and of which hardly any is named."""
 
 
 class SerialisationError(ValueError):
@@ -49,6 +54,86 @@ def trig(quads: Iterable[ox.Quad]) -> bytes:
     return _checked(written, back == set(ordered), "TriG")
 
 
+def turtle_of(lines: Iterable[str]) -> bytes:
+    """The same Turtle as `turtle` gives, of triples as lines of N-Triples without their dots."""
+    text = "".join(f"{line} .\n" for line in sorted(set(lines)))
+    used = _used(spoken(text).spaces)
+    written = ox.serialize(ox.parse(text, format=ox.RdfFormat.N_TRIPLES), format=ox.RdfFormat.TURTLE, prefixes=used)
+    back = ox.serialize(ox.parse(written or b"", format=ox.RdfFormat.TURTLE), format=ox.RdfFormat.N_TRIPLES)
+    return _checked(written, back == text.encode("utf-8"), "Turtle")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One graph as it stands in TriG, without the prefixes at the file's head: `prefixes` it was written with.
+
+    `spaces` are the namespaces of its IRIs: a file's prefixes are those of all its leaves, and a leaf must be written
+    again (`rewritten`) where that gives it others.
+    """
+
+    graph: str
+    body: bytes
+    prefixes: frozenset[str]
+    spaces: frozenset[str]
+
+
+def leaf(graph: str, lines: Iterable[str]) -> tuple[Leaf, Spoken]:
+    """A graph's leaf (sorted, written, parsed again and compared), and what it speaks of."""
+    plain = "\n".join([*sorted(set(lines)), ""])
+    told = spoken(plain)
+    prefixes = _fitting(told.spaces) - {_COMMON}
+    quads = plain.replace("\n", f" <{graph}> .\n").encode("utf-8")
+    body = _body(ox.parse(quads, format=ox.RdfFormat.N_QUADS), prefixes, quads)
+    return Leaf(graph, body, prefixes, told.spaces), told
+
+
+def head(spaces: Iterable[str]) -> tuple[bytes, frozenset[str]]:
+    """The head of a file whose leaves have these namespaces, and its prefixes."""
+    used = _used(frozenset(spaces))
+    something = ox.Quad(ox.NamedNode(ID), ox.NamedNode(ID), ox.NamedNode(ID))
+    written = ox.serialize([something] if used else [], format=ox.RdfFormat.TRIG, prefixes=used) or b""
+    return b"".join(_head_lines(written)), frozenset(used)
+
+
+def rewritten(page: Leaf, prefixes: frozenset[str]) -> bytes:
+    """A leaf's body in a file that has these prefixes."""
+    wanted = _fitting(page.spaces) & prefixes
+    if wanted == page.prefixes:
+        return page.body
+    lines = [f"@prefix {name}: <{_KNOWN[name]}> .\n".encode() for name in sorted(page.prefixes)]
+    whole = b"".join([*lines, page.body])
+    quads = ox.serialize(ox.parse(whole, format=ox.RdfFormat.TRIG), format=ox.RdfFormat.N_QUADS) or b""
+    return _body(ox.parse(whole, format=ox.RdfFormat.TRIG), wanted, quads)
+
+
+def _body(quads: Iterable[ox.Quad], prefixes: frozenset[str], wanted: bytes) -> bytes:
+    """Quads as TriG without its head, read back and compared with the N-Quads that are `wanted`."""
+    chosen = {name: _KNOWN[name] for name in sorted(prefixes)}
+    written = ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=chosen)
+    back = ox.serialize(ox.parse(written or b"", format=ox.RdfFormat.TRIG), format=ox.RdfFormat.N_QUADS)
+    whole = _checked(written, back == wanted, "TriG")
+    return whole[sum(map(len, _head_lines(whole))) :]
+
+
+def _head_lines(written: bytes) -> Iterator[bytes]:
+    """The lines at the head of a file that declare prefixes."""
+    at = 0
+    while written.startswith(b"@prefix", at):
+        end = written.index(b"\n", at) + 1
+        yield written[at:end]
+        at = end
+
+
+def _used(spaces: Collection[str]) -> dict[str, str]:
+    """The known prefixes of namespaces."""
+    return {prefix: iri for prefix, iri in sorted(_KNOWN.items()) if iri in spaces}
+
+
+def _fitting(spaces: Iterable[str]) -> frozenset[str]:
+    """The known prefixes that may stand for a part of an IRI of these namespaces."""
+    return frozenset(prefix for prefix, iri in _KNOWN.items() if any(space.startswith(iri) for space in spaces))
+
+
 def _checked(written: bytes | None, same: bool, syntax: str) -> bytes:
     if written is None or not same:
         raise SerialisationError(f"the {syntax} that was written reads back as other statements; nothing was published")
@@ -57,7 +142,6 @@ def _checked(written: bytes | None, same: bool, syntax: str) -> bytes:
 
 def prefixes_of(items: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:
     """The prefixes that these statements use."""
-    known = {**PREFIXES, **{kind: f"{ID}{kind}/" for kind in KINDS}}
     named: set[Any] = set()
     for item in items:
         named.add(item.subject)
@@ -65,4 +149,4 @@ def prefixes_of(items: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:
         named.add(item.object.datatype if isinstance(item.object, ox.Literal) else item.object)
     iris = (getattr(term, "value", "") for term in named)
     used = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris}
-    return {prefix: iri for prefix, iri in sorted(known.items()) if iri in used}
+    return _used(used)

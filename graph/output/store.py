@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -95,14 +95,12 @@ class Staging:
         self.out = out
         self.folder = folder
 
-    def write(self, name: str, data: bytes) -> Path:
-        """Write a file of the new output and make sure that it is on the disk."""
+    def write(self, name: str, data: bytes | Iterable[bytes]) -> Path:
+        """Write a file of the new output, at once or piece by piece; `publish` makes sure that it is on the disk."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            file.writelines([data] if isinstance(data, bytes) else data)
         return path
 
     def files(self) -> list[str]:
@@ -111,10 +109,10 @@ class Staging:
 
     def publish(self) -> None:
         """Write the manifest and put everything in place; on failure put the old files back."""
+        self.write(MANIFEST, as_json({"files": {name: fingerprint(self.folder / name) for name in self.files()}}))
         for name in self.files():
             with (self.folder / name).open("rb+") as file:
                 os.fsync(file.fileno())
-        self.write(MANIFEST, as_json({"files": {name: fingerprint(self.folder / name) for name in self.files()}}))
         if self.swap():
             return
         names = [name for name in self.files() if name != MANIFEST] + [MANIFEST]

@@ -9,8 +9,9 @@ import pytest
 
 from graph.model import Document, Entity, Name, Reading, Span, Statement, Value
 from graph.output.checking import misplaced, quotes_of
-from graph.output.rdf import LABELS, Triples, to_triples
+from graph.output.rdf import LABELS, to_triples
 from graph.output.serialisation import trig, turtle
+from graph.output.sheets import Triples
 from graph.privacy.masking import MASK
 from graph.terms import (
     TermError,
