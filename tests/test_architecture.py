@@ -80,6 +80,6 @@ def test_rdf_is_made_in_one_place() -> None:
         "labels.py",
         "serialisation.py",
         "checking.py",
-        "pipeline.py",
+        "sheets.py",
         "validation.py",
     }
