@@ -284,6 +284,8 @@ class Linker:
         last."""
         if any(c.last == mention.last for c in marked.cues_of("words", "origin_case")):
             return True
+        if any(c.last == mention.last for c in marked.cues_of("words", "locative_case")):
+            return False
         return any(
             0 <= mention.first - c.last <= 1 and not first <= c.first < last for c in marked.cues_of("words", "origin")
         )

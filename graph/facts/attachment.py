@@ -49,7 +49,7 @@ class Attachment(Stage):
             if self._negated(marked, mention) or focus.project is None:
                 continue
             actor = name == "targets" and mention.entry is not None and mention.entry.attach == "cue"
-            if actor and (mention.first, mention.kind) not in near:
+            if actor and ((mention.first, mention.kind) not in near or self._somewhere(marked, mention)):
                 continue
             if hit is not None:
                 rule, sure = hit.frame.id, confidence(hit.frame.id, focus.strength)
@@ -70,6 +70,13 @@ class Attachment(Stage):
         inside = {i for m in things for i in range(m.first, m.last)}
         inside |= {i for category in LOOSE for i in marked.words_of("words", category)}
         return sum(i not in inside for i in range(first, last)) <= ACTOR_REACH
+
+    def _somewhere(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a group of actors only says where something happens ("in the municipalities")."""
+        at, ends = mention.first, {c.last for c in marked.cues_of("words", "strict_locative")}
+        while at not in ends and at - 1 in marked.words_of("words", "articles"):
+            at -= 1
+        return at in ends
 
     def _owner(self, marked: Marked, mention: Mention, focus: Focus) -> Thing:
         """With several projects in a sentence, the one named last before the concept."""

@@ -19,6 +19,7 @@ from graph.projects.finding import distinctive
 from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Frame, Shape
 from ontology.vocabulary import CONCEPT_KINDS
+from ontology.words import fold
 
 GAP_OBJECT, GAP_SUBJECT = 5, 14
 PASSED_OVER = frozenset({"Place", "Country", "Name", "date", "period", "money", "Quote", "Person"})
@@ -34,6 +35,7 @@ class FrameEngine:
         self._language = language
         self._personal = personal
         self._lists = Coordination(tokens, language)
+        self._months = frozenset(fold(month) for month in language.lexicon.months)
         self._objects = [kinds_of(f.object, f.property == PERIOD) for f in language.frames]
         self._subjects = [kinds_of(f.subject, False) for f in language.frames]
         self._fillers = [(fillers(s), fillers(o)) for s, o in zip(self._subjects, self._objects, strict=True)]
@@ -174,6 +176,8 @@ class FrameEngine:
         for position, mention in enumerate(pool):
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []
+            if mention.kind in ("date", "period") and self._month_before(mention, at):
+                return []
             of = frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles")
             if of or self._leaves_bracket(at, mention.first):
                 return []
@@ -187,6 +191,11 @@ class FrameEngine:
             if not crossed and mention.kind not in PASSED_OVER:
                 return []
         return []
+
+    def _month_before(self, mention: Mention, at: int) -> bool:
+        """Whether another day, of a month but of no year, stands between a trigger and a date ("starts on 1 May and
+        ends on 2 June 2030"): the trigger means that one."""
+        return any(self._tokens.folds[i] in self._months for i in range(at, mention.first))
 
     def _located(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name of unknown class follows a locative ("organisations in Xtown"): it is a place, not the body

@@ -19,6 +19,7 @@ _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
 _BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
 _BEYOND_LATIN = re.compile("[^\u0000-\u036f]")
 _ASIDE = re.compile(r"\([^()\n]{2,60}\)")
+_NEXT_LABEL = re.compile(r"(?:[,;|]|\s[–—-])\s+(?P<label>[^\W\d_][^\n:,;|]{1,40}?)\s?:\s+(?=\S)")
 LONG_VALUE = 160
 ORDINALS = "#."  # an "abbreviation" that stands for ordinals: "6. Juni" ends no sentence
 
@@ -142,13 +143,29 @@ def _pieces(
                         (index, span, None)
                         for span in sentence_spans(document.text, whole.start, whole.end, abbreviations)
                     ]
-                elif span := _trim(document.text, item.value):
-                    long = span.end - span.start > LONG_VALUE
-                    parts = sentence_spans(document.text, span.start, span.end, abbreviations) if long else [span]
-                    pieces += [(index, part, item) for part in parts]
+                    continue
+                for field in _parted(document.text, item, known):
+                    if span := _trim(document.text, field.value):
+                        long = span.end - span.start > LONG_VALUE
+                        parts = sentence_spans(document.text, span.start, span.end, abbreviations) if long else [span]
+                        pieces += [(index, part, field) for part in parts]
         else:
             pieces += [(index, span, None) for span in _block_sentences(document.text, block, abbreviations)]
     return pieces
+
+
+def _parted(text: str, item: Field, known: Callable[[str], bool]) -> list[Field]:
+    """A field, and those that go on in its short value: "Run by: X, Period: 2020–2022" are two, if both labels are
+    known ones."""
+    if item.label_span is None or item.value.end - item.value.start > LONG_VALUE or not known(item.label):
+        return [item]
+    found: list[Field] = []
+    label, label_span, start = item.label, item.label_span, item.value.start
+    for match in _NEXT_LABEL.finditer(text, item.value.start, item.value.end):
+        if known(match["label"]):
+            found.append(Field(label, Span(start, match.start()), label_span))
+            label, label_span, start = match["label"], Span(*match.span("label")), match.end()
+    return [*found, Field(label, Span(start, item.value.end), label_span)]
 
 
 def _other_script(text: str) -> bool:

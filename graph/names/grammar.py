@@ -17,7 +17,9 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.names.flags import CAPITALISED, Flags, flags_of
 from graph.names.growth import Growth
+from graph.names.incorporated import is_incorporated, lowercase_end
 from graph.names.inflection import base_form
+from graph.names.whereabouts import is_located, is_place
 from ontology.automaton import Match
 from ontology.words import folded_words
 
@@ -52,6 +54,7 @@ class NameGrammar:
         self._generic: Sequence[Match[Cue]] = ()
         self._common: dict[int, list[Match[Cue]]] = {}
         self._peoples: set[int] = set()
+        self._plurals: set[int] = set()
 
     def chunks(self, marked: Marked) -> list[Mention]:
         """Names made of capitalised words in one sentence."""
@@ -69,11 +72,15 @@ class NameGrammar:
         self._common = {}
         for cue in marked.cues_of("nouns", "lowercase_organisation"):
             self._common.setdefault(cue.first, []).append(cue)
+        self._plurals = {c.last for c in marked.cues_of("nouns", "project_plural")}
         self._growth.enter(marked)
         self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
         sentence = marked.sentence
         found: list[Mention] = []
         at = sentence.first
+        if end := lowercase_end(self._tokens, flags, at, sentence.last):
+            found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
+            at = end
         while at < sentence.last:
             start = self._lowercase_head(marked, flags, at)
             if start is None and not self._may_start(flags, at, sentence.first, known):
@@ -124,11 +131,6 @@ class NameGrammar:
             return False
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
 
-    def _somewhere(self, marked: Marked, flags: Flags, at: int) -> bool:
-        """Whether a locative stands before a noun ("in the municipality of X"): a place is meant, not the body."""
-        ends = {c.last for c in marked.cues_of("words", "locative")}
-        return at in ends or (at - 1 in ends and at - 1 in flags.article)
-
     def _heads_next(self, flags: Flags, at: int) -> bool:
         """Whether the next word is a capitalised head noun ("Lead Fundación X"): the name begins there."""
         tokens = self._tokens
@@ -142,7 +144,7 @@ class NameGrammar:
         for cue in self._common.get(at, ()):
             nxt = cue.last
             genitive = nxt - 1 > at and (nxt - 1 in flags.of or nxt - 1 in flags.article)
-            if genitive and self._somewhere(marked, flags, at):
+            if (genitive and is_located(marked, flags, at)) or is_place(marked, flags, at, nxt):
                 continue
             if (
                 all(tokens.shapes[i] == LOWER for i in range(at, nxt))
@@ -174,8 +176,10 @@ class NameGrammar:
         kind, alternative = self._class_of(flags, begin, last)
         if begin in flags.sole and last - begin == 1:
             return Mention("Organisation", begin, last, name, defined=True)
-        if kind == "Project" and begin - 1 in flags.indefinite:
+        if kind == "Project" and (begin - 1 in flags.indefinite or last in self._plurals):
             return None
+        if kind not in ("", "Organisation") and is_incorporated(tokens, flags, begin, last):
+            kind, alternative = "Organisation", ""
         if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
             return Mention(kind, begin, last, name, sure=kind != "Project", defined=True, alternative=alternative)
         if kind and last - begin == 1:

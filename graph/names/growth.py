@@ -8,6 +8,7 @@ import re
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags
 from graph.names.purposes import Purposes
@@ -60,6 +61,15 @@ class Growth:
             last = step
         return last + self.case_ending(last, end)
 
+    def _inner_head(self, flags: Flags, start: int, at: int, end: int) -> bool:
+        """Whether a second head noun stands in lower case between two parts of a name that began with one ("Stichting
+        Multicultureel centrum X")."""
+        tokens = self._tokens
+        begins = any(kind == "Organisation" and begin == start for begin, kind in flags.heads.get(start, ()))
+        heads = any(kind == "Organisation" and begin == at for begin, kind in flags.heads.get(at, ()))
+        after = at + 1 < end and tokens.shapes[at + 1] in CAPITALISED and not tokens.gap(at + 1).strip()
+        return begins and heads and after and at - start > 1 and tokens.shapes[at] == LOWER
+
     def case_ending(self, at: int, end: int) -> int:
         """1 if the word is a case ending that a colon hangs on a name ("Kredo ry:n", "EU:s"), else 0."""
         tokens = self._tokens
@@ -80,7 +90,7 @@ class Growth:
         if gap.strip() == "-," and tokens.shapes[at] in CAPITALISED:
             return at + 1
         if gap.startswith(",") and joint and not tokens.barriers[at]:
-            return self._comma(flags, at, end)
+            return past_comma(tokens, flags, at, end)
         if (tokens.barriers[at] and "|" not in gap) or not _JOINABLE_GAP.fullmatch(gap):
             return None
         shape = tokens.shapes[at]
@@ -92,6 +102,8 @@ class Growth:
             return None if at - 1 in known else at + 1
         if has_head and at - 1 in flags.heads and (step := self._purposes.end(flags, at, end)):
             return step
+        if has_head and self._inner_head(flags, start, at, end):
+            return at + 1
         if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
             return step
         return self._connector(flags, start, at, end, has_head, joint, known)
@@ -238,11 +250,18 @@ class Growth:
         known_body = target is not None and target.entry is not None and target.kind in ("Organisation", "Fund")
         left = known.get(at - 1)
         of_fund = left is not None and left.first == start and left.kind == "Fund" and left.entry is not None
+        if at in flags.of and start in self._titles and not has_head and (known_body or self._is_acronym(after, end)):
+            return False
         if known_body and at in flags.of and (of_fund or self._is_project(flags, start)):
             return False
         named = target is not None and target.kind in ("Policy", "Organisation", "Fund")
         amount = target is not None and target.kind == "money"
         return "," not in tokens.gap(after) and not (named and at not in flags.of) and not amount
+
+    def _is_acronym(self, at: int, end: int) -> bool:
+        """Whether a word in capitals stands alone: behind a project's name and "of" it is the body that runs it."""
+        compound = at + 1 < end and self._tokens.gap(at + 1) == "-"
+        return self._tokens.shapes[at] == UPPER and len(self._tokens.folds[at]) > 1 and not compound
 
     def _past_adjective(self, flags: Flags, at: int, after: int, end: int) -> int:
         """Where nouns are capitalised: the noun behind an adjective ("Verein für soziale Arbeit")."""
@@ -251,23 +270,3 @@ class Growth:
             if plain and not self._tokens.barriers[after + 1] and not self._tokens.gap(after + 1).strip():
                 return after + 1
         return after
-
-    def _comma(self, flags: Flags, at: int, end: int) -> int | None:
-        """A comma inside the name of a ministry: "… for Labour, Family and Social Affairs" (an "and" and a capital
-        must follow)."""
-        tokens = self._tokens
-        if tokens.shapes[at] != CAPITAL or at in flags.heads or at - 1 in flags.joint:
-            return None
-        for i in range(at, min(at + 6, end)):
-            if i > at and tokens.barriers[i]:
-                return None
-            if (
-                i in flags.conjunction
-                and i + 1 < end
-                and tokens.shapes[i + 1] in CAPITALISED
-                and i + 1 not in flags.heads
-            ):
-                return at + 1
-            if tokens.shapes[i] == LOWER and i not in flags.of and i not in flags.joiner and i not in flags.article:
-                return None
-        return None

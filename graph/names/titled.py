@@ -12,6 +12,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.names.flags import CAPITALISED, CLASS_OF
 from graph.names.growth import MAX_NAME
+from graph.names.incorporated import ends_in_form
 from ontology.automaton import Match
 
 _QUOTED = re.compile(
@@ -93,7 +94,8 @@ class TitleGrammar:
                 at += 1
                 while at < marked.sentence.last and ")" not in tokens.gap(at):
                     at += 1
-            found += self._named_places(marked, at, bodies)
+            named = self._named_places(marked, at, bodies)
+            found += named[:1] if cue.last - 1 in bodies else named
         return found
 
     def _opens(self, at: int) -> bool:
@@ -167,7 +169,8 @@ class TitleGrammar:
             if group == 2 and match[group].rstrip().endswith((".", ":")):
                 continue
             first, last = words[0], words[-1] + 1
-            kind = self._noun_beside(marked, first, last)
+            body = ends_in_form(marked, first, last)
+            kind = "Organisation" if body else self._noun_beside(marked, first, last)
             if kind is None and (self._is_speech(marked, first) or self._in_venue(marked, first)):
                 continue
             found.append(
@@ -222,7 +225,8 @@ class TitleGrammar:
             near = distance - len(bracketed(self._tokens, cue.last, first)) <= OWNER
             if titled and distance > 2 and near and cue.payload.category == "project" and before is None:
                 before = (distance, "Project")
-            if 0 <= distance <= 2 and (before is None or distance < before[0]):
+            pays = cue.payload.category == "fund" and before == (distance, "Project") and cue.last - cue.first == 1
+            if 0 <= distance <= 2 and (before is None or distance < before[0] or pays):
                 before = (distance, CLASS_OF[cue.payload.category])
             elif 0 <= cue.first - last <= 1 and before is None and cue.payload.category == "project":
                 before = (cue.first - last, "Project")

@@ -171,7 +171,10 @@ class Candidates:
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if self._is_called_project(marked, mention) else 0
         agent = False
+        articles = marked.words_of("words", "articles")
         for anchor in marked.anchors:
+            if anchor.payload.before[-1:] == ("o",) and all(i in articles for i in range(anchor.first, anchor.last)):
+                continue  # "X, the one that runs …": it is not said of X yet
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
             before, after = anchor.payload.before, anchor.payload.after

@@ -15,7 +15,7 @@ from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
 from graph.projects.headlines import coded, reports
-from graph.projects.titles import alike, strip_numbering, title_mention
+from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 from ontology.words import folded_words
 
 LEAST_POINTERS, FIRST_LINES = 2, 6
@@ -25,11 +25,8 @@ SHEET = frozenset(
 
 
 class Headings:
-    """Finds what the titles and headings of one document name.
-
-    `heads` maps the number of a sentence that is a project's title or heading to the project; `call` is the call that
-    the page is about.
-    """
+    """Finds what the titles and headings of one document name: `heads` maps the number of a sentence that is a
+    project's title or heading to the project; `call` is the call that the page is about."""
 
     def __init__(
         self,
@@ -167,7 +164,9 @@ class Headings:
             if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
                 continue
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined and m.name]
-            mention = None if self._generic(marked) else title_mention(self._tokens, marked, self._finder.nouns)
+            compound = ends_in_compound(self._tokens, marked)
+            named_here = compound or not self._generic(marked)
+            mention = title_mention(self._tokens, marked, self._finder.nouns) if named_here else None
             if mention is None:
                 if inner and not marked.has("contexts", "related"):
                     self.heads[index] = self._thing_of(inner[0])
@@ -179,7 +178,7 @@ class Headings:
                 titled = titled or first
             elif recorded:
                 continue
-            elif index in under_projects:
+            elif index in under_projects or compound:
                 self._head(index, marked)
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, NUMBER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.marking.value_patterns import CODE
 
 _NUMBERING = re.compile(
@@ -15,6 +15,7 @@ _NUMBERING = re.compile(
 )
 _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
 _CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
+LONGEST_COMPOUND, LONGEST_HEADING = 6, 20
 _SHORT_FORM = re.compile(r"([^()]{9,}\S)\s+\(([A-Z][A-Z0-9+-]{2,14})\)")
 
 
@@ -59,6 +60,27 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
         also = (*also, bare.strip())
     forms = (*also, f"{code.group().strip()} {name}") if code else also
     return Mention("Project", first, sentence.last, name, also=forms, defined=True)
+
+
+def ends_in_compound(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a short heading is a name that a project noun clings to with a hyphen ("LANTERN-hanke", "Koti ja
+    työ-hanke"); not where a known fund or body stands before the hyphen, for then the noun is meant."""
+    sentence = marked.sentence
+    nouns = [c for c in marked.cues_of("nouns", "project") if c.last == sentence.last]
+    at = sentence.last - 1
+    if not nouns or at <= sentence.first or tokens.gap(at).strip() != "-" or at - sentence.first > LONGEST_HEADING:
+        return False
+    if any(m.entry is not None and m.last == at for m in marked.mentions):
+        return False
+    if tokens.shapes[at - 1] in (UPPER, MIXED) or (tokens.shapes[at - 1] == CAPITAL and "(" in tokens.gap(at - 1)):
+        return True
+    if at - sentence.first > LONGEST_COMPOUND:
+        return False
+    if any(m.kind == "Project" and m.defined and m.first == sentence.first and m.last > at for m in marked.mentions):
+        return True
+    small = {c.first for c in marked.cues_of("words", "articles", "stop", "indefinite", "copula")}
+    lower = at - 1 > sentence.first and tokens.shapes[at - 1] == LOWER and tokens.shapes[sentence.first] != LOWER
+    return lower and not any(i in small for i in range(sentence.first, at))
 
 
 def alike(one: str, two: str) -> bool:

@@ -67,7 +67,7 @@ def label_length(text: str) -> tuple[int, int] | None:
     if match is None:
         return None
     label = match["label"].strip(" *_\u00a0")
-    if len(label.split()) > MAX_LABEL_WORDS or re.search(r"[.!?;]\s|https?|www\.|[“”«»\"]|,\s.*,\s", label):
+    if len(label.split()) > MAX_LABEL_WORDS or re.search(r"[.!?;]\s|https?|www\.|[“”„‚«»\"]|,\s.*,\s", label):
         return None
     if label[-1:] in ".,;" or not any(char.isalpha() for char in label):
         return None

@@ -59,3 +59,8 @@ def test_a_known_body_ends_before_and_with_an_article() -> None:
 def test_an_international_day_is_no_place() -> None:
     found = facts(read("O projeto LANTERNA começa no Dia Internacional dos Direitos Humanos.", "pt"))
     assert not [o for _, p, o in found if p == "takesPlaceIn"]
+
+
+def test_actors_after_in_say_where_and_are_not_served() -> None:
+    found = facts(read("Das Projekt LATERNE begleitet Asylsuchende in den Kommunen.", "de"), "targets")
+    assert {o for _, _, o in found} == {"asylum-seekers"}

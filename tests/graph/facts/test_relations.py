@@ -111,3 +111,8 @@ def test_an_amount_in_words_is_a_budget() -> None:
 def test_who_manages_a_fund_does_not_run_the_project() -> None:
     text = "Il progetto «Lanterna» è finanziato dal Fondo Asilo, Migrazione e Integrazione 2021-2027 gestito dal Ministero dell'Interno."
     assert facts(read(text, "it"), "implementedBy") == set()
+
+
+def test_a_day_without_a_year_is_not_passed_over() -> None:
+    found = facts(read("Projektet LYKTA startar den 15 januari och pågår till den 30 november 2031.", "sv"))
+    assert {(p, o) for _, p, o in found if p in ("startDate", "endDate")} == {("endDate", "2031-11-30")}

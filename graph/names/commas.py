@@ -1,0 +1,28 @@
+"""Commas inside the names of ministries and the like: "Ministry for Labour, Family and Social Affairs"."""
+
+from __future__ import annotations
+
+from graph.marking.tokens import CAPITAL, LOWER, Tokens
+from graph.names.flags import CAPITALISED, Flags
+
+REACH = 6
+
+
+def past_comma(tokens: Tokens, flags: Flags, at: int, end: int) -> int | None:
+    """Where a name goes on (exclusive) behind the comma before word `at`, or None: an "and" with a capital must
+    follow within a few words, and no head noun of another name may begin."""
+    if tokens.shapes[at] != CAPITAL or at in flags.heads or at - 1 in flags.joint:
+        return None
+    for i in range(at, min(at + REACH, end)):
+        if i > at and tokens.barriers[i]:
+            return None
+        if (
+            i in flags.conjunction
+            and i + 1 < end
+            and tokens.shapes[i + 1] in CAPITALISED
+            and i + 1 not in flags.heads
+        ):
+            return at + 1
+        if tokens.shapes[i] == LOWER and i not in flags.of and i not in flags.joiner and i not in flags.article:
+            return None
+    return None

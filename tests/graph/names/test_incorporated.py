@@ -1,0 +1,41 @@
+"""Legal forms, inner head nouns and nouns of places: what is a body and what is not."""
+from __future__ import annotations
+
+import pytest
+
+from tests.small_documents import facts, read
+
+
+@pytest.mark.parametrize(("language", "text", "body"), [
+    ("de", "Das Projekt LATERNE wird vom Offenen Forum Kredo e.V. umgesetzt.", "Offenen Forum Kredo e.V"),
+    ("de", "omnia hafen e.V. führt das Projekt LATERNE durch.", "omnia hafen e.V"),
+    ("de", "Das Projekt LATERNE wird von der „Arbeit und Licht gGmbH“ umgesetzt.", "Arbeit und Licht gGmbH"),
+    ("nl", "Het project LANTAARN wordt uitgevoerd door Stichting Multicultureel centrum Kredo.", "Stichting Multicultureel centrum Kredo"),
+    ("sv", "Projektet LYKTA startar nu. Länsstyrelsen är projektägare och leder arbetet.", "Länsstyrelsen"),
+])
+def test_bodies_are_found_whole(language: str, text: str, body: str) -> None:
+    assert body in {o.rstrip(".") for _, _, o in facts(read(text, language), "implementedBy")}
+
+
+def test_a_lower_case_sentence_without_a_legal_form_names_no_body() -> None:
+    assert facts(read("offene türen führen das Projekt LATERNE zum Erfolg.", "de"), "implementedBy") == set()
+
+
+def test_in_the_province_is_a_place_and_by_the_province_a_body() -> None:
+    assert {o for _, _, o in facts(read("Het project LANTAARN loopt in de provincie Groningen.", "nl"), "takesPlaceIn")} == {"Groningen"}
+    assert facts(read("Het project LANTAARN wordt uitgevoerd door de provincie Groningen.", "nl"), "implementedBy")
+
+
+def test_an_acronym_behind_a_projects_name_and_of_runs_it() -> None:
+    found = facts(read("Dat is het doel van het project Licht Deuren van KRF en de Kredo Stichting.", "nl"), "implementedBy")
+    assert {s for s, _, _ in found} == {"Licht Deuren"}
+    assert {"KRF", "Kredo Stichting"} <= {o for _, _, o in found}
+
+
+def test_a_funding_programme_in_quotation_marks_is_no_project() -> None:
+    found = facts(read("Das Projekt LATERNE wird im Rahmen des Förderprogramms „Neue Wege“ gefördert.", "de"), "fundedBy")
+    assert {(s, o) for s, _, o in found} == {("Projekt LATERNE", "Neue Wege")}
+
+
+def test_a_plural_names_no_single_project() -> None:
+    assert not facts(read("Grazer Projekte richten sich an Geflüchtete.", "de"))
