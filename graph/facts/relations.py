@@ -176,10 +176,8 @@ class FrameEngine:
         for position, mention in enumerate(pool):
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []
-            if mention.kind in ("date", "period") and self._month_before(mention, at):
-                return []
             of = frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles")
-            if of or self._leaves_bracket(at, mention.first):
+            if of or self._leaves_bracket(at, mention.first) or self._month_before(mention, at):
                 return []
             if self._lists.owns_next(pool, position):
                 continue
@@ -195,7 +193,8 @@ class FrameEngine:
     def _month_before(self, mention: Mention, at: int) -> bool:
         """Whether another day, of a month but of no year, stands between a trigger and a date ("starts on 1 May and
         ends on 2 June 2030"): the trigger means that one."""
-        return any(self._tokens.folds[i] in self._months for i in range(at, mention.first))
+        dated = mention.kind in ("date", "period")
+        return dated and any(self._tokens.folds[i] in self._months for i in range(at, mention.first))
 
     def _located(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name of unknown class follows a locative ("organisations in Xtown"): it is a place, not the body

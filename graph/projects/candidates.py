@@ -14,7 +14,8 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
-from ontology.lexicon import PERIOD
+from ontology.automaton import Match
+from ontology.lexicon import PERIOD, Shape
 from ontology.words import folded_words
 
 DONE_TO_PROJECTS = frozenset(
@@ -171,14 +172,11 @@ class Candidates:
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if self._is_called_project(marked, mention) else 0
         agent = False
-        articles = marked.words_of("words", "articles")
         for anchor in marked.anchors:
-            if anchor.payload.before[-1:] == ("o",) and all(i in articles for i in range(anchor.first, anchor.last)):
-                continue  # "X, the one that runs …": it is not said of X yet
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
             before, after = anchor.payload.before, anchor.payload.after
-            if frame.aside:
+            if frame.aside or self._is_relative(marked, anchor):
                 continue
             cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
             if (
@@ -211,6 +209,13 @@ class Candidates:
         if points < NOUN and self._among_bodies(marked, mention):
             return AGENT
         return points if points or not agent else AGENT
+
+    def _is_relative(self, marked: Marked, anchor: Match[Shape]) -> bool:
+        """Whether a trigger stands behind a body and begins with nothing but a relative pronoun ("X, the one that …"):
+        alone it says nothing of X yet."""
+        articles = marked.words_of("words", "articles")
+        words = range(anchor.first, anchor.last)
+        return anchor.payload.before[-1:] == ("o",) and all(i in articles for i in words)
 
     def _project_follows(self, marked: Marked, at: int) -> bool:
         """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
