@@ -19,7 +19,7 @@ from graph.names.titled import TitleGrammar
 from graph.privacy.people import role_beside
 from graph.projects.aliases import join_aliases
 from graph.projects.candidates import Candidates
-from graph.projects.capitals import cut_capitals
+from graph.projects.clipping import clip_nouns
 from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
 from graph.projects.listed import ListedProjects
@@ -66,7 +66,7 @@ class Linker:
             for mention in self._titles.events(marked):
                 insert(marked, mention)
             self._finder.without_nouns(marked)
-            cut_capitals(self._tokens, marked)
+            clip_nouns(self._tokens, marked)
             join_quoted(self._tokens, marked)
             self._plurals.split(marked)
         apply_shorthand(self._tokens, self.marked)

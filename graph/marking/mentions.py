@@ -99,6 +99,7 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     terms, marked.cues, marked.anchors = language.scan_by_sort(
         tokens.folds, sentence.first, sentence.last, tokens.barriers
     )
+    marked.cues = [cue for cue in marked.cues if not _named_inside(tokens, cue)]
     found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)
     candidates = [mention for mention in found if mention]
     candidates = _merge_rivals(candidates)
@@ -112,6 +113,15 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
         marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
     marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
     return marked
+
+
+def _named_inside(tokens: Tokens, cue: Match[Cue]) -> bool:
+    """Whether what looks like "the new project" holds a name where small words may stand ("the LANTERN-project")."""
+    if cue.payload.category != "coreference" or cue.last - cue.first < 2 or tokens.shapes[cue.last - 1] == UPPER:
+        return False
+    inner = tokens.shapes[cue.first + 1 : cue.last - 1]
+    clings = tokens.shapes[cue.last - 2] in (UPPER, MIXED) and tokens.gap(cue.last - 1) == "-"
+    return clings or any(shape in (CAPITAL, UPPER, MIXED) for shape in inner)
 
 
 def mark_names(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> list[Mention]:

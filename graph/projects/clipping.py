@@ -1,0 +1,52 @@
+"""Names without the project nouns that cling to them: “LANTERN-Projekt”, “Projekt LANTERN”, “LAUNCH OF PROJECT
+LANTERN”. The name as written stays a further form.
+"""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+
+
+def clip_nouns(tokens: Tokens, marked: Marked) -> None:
+    """Cut the project nouns off the names of unknown class and of projects in a sentence, in place."""
+    nouns = {c.first: c.last for c in marked.cues_of("nouns", "project")}
+    small = marked.words_of("words", "articles") | marked.words_of("words", "of")
+    for mention in marked.mentions if nouns else ():
+        if mention.entry is not None or mention.kind not in ("Name", "Project") or mention.last - mention.first < 2:
+            continue
+        span = _in_capitals(tokens, mention, nouns, small) or _behind(tokens, mention, nouns)
+        span = span or _before(tokens, mention, nouns)
+        if span is not None and any(c.isalpha() for c in tokens.surface(*span)):
+            mention.also = (*mention.also, mention.name)
+            mention.first, mention.last = span
+            mention.kind, mention.name = "Project", tokens.surface(*span)
+            mention.defined, mention.sure = True, True
+
+
+def _in_capitals(
+    tokens: Tokens, mention: Mention, nouns: dict[int, int], small: frozenset[int]
+) -> tuple[int, int] | None:
+    """What follows the one noun in a row of capitals, if an article or "of" stands before the noun."""
+    inside = [i for i in nouns if mention.first < i and nouns[i] < mention.last]
+    loud = all(tokens.word(i).isupper() for i in range(mention.first, max(inside, default=mention.first)))
+    return (nouns[inside[0]], mention.last) if len(inside) == 1 and inside[0] - 1 in small and loud else None
+
+
+def _behind(tokens: Tokens, mention: Mention, nouns: dict[int, int]) -> tuple[int, int] | None:
+    """What stands before a noun that a hyphen joins to the name: an acronym, or more than one word."""
+    last = mention.last - 1
+    if nouns.get(last) != mention.last or tokens.gap(last) != "-":
+        return None
+    telling = last - mention.first > 1 or tokens.shapes[mention.first] in (UPPER, MIXED)
+    return (mention.first, last) if telling else None
+
+
+def _before(tokens: Tokens, mention: Mention, nouns: dict[int, int]) -> tuple[int, int] | None:
+    """What follows a noun with a capital at the head of the name: an acronym, or capitalised words only."""
+    first = nouns.get(mention.first, mention.last)
+    if first >= mention.last or tokens.shapes[mention.first] != CAPITAL or tokens.gap(first).strip():
+        return None
+    rest = tokens.shapes[first : mention.last]
+    telling = rest[0] in (UPPER, MIXED) or (len(rest) > 1 and LOWER not in rest)
+    return (first, mention.last) if telling else None
