@@ -220,12 +220,18 @@ class FrameEngine:
             if position and self._lists.bracketed(mention, at):
                 continue
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
+                if place == "s" and frame.property == "hasRole" and self._another(marked, mention.last, at):
+                    return []
                 if place == "s":
                     return [mention]
                 return self._lists.leftward(
                     marked, pool[: position + 1], frame, lambda m: self._fits(m, allowed, False)
                 )
         return []
+
+    def _another(self, marked: Marked, first: int, last: int) -> bool:
+        """Whether "and" stands between a person and a role: the role is somebody else's ("A, and the head of B, C")."""
+        return any(first <= c.first and c.last <= last for c in marked.cues_of("words", "and"))
 
     def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
         """The fitting mentions to the end of the sentence, but not across a semicolon or a negation."""

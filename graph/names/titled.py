@@ -22,6 +22,7 @@ _INVERTED = re.compile(_QUOTED.pattern.replace("[“„«", r"»(?=\S)|[“„",
 
 MAX_TITLE = 36
 OWNER = 8
+LEAST_LOWER = 3
 
 
 class TitleGrammar:
@@ -164,7 +165,9 @@ class TitleGrammar:
             words = [
                 i for i in range(sentence.first, sentence.last) if tokens.starts[i] >= start and tokens.ends[i] <= end
             ]
-            if not words or len(words) > MAX_TITLE or tokens.shapes[words[0]] == LOWER:
+            if not words or len(words) > MAX_TITLE:
+                continue
+            if tokens.shapes[words[0]] == LOWER and not self._called_in_lower_case(marked, words):
                 continue
             if group == 2 and match[group].rstrip().endswith((".", ":")):
                 continue
@@ -241,6 +244,11 @@ class TitleGrammar:
         if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
             return "Project"
         return before[1] if before else None
+
+    def _called_in_lower_case(self, marked: Marked, words: list[int]) -> bool:
+        """Whether a quotation of several words that begins in lower case is what something is called: “called” stands
+        right before it."""
+        return len(words) >= LEAST_LOWER and any(c.last == words[0] for c in marked.cues_of("words", "titled"))
 
     def _genitive(self, marked: Marked, at: int) -> bool:
         """Whether a small word for "of" stands right before a word."""

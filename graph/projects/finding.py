@@ -70,7 +70,7 @@ class ProjectFinder:
                 )
                 if mention:
                     insert(marked, mention)
-                else:
+                elif any(c.last == cue.last for c in marked.cues_of("nouns", "project_plural")):
                     self._listed(marked, cue.last)
 
     def without_nouns(self, marked: Marked) -> None:

@@ -25,6 +25,18 @@ def reports(tokens: Tokens, marked: Marked) -> bool:
             continue
         if end in after or tokens.shapes[end] != LOWER:
             return True
+    return _describes(tokens, marked)
+
+
+def _describes(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a title says that there is a project and not what it is called: "a project for newcomers", with no name
+    set off before it."""
+    indefinite = marked.words_of("words", "indefinite")
+    for cue in marked.cues_of("nouns", "project"):
+        led = any(i in indefinite for i in range(max(marked.sentence.first, cue.first - 2), cue.first))
+        before = tokens.text[marked.sentence.span.start : tokens.starts[cue.first]]
+        if led and not set(before) & set(":–—|,.(\"“«„") and " - " not in before:
+            return True
     return False
 
 

@@ -37,3 +37,19 @@ def test_a_title_with_a_verb_behind_a_pronoun_may_name_a_project() -> None:
     parts = (("title", "Il lavoro che unisce le valli"), ("prose", "Il progetto è realizzato dalla Fondazione Kredo. Il progetto aiuta i rifugiati."))
     reading = extract(blocks(*parts, language="it"))
     assert "Il lavoro che unisce le valli" in {e.names[0].text for e in reading.entities if e.kind == "Project"}
+
+
+def test_a_quotation_in_lower_case_is_a_name_only_where_called_stands_before_it() -> None:
+    called = 'Le dispositif a été baptisé "une porte vers la ville". Il aide les réfugiés et est financé par la Fondation Kredo.'
+    assert {s for s, p, _ in facts(read(called, "fr")) if p == "fundedBy"} == {"une porte vers la ville"}
+    assert not facts(read(called.replace("a été baptisé", "ouvre"), "fr"), "fundedBy") & {("une porte vers la ville", "fundedBy", "Fondation Kredo")}
+
+
+def test_the_bracket_behind_one_project_noun_lists_no_projects() -> None:
+    reading = read("Un programme soutenu par trois bureaux (Marine, Logement, Travail) aide les réfugiés.", "fr")
+    assert not [e for e in reading.entities if e.kind == "Project"]
+
+
+def test_a_title_that_speaks_of_a_project_is_not_its_name() -> None:
+    parts = (("title", "Un nuovo progetto per i rifugiati della valle"), ("prose", "Il progetto è realizzato dalla Fondazione Kredo. Il progetto aiuta i rifugiati."))
+    assert not [e for e in extract(blocks(*parts, language="it")).entities if e.kind == "Project"]
