@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
-from graph.model import Block, Document, Entity, Field, Modality, Name, Node, Reading, Span, Statement, Value
+from graph.model import Block, Document, Entity, Field, Grant, Modality, Name, Node, Reading, Span, Statement, Value
 
 Json = Any
 _STATES = ("asserted", "planned", "completed", "negated")
@@ -91,7 +91,7 @@ def reading_from_json(data: Json) -> Reading:
                 Statement(
                     subject,
                     predicate,
-                    value if isinstance(value, str) else Value(*value),
+                    value if isinstance(value, str) else _value(value),
                     tuple(Span(*span) for span in evidence),
                     rule,
                     confidence,
@@ -132,7 +132,13 @@ def _read_field(data: Json) -> Field:
 
 
 def _object(value: str | Value) -> Json:
+    if isinstance(value, Grant):
+        return [value.kind, value.text, value.currency, value.funder, value.share]
     return value if isinstance(value, str) else [value.kind, value.text, value.currency]
+
+
+def _value(data: Json) -> Value:
+    return Grant(*data) if data[0] == "grant" else Value(*data)
 
 
 def _modality(name: str) -> Modality:

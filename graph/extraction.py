@@ -8,6 +8,7 @@ from graph.facts.attachment import Attachment
 from graph.facts.bare import BareLines
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.funding_periods import drop_programming_periods
+from graph.facts.grants import Grants
 from graph.facts.home_country import HomeCountry
 from graph.facts.origins import Origins
 from graph.facts.records import Records
@@ -52,6 +53,7 @@ def extract(document: Document) -> Reading:
     Origins(document, tokens, linker, foci, collector).collect(marked)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
+    Grants(document, tokens, linker, foci, collector).collect(marked, lang)
     return Reading(
         document,
         tuple(linker.register.entity(t) for t in linker.used(collector)),

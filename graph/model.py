@@ -106,9 +106,20 @@ class Value:
     ISO 4217 code in `currency`), `code`, `url`, `text`.
     """
 
-    kind: Literal["date", "money", "code", "url", "text"]
+    kind: Literal["date", "money", "code", "url", "text", "grant"]
     text: str
     currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grant(Value):
+    """What one funder gives: of kind `grant`, with the amount in `text` ("" where none is stated) and its currency.
+
+    `funder` is the key of the entity that gives, `share` its part of the costs as a decimal from 0 to 1, or "".
+    """
+
+    funder: str = ""
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)

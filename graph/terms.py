@@ -106,6 +106,11 @@ def amount(value: Value) -> ox.NamedNode:
     return node(f"{ID}amount/{plain_number(value.text)}-{value.currency}")
 
 
+def grant(project: str, funder: str, given: str) -> ox.NamedNode:
+    """The node of what a funder gives a project: of both their IRIs, and of the amount, else of the share."""
+    return node(f"{ID}grant/{digest(project, funder, given)[:16]}")
+
+
 def slug(name: str) -> str:
     """A name as part of an IRI: letters and digits of any script, lower case, everything else a hyphen."""
     folded = unicodedata.normalize("NFKC", name).lower()

@@ -44,3 +44,14 @@ def properties() -> dict[str, Property]:
         elif quad.predicate.value == _SUB and quad.object.value.startswith(IG):
             generals.append(_local(quad.object.value))
     return {n: Property(n, frozenset(s), frozenset(o), tuple(sorted(g))) for n, (s, o, g) in found.items() if s}
+
+
+@lru_cache(maxsize=256)
+def with_generals(name: str) -> tuple[str, ...]:
+    """A property and all that are more general, nearest first, by their local names."""
+    known = properties()
+    found = [name]
+    for one in found:
+        if one in known:
+            found += [general for general in known[one].generals if general not in found]
+    return tuple(found)

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from ontology.namespaces import DCTERMS, FOAF, IG, OA, RDF, SKOS
 
 #: Classes of the ontology that carry evidence, amounts or measures: they are not things of the network.
-NOT_THINGS = frozenset({"Statement", "Source", "Amount", "Community", "Tie"})
+NOT_THINGS = frozenset({"Statement", "Source", "Amount", "Grant", "Community", "Tie"})
 
 Term = NamedNode | Literal
 Table = dict[str, list[Term]]
@@ -48,7 +48,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A fact whose object is a value: a date, a code, an amount (`iri` is then the amount's), an address."""
+    """A fact whose object is a value: a date, a code, an address, an amount or a grant (`iri` is then its own)."""
 
     predicate: str
     text: str
@@ -85,9 +85,10 @@ def read_network(store: Store, *, classes: Sequence[str] = ()) -> nx.MultiDiGrap
     kinds = _kinds(store, classes)
     facts = _facts(store)
     labels, acronyms = _labels(store), _strings(_table(store, IG + "acronym"))
-    amounts = {iri for iri, kind in kinds.items() if kind == "Amount"}
-    links = {k: v for k, v in facts.items() if isinstance(k[2], NamedNode) and k[2].value not in amounts}
-    values = _values(store, {k: v for k, v in facts.items() if k not in links})
+    sums = {iri for iri, kind in kinds.items() if kind in ("Amount", "Grant")}
+    facts = {k: v for k, v in facts.items() if k[0] not in sums}
+    links = {k: v for k, v in facts.items() if isinstance(k[2], NamedNode) and k[2].value not in sums}
+    values = _values({k: v for k, v in facts.items() if k not in links}, _sums(store, labels, acronyms))
     things = {iri for iri, kind in kinds.items() if kind not in NOT_THINGS}
     things |= {end for s, _, o in links for end in (s, o.value)} | set(values)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -197,15 +198,32 @@ def _facts(store: Store) -> dict[Key, tuple[Evidence, ...]]:
     return {key: tuple(sorted(found, key=lambda e: (-e.confidence, e.iri))) for key, found in facts.items()}
 
 
-def _values(store: Store, facts: Mapping[Key, tuple[Evidence, ...]]) -> dict[str, tuple[Value, ...]]:
+def _sums(
+    store: Store, labels: Mapping[str, dict[str, list[str]]], acronyms: Mapping[str, list[str]]
+) -> dict[str, tuple[str, str]]:
+    """What is shown of each amount and each grant ("AMIF: 900000 EUR, 75 %"), and its class."""
     amounts, currencies = _table(store, IG + "amount"), _table(store, IG + "currency")
+    found = {iri: (f"{_first(amounts, iri)} {_first(currencies, iri)}".strip(), IG + "Amount") for iri in amounts}
+    given, shares = _table(store, IG + "grantAmount"), _table(store, IG + "share")
+    for iri, givers in _table(store, IG + "grantor").items():
+        own = labels.get(givers[0].value, {})
+        names = [*acronyms.get(givers[0].value, []), *own.get("en", []), *(n for all_ in own.values() for n in all_)]
+        parts = [found[amount.value][0] for amount in given.get(iri, []) if amount.value in found]
+        parts += [f"{float(share.value) * 100:g} %" for share in shares.get(iri, [])]
+        found[iri] = f"{(names or [_last_part(givers[0].value)])[0]}: {', '.join(parts)}", IG + "Grant"
+    return found
+
+
+def _values(
+    facts: Mapping[Key, tuple[Evidence, ...]], sums: Mapping[str, tuple[str, str]]
+) -> dict[str, tuple[Value, ...]]:
     found: defaultdict[str, list[Value]] = defaultdict(list)
     for (subject, predicate, term), evidence in facts.items():
         if isinstance(term, Literal):
             value = Value(predicate, term.value, term.datatype.value, evidence, term.language or "")
         else:
-            text = f"{_first(amounts, term.value)} {_first(currencies, term.value)}".strip()
-            value = Value(predicate, text, IG + "Amount", evidence, iri=term.value)
+            text, datatype = sums.get(term.value, (_last_part(term.value), IG + "Amount"))
+            value = Value(predicate, text, datatype, evidence, iri=term.value)
         found[subject].append(value)
     return {
         subject: tuple(sorted(own, key=lambda v: (v.predicate, v.text, v.language, v.iri)))

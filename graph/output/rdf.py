@@ -9,17 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import pyoxigraph as ox
 
-from graph.model import Document, Entity, Reading, Statement, Value
+from graph.model import Document, Entity, Grant, Reading, Statement, Value
 from graph.output.labels import Canonical, Resolved, labels_of, public_names
 from graph.output.lines import n3, plain, share, whole
 from graph.output.proofs import Proof, proofs_of
 from graph.output.sheets import Refusal, Sheet, Triples
 from graph.privacy.masking import MASK, Mask
-from graph.terms import TermError, amount, calendar, decimal, digest, literal, node, source_iri, term, text, typed
+from graph.terms import (
+    TermError,
+    amount,
+    calendar,
+    decimal,
+    digest,
+    grant,
+    literal,
+    node,
+    plain_number,
+    source_iri,
+    term,
+    text,
+    typed,
+)
 from ontology import schema
 from ontology.namespaces import DCTERMS, FOAF, ID, IG, OA, RDF
 
@@ -129,8 +142,11 @@ class Writer:
         except (TermError, _PrivateError) as error:
             self.refuse(reading.document.source, f"a statement of {statement.rule} ({statement.predicate})", str(error))
             return
-        for predicate in _with_generals(statement.predicate):
+        for predicate in schema.with_generals(statement.predicate):
             self.write((subject, n3(IG + predicate), value), reading.document.language, statement, evidence)
+        if isinstance(statement.object, Grant):
+            for name, part in self.grant_parts(reading, statement.object):
+                self.write((value, n3(IG + name), part), reading.document.language, statement, evidence)
 
     def proofs(self, reading: Reading, statement: Statement) -> list[Proof]:
         """The proofs of a statement as they are published."""
@@ -169,11 +185,30 @@ class Writer:
         value = statement.object
         if isinstance(value, str):
             return self.entity(reading, value)
+        if isinstance(value, Grant):
+            return self.grant(reading, statement, value)
         if value.kind == "money":
             return self.money(value)
         if self.mask.hide(value.text, reading.document.source) != value.text:
             raise _PrivateError("its value holds the name of a person who must stay unnamed")
         return str(literal(value))
+
+    def grant(self, reading: Reading, statement: Statement, value: Grant) -> str:
+        """A grant's node: the same wherever the same funder is said to give the same to the same project."""
+        project, funder = self.entity(reading, statement.subject), self.entity(reading, value.funder)
+        given = f"{plain_number(value.text)} {value.currency or ''}" if value.text else f"share {value.share}"
+        iri = n3(grant(project, funder, given).value)
+        if statement.modality != "negated":
+            self.fact(f"{iri} {_TYPE} {n3(IG + 'Grant')}")
+        return iri
+
+    def grant_parts(self, reading: Reading, value: Grant) -> Iterator[tuple[str, str]]:
+        """What is said of a grant: who gives it, and how much, or which part of the costs."""
+        yield "grantor", self.entity(reading, value.funder)
+        if value.text:
+            yield "grantAmount", self.money(Value("money", value.text, value.currency))
+        if value.share:
+            yield "share", str(decimal(value.share))
 
     def money(self, value: Value) -> str:
         """An amount's node, described in the source's graph."""
@@ -246,14 +281,3 @@ def _selector(place: Proof) -> list[tuple[str, str]]:
 
 class _PrivateError(ValueError):
     """A statement that would publish a private name."""
-
-
-@lru_cache(maxsize=256)
-def _with_generals(predicate: str) -> tuple[str, ...]:
-    """A property and all that are more general, nearest first."""
-    known = schema.properties()
-    found = [predicate]
-    for name in found:
-        if name in known:
-            found += [general for general in known[name].generals if general not in found]
-    return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from ontology.namespaces import GROUP, ID, IG, RDF, SKOS
 from viz.network import asserted, read_network
@@ -83,3 +83,18 @@ def test_a_broken_statement_is_refused() -> None:
 
 def test_an_empty_store() -> None:
     assert len(read_network(Store())) == 0
+
+
+def test_a_grant_is_a_value_of_its_project_that_names_the_funder() -> None:
+    data = """@prefix ig: <https://w3id.org/integraph/ontology#> . @prefix e: <http://e/> .
+    @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    e:g { e:p a ig:Project ; ig:hasGrant e:grant . e:f a ig:Fund ; skos:prefLabel "Kredo Fund"@en .
+      e:grant a ig:Grant ; ig:grantor e:f ; ig:grantAmount e:a ; ig:share 0.75 . e:a a ig:Amount ; ig:amount 900.0 ; ig:currency "EUR" .
+      e:s1 a ig:Statement ; rdf:subject e:p ; rdf:predicate ig:hasGrant ; rdf:object e:grant .
+      e:s2 a ig:Statement ; rdf:subject e:grant ; rdf:predicate ig:grantor ; rdf:object e:f . }"""
+    store = Store()
+    store.load(data.encode(), format=RdfFormat.TRIG)
+    graph = read_network(store)
+    assert "http://e/grant" not in graph
+    (value,) = graph.nodes["http://e/p"]["values"]
+    assert (value.predicate, value.text, value.datatype) == ("hasGrant", "Kredo Fund: 900 EUR, 75 %", IG + "Grant")

@@ -59,6 +59,7 @@ function asTurtle() {
 }
 function amountLines(value) {
   const [amount, currency] = value.text.split(" ");
+  if (value.type === IG + "Grant") return iriTerm(value.iri) + " a ig:Grant .";
   return iriTerm(value.iri) + " a ig:Amount" + (/^\d+(\.\d+)?$/.test(amount) ? " ; ig:amount " + stringTerm(amount) + "^^xsd:decimal" : "") + (currency ? " ; ig:currency " + stringTerm(currency) : "") + " .";
 }
 function statementLines(fact, object, e) {

@@ -46,6 +46,7 @@ ROWS = [
             ("code", "FAMI/12/2020"),
             ("implementedBy", "Organisation:Fundacja Otwarte Drzwi"),
             ("budget", "1200000 PLN"),
+            ("hasGrant", "900000"),
             ("fundedBy", "Organisation:Unia Europejska"),
         },
     ),
