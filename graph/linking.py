@@ -6,7 +6,7 @@ from __future__ import annotations
 from graph.facts.statements import Collector
 from graph.lookup import Lookup
 from graph.marking.language import Language
-from graph.marking.mentions import NAMED_KINDS, Marked, Mention, insert
+from graph.marking.mentions import NAMED_KINDS, VALUE_KINDS, Marked, Mention, insert
 from graph.marking.things import Register, Thing
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document, Span
@@ -71,6 +71,7 @@ class Linker:
             self._plurals.split(marked)
         apply_shorthand(self._tokens, self.marked)
         self._finder.beside_nouns()
+        self._finder.with_purposes()
         for marked in self.marked:
             join_aliases(self._tokens, marked)
         self._known_by_caps()
@@ -252,7 +253,8 @@ class Linker:
         """“The project” stands for the project in focus, unless its name follows at once."""
         for marked in self.marked:
             for cue in marked.cues_of("nouns", "coreference"):
-                near = [m for m in marked.mentions if m.first < cue.last + 2 and cue.first < m.last]
+                clash = (m for m in marked.mentions if m.kind not in VALUE_KINDS - {"code"})
+                near = [m for m in clash if m.first < cue.last + 2 and cue.first < m.last]
                 if not near:
                     marked.mentions = sorted(
                         [*marked.mentions, Mention("Project", cue.first, cue.last, "")], key=lambda m: m.first

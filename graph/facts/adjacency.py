@@ -21,6 +21,7 @@ from graph.marking.tokens import Tokens
 from graph.model import Document, Value
 
 CLOSE = frozenset({"named", "pointed"})
+SHORT_LINE = 6
 
 
 class Adjacency:
@@ -50,6 +51,7 @@ class Adjacency:
             if kind in ("navigation", "boilerplate"):
                 continue
             self._codes(sentence, last)
+            self._bare_code(sentence, self._foci[index])
             last = (
                 sentence.mentions[-1]
                 if sentence.mentions and sentence.mentions[-1].last == sentence.sentence.last
@@ -99,6 +101,16 @@ class Adjacency:
         parts = set(re.split(r"[^A-Z]+", code.text)) - {""}
         named = (t for t in self._linker.register.things("Fund") if t.entry is not None)
         return next((t for t in named if t.entry and parts & set(t.entry.acronyms)), None)
+
+    def _bare_code(self, marked: Marked, focus: Focus) -> None:
+        """A short line of a project noun and a code ("Project no. 1234567") gives the code of the page's project."""
+        codes = [m for m in marked.mentions if m.kind == "code"]
+        short = marked.sentence.last - marked.sentence.first <= SHORT_LINE and marked.sentence.field is None
+        if len(codes) != 1 or len(marked.mentions) != 1 or not short or focus.project is None or not codes[0].value:
+            return
+        if codes[0].last == marked.sentence.last and marked.cues_of("nouns", "project"):
+            sure, evidence = confidence("adjacent.code", focus.strength), (marked.sentence.span,)
+            self._collector.add(focus.project, "code", codes[0].value, evidence, "adjacent.code", sure)
 
     def _funds(self, marked: Marked) -> None:
         """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""
@@ -224,7 +236,10 @@ class Adjacency:
         sure = confidence(rule, "named")
         here = self._linker.thing_of(mention)
         words = mention.name.split()
+        small = {self._tokens.surface(c.first, c.last) for c in marked.cues_of("words", "of")}
         for size in range(len(words) - 1, 0, -1):
+            if words[size] in small:
+                continue
             parent = self._parent(" ".join(words[:size]), here)
             if parent is not None:
                 self._collector.add(here, "unitOf", parent, evidence, rule, sure)

@@ -44,6 +44,7 @@ class Passage:
     off: bool = False
     paragraph: Thing | None = None
     before: Thing | None = None
+    last: Thing | None = None
     block: int = -1
     label: str | None = None
     seen: set[str] = field(default_factory=set)
@@ -71,7 +72,7 @@ def main_project(
         for thing in projects.get(index, ()):
             things[thing.key] = thing
             weight = 4 if kind == "title" else 3 if kind == "heading" else 2 if kind == "record" else 1
-            if kind in ("navigation", "boilerplate"):
+            if kind in ("navigation", "boilerplate") or opens_with_pointer(sentence):
                 weight = 0
             score[thing.key] += weight
             if (
@@ -89,6 +90,13 @@ def main_project(
         return None, False
     rivals = sum(p for k, p in ranked[1:])
     return things[best], rivals == 0 or best in prominent or points >= 2 * rivals
+
+
+def opens_with_pointer(marked: Marked) -> bool:
+    """Whether a sentence begins with "the project" and names a project only behind it: "The project is a part of the X
+    programme"."""
+    first = next((m for m in marked.mentions if m.kind == "Project"), None)
+    return first is not None and not first.name and first.first - marked.sentence.first <= 1
 
 
 class Discourse:
@@ -199,6 +207,11 @@ class Discourse:
         called = [key for key, nouns in self._nouns.items() if noun in nouns and key in state.seen]
         return self._things[called[0]] if len(called) == 1 else fallback
 
+    def _spoken_of(self, state: Passage) -> Thing | None:
+        """What "the project" means without a nearer one: the page's project, unless only another was named so far."""
+        known = self.main is None or self._titled or self.main.key in state.seen or state.last is None
+        return self.main if known else state.last
+
     def _covers(self, marked: Marked, category: str) -> bool:
         """Whether cues of a category make up most of a heading."""
         words = {i for c in marked.cues_of("contexts", category) for i in range(c.first, c.last)}
@@ -219,9 +232,12 @@ class Discourse:
         if state.off and not named:
             return Focus()
         profile = marked.has("contexts", "organisation_profile")
-        fallback = state.paragraph or state.section or (None if self._many else self.main)
+        fallback = state.paragraph or state.section or (None if self._many else self._spoken_of(state))
+        if fallback is not None and fallback not in named and opens_with_pointer(marked):
+            state.paragraph = fallback
+            return Focus(fallback, "pointed", profile, fallback)
         if named:
-            state.paragraph = self._subject(index, named, state)
+            state.paragraph = state.last = self._subject(index, named, state)
             state.seen.update(t.key for t in named)
             return Focus(
                 named[0], "named", profile, fallback if fallback in named or state.section is not None else named[0]

@@ -61,7 +61,7 @@ class Candidates:
                     mention.kind == "Project" and mention.name and not mention.sure
                 ):
                     key = " ".join(folded_words(mention.name))
-                    if key not in barred and len(key) > 2:
+                    if key not in barred and len(key) > 2 and not self._common(marked, mention):
                         self._weigh(found[key], marked, mention)
         promoted = False
         for evidence in found.values():
@@ -78,6 +78,21 @@ class Candidates:
                 self._demote(evidence)
         if not promoted and self._speaks_of_one():
             self._second_best(list(found.values()))
+
+    def _common(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name is a word of the vocabulary ("TCN") or stands for bodies in general ("Member States")."""
+        concepts = [(m.first, m.last) for m in marked.concepts if m.kind == "BeneficiaryGroup"]
+        generic = [(c.first, c.last) for c in marked.cues_of("nouns", "generic_bodies")]
+        return mention.kind == "Name" and any(
+            first <= mention.first and mention.last <= last for first, last in (*concepts, *generic)
+        )
+
+    def _opens_heading(self, marked: Marked, mention: Mention) -> bool:
+        """Whether nothing but small words, a project noun or a number stands before a name."""
+        cues = (*marked.cues_of("words", "articles", "of"), *marked.cues_of("nouns", "project"))
+        small = {i for c in cues for i in range(c.first, c.last)}
+        before = range(marked.sentence.first, mention.first)
+        return len(before) <= 2 and all(i in small or self._tokens.shapes[i] == NUMBER for i in before)
 
     def _demote(self, evidence: Evidence) -> None:
         """A name with a project noun that does what bodies do ("Initiative X coordinates …") is no project's,
@@ -119,7 +134,7 @@ class Candidates:
         evidence.mentions.append(mention)
         evidence.told = evidence.told or kind not in ("title", "heading", "navigation")
         whole = mention.last - mention.first >= 0.6 * (marked.sentence.last - marked.sentence.first)
-        begins = mention.first <= marked.sentence.first + 2
+        begins = self._opens_heading(marked, mention)
         if kind in ("title", "heading") and (whole or (begins and self._cut_after(marked, mention))):
             evidence.honour = max(evidence.honour, PLACE_OF_HONOUR)
         elif kind == "navigation" and mention.last == marked.sentence.last and mention.last - mention.first > 1:
@@ -137,6 +152,7 @@ class Candidates:
             evidence.strong += NOUN
         named = any(m.kind == "Project" and m.name and m.defined for m in marked.mentions)
         ends = mention.last == marked.sentence.last and self._distinct(mention) and not named
+        ends = ends and (begins or kind not in ("title", "heading"))
         if ends and self._points_back(self._next) and not self._speaks(marked, mention):
             evidence.strong += FRAME
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
@@ -176,7 +192,8 @@ class Candidates:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
             before, after = anchor.payload.before, anchor.payload.after
-            if frame.aside or self._is_relative(marked, anchor):
+            opens = not before and after[:1] == ("s",)
+            if frame.aside or opens or self._is_relative(marked, anchor):
                 continue
             cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
             if (

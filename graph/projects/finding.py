@@ -13,8 +13,10 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert, known_as
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
+from graph.projects.copular import copular_title
 from graph.projects.repeats import Repeats
 from graph.projects.sentence_case import SentenceCase
+from graph.projects.title_case import TitleCase
 from graph.projects.titles import split_title
 from graph.projects.trailing import Trailing
 from ontology.words import fold, folded_words
@@ -41,6 +43,7 @@ class ProjectFinder:
         self._repeats = Repeats(tokens)
         self._titles = SentenceCase(tokens, language)
         self._trailing = Trailing(tokens, language)
+        self._cased = TitleCase(tokens, language)
 
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
@@ -48,13 +51,18 @@ class ProjectFinder:
             marked.mentions = [
                 m for m in marked.mentions if m.kind != "Project" or m.sure or not self._joined(marked, m)
             ]
-            if copular := self._copular(marked):
+            if copular := copular_title(self._tokens, marked):
                 insert(marked, copular)
             for cue in marked.cues_of("nouns", "project", "coreference"):
                 if trailing := self._trailing.title(marked, cue.last - 1):
                     insert(marked, trailing)
             roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
             for cue in marked.cues_of("nouns", "project"):
+                if any(c.first == cue.first and c.last > cue.last for c in marked.cues_of("nouns", "project_compound")):
+                    self._drop_compound(marked, cue.first)
+                    if mention := self._before(marked, cue.first):
+                        insert(marked, mention)
+                    continue
                 if self._numbered(marked, cue.last):
                     marked.mentions = [m for m in marked.mentions if m.kind == "code" or m.last <= cue.first]
                     continue
@@ -72,6 +80,20 @@ class ProjectFinder:
                     insert(marked, mention)
                 elif any(c.last == cue.last for c in marked.cues_of("nouns", "project_plural")):
                     self._listed(marked, cue.last)
+
+    def with_purposes(self) -> None:
+        """A name that ends in a capitalised project noun goes on with what the project is for, in title case: "Joint
+        Initiative for Migrant Protection"."""
+        for marked in self._marked:
+            if self._document.blocks[marked.sentence.block].kind in ("title", "heading"):
+                continue
+            ends = {c.last for c in marked.cues_of("nouns", "project")}
+            for mention in [m for m in marked.mentions if m.kind in ("Name", "Project") and m.last in ends]:
+                if mention.last - mention.first > 1 and self._tokens.shapes[mention.last - 1] != LOWER:
+                    long = self._cased.purpose(marked, mention.first, mention.last)
+                    if long is not None:
+                        long.also = (mention.name,)
+                        insert(marked, long)
 
     def without_nouns(self, marked: Marked) -> None:
         """A name that begins with a project noun is the name after it: “Projekt Lanterna”."""
@@ -121,10 +143,13 @@ class ProjectFinder:
                 titled = code.last
         several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
         long = self._title_again(marked, titled, several)
+        plural = any(c.first == first for c in marked.cues_of("nouns", "project_plural"))
+        titled_noun = tokens.shapes[first] == LOWER or first in (sentence.first, sentence.first + 1) or titled > at
+        cased = self._cased.after(marked, titled, plural) if titled_noun else None
         for mention in marked.mentions:
             if mention.first != titled or (long and long.last > mention.last):
                 continue
-            if title := self._titles.title(marked, mention):
+            if titled_noun and (title := self._titles.title(marked, mention) or cased):
                 return title
             plain = (
                 mention.kind == "Name"
@@ -143,6 +168,11 @@ class ProjectFinder:
             if open_class or (owned < at and not mention.entry):
                 return self._with_subtitle(marked, mention)
         return long
+
+    def _drop_compound(self, marked: Marked, at: int) -> None:
+        """Remove the name that begins with a compound such as "Project Design": it is nobody's."""
+        begin, dropped = (at, at + 1), ("Name", "Project")
+        marked.mentions = [m for m in marked.mentions if m.kind not in dropped or m.entry or m.first not in begin]
 
     def _numbered(self, marked: Marked, at: int) -> bool:
         """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""
@@ -166,35 +196,6 @@ class ProjectFinder:
             return
         for mention in inside:
             mention.kind, mention.defined, mention.sure = "Project", True, True
-
-    def _copular(self, marked: Marked) -> Mention | None:
-        """“Long name with small words is a project …” at the beginning of a sentence."""
-        tokens, first = self._tokens, marked.sentence.first
-        if any(c.first == first and c.last == first + 1 for c in marked.cues_of("words", "articles")):
-            first += any(m.first == first + 1 and m.last - m.first > 1 for m in marked.mentions if m.kind == "Name")
-        if tokens.shapes[first] == LOWER or any(
-            c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")
-        ):
-            return None
-        pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
-        nouns = marked.cues_of("nouns", "project")
-        for copula in marked.cues_of("words", "copula"):
-            last = copula.first
-            reach = 6 if last - first > 1 else 2
-            meant = [n for n in nouns if last - first > 1 or n.last not in pointing]
-            said = any(n.first >= copula.first and n.first - copula.last < reach for n in meant)
-            if not 1 <= last - first <= LONGEST_TITLE - 10 or not said:
-                continue
-            if last - first == 1 and any(m.entry for m in marked.mentions if m.first == first):
-                continue
-            name = tokens.surface(first, last)
-            if (
-                "," not in name
-                and (last - first == 1 or any(tokens.shapes[i] != LOWER for i in range(first + 1, last)))
-                and not any(n.first < last for n in nouns)
-            ):
-                return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
-        return None
 
     def _close(self, gap: str) -> bool:
         return _OPENS.fullmatch(gap) is not None
@@ -255,6 +256,8 @@ class ProjectFinder:
 
     def _before(self, marked: Marked, at: int) -> Mention | None:
         tokens = self._tokens
+        if cased := self._cased.before(marked, at):
+            return cased
         for mention in marked.mentions:
             if mention.last != at or (tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"')):
                 continue

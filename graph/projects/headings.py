@@ -193,8 +193,7 @@ class Headings:
         return any(m.entry and m.sure and (m.first, m.last) == whole for m in marked.mentions)
 
     def title_of_unnamed(self) -> None:
-        """If nothing has named a project, the page's title names what the text, or headings such as "Partners of the
-        project", call "the project" more than once."""
+        """If nothing has named a project, the title names what text or headings call "the project" more than once."""
         pointing = [self._document.blocks[m.sentence.block].kind for m in self._marked if m.has("nouns", "coreference")]
         pointing += ["prose"] * self._sheet_headings()
         named = any(m.kind == "Project" and m.defined for s in self._marked for m in s.mentions) or bool(self.heads)
@@ -211,7 +210,7 @@ class Headings:
         found = [m for m in self._marked[1:] if self._document.blocks[m.sentence.block].kind == "heading"]
         texts = [(m, self._tokens.text[m.sentence.span.start : m.sentence.span.end].rstrip(": ")) for m in found]
         labels = [m for m, text in texts if self._language.fields.property_of(text) not in (None, "ignore")]
-        return len(labels) if any(m.has("nouns", "project", "coreference") for m in labels) else 0
+        return len(labels) * any(m.has("nouns", "project", "coreference") for m in labels)
 
     def _under_projects(self) -> set[int]:
         """Headings one level below a heading that says no more than "Projects"."""
@@ -225,8 +224,8 @@ class Headings:
                 found[index] = level
                 continue
             size = marked.sentence.last - marked.sentence.first
-            small = len(marked.cues_of("words", "articles", "we")) + 1
-            unnamedlevel = level if marked.cues_of("nouns", "project") and size <= 1 + small else 0
+            small = len(marked.cues_of("words", "articles", "we")) + 2
+            unnamedlevel = level if marked.cues_of("nouns", "project") and size <= small else 0
         return {index for index, level in found.items() if level == min(found.values())}
 
     def _level(self, marked: Marked) -> int:

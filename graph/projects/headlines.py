@@ -12,6 +12,8 @@ OPENING = ("articles", "indefinite", "joiners", "locative")
 def reports(tokens: Tokens, marked: Marked) -> bool:
     """Whether a title is a sentence that reports something ("The city opens a desk for newcomers"): a finite verb
     stands behind a word with content, and its object or a complement behind it."""
+    if _acts(marked):
+        return True
     sentence = marked.sentence
     small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
     before = small | marked.words_of("words", "stop")
@@ -46,3 +48,18 @@ def coded(tokens: Tokens, marked: Marked) -> bool:
     return any(
         m.kind == "code" and m.last == last and m.first > first and "(" in tokens.gap(m.first) for m in marked.mentions
     )
+
+
+def _acts(marked: Marked) -> bool:
+    """Whether a headline says what a body does ("IOM and Kredo Foundation to support returnees in Mali"): bodies open
+    it and a verb follows them."""
+    first, last = marked.sentence.first, marked.sentence.last
+    joins = {i for c in marked.cues_of("words", "and", "articles") for i in range(c.first, c.last)}
+    at = first
+    for mention in marked.mentions:
+        known = mention.kind == "Organisation" and mention.sure
+        if not known or any(i not in joins for i in range(at, mention.first)):
+            break
+        at = mention.last
+    verbs = (*marked.cues_of("words", "after_title", "planned"), *marked.cues_of("contexts", "objective"))
+    return first < at < last and any(0 <= c.first - at <= 1 for c in verbs)

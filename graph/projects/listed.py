@@ -49,7 +49,8 @@ class ListedProjects:
         text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
         if kind in ("heading", "title"):
             return sentence.last - sentence.first <= LONGEST and self._language.fields.property_of(text) not in PARTS
-        return kind == "prose" and text.endswith(":") and sentence.last - many[-1].last <= NEAR_END
+        goes_on = any("," in self._tokens.gap(i) for i in range(many[-1].last, sentence.last))
+        return kind == "prose" and text.endswith(":") and sentence.last - many[-1].last <= NEAR_END and not goes_on
 
     def _items_after(self, index: int) -> list[int]:
         """The first sentences of the list items that come next, perhaps after a line that ends with a colon."""

@@ -14,6 +14,7 @@ from graph.reading.units import Unit, units_of
 from graph.reading.values import LONG, field_of, is_long, prose_in
 
 _GROUP = 3
+_SPEECH = re.compile(r"\s*[“„«\"][^”»\"]{60,}?[.!?][”»\"]?(?:\s|$)")  # what somebody said, not the value of a field
 _BYLINE = re.compile(
     r"\W*(?:[^\W\d]{3,10}\W+)?\d{1,2}\W{1,2}(?:[^\W\d]{1,10}|\d{1,2})\W{1,3}(?:de )?(?:19|20)\d\d\W*"
     r"|\W*(?:19|20)\d\d-\d\d-\d\d\W*"
@@ -191,6 +192,8 @@ class _Builder:
         offset = mark.end() if mark else 0
         cut = label_length(unit.text[offset:])
         if cut is None or not unit.text[offset + cut[1] :].strip(" *_\n"):
+            return None
+        if _SPEECH.match(unit.text, offset + cut[1]):
             return None
         start = unit.start + offset
         return Span(start, start + cut[0]), Span(start + cut[1], unit.end)

@@ -156,7 +156,7 @@ class _Cutter:
         small = last.split()[-1]
         dangling = last[-1] in ",-–&(" or (len(small) <= 4 and small.islower() and not is_terminated(last))
         if not self.layout.wrapped:
-            return dangling and not is_label and len(last) >= 20 and len(small) <= 3
+            return dangling and not is_label and len(last) >= (20 if len(small) <= 3 else 60)
         if is_label and (label_length(self.open[0].text) or is_terminated(last)):
             return False
         return self.wraps(last, self.open[-1].text != last, dangling)

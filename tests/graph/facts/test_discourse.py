@@ -75,3 +75,17 @@ def test_the_programme_is_the_one_that_was_called_a_programme() -> None:
 def test_a_project_of_no_noun_is_meant_by_any() -> None:
     text = "LANTERN is funded by AMIF. LANTERN is run by the Omnia Association. The BEACON programme began in 2019. LANTERN grows. The project helps refugees."
     assert ("LANTERN", "targets", "refugees") in facts(read(text))
+
+
+def test_the_project_that_is_a_part_of_another_stays_the_one_spoken_of() -> None:
+    text = "IOM runs the HARBOUR project. The project is part of the larger LANTERN programme. It helps refugees. The project is funded by AMIF."
+    reading = extract(blocks(("prose", text)))
+    assert ("HARBOUR", "partOf", "LANTERN") in facts(reading)
+    assert {s for s, p, _ in facts(reading) if p in ("fundedBy", "targets")} == {"HARBOUR"}
+
+
+def test_without_a_page_project_the_project_is_the_one_named_last() -> None:
+    texts = ("HARBOUR is a project for refugees.", "Within the project, AMIF pays. The project is funded by AMIF.",
+             "The LANTERN project helps women. LANTERN began in 2020. The LANTERN project ends in 2024.")
+    reading = extract(blocks(*(("prose", t) for t in texts)))
+    assert {s for s, p, _ in facts(reading) if p == "fundedBy"} == {"HARBOUR"}

@@ -1,0 +1,39 @@
+"""Titles that a sentence begins with and calls a project: "Long name with small words is a project …"."""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, Tokens
+from graph.projects.titles import split_title
+
+LONGEST = 24
+
+
+def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
+    """“Long name with small words is a project …” at the beginning of a sentence."""
+    first = marked.sentence.first
+    if any(c.first == first and c.last == first + 1 for c in marked.cues_of("words", "articles")):
+        first += any(m.first == first + 1 and m.last - m.first > 1 for m in marked.mentions if m.kind == "Name")
+    if tokens.shapes[first] == LOWER or any(
+        c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")
+    ):
+        return None
+    pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
+    nouns = marked.cues_of("nouns", "project")
+    for copula in marked.cues_of("words", "copula"):
+        last = copula.first
+        reach = 6 if last - first > 1 else 2
+        meant = [n for n in nouns if last - first > 1 or n.last not in pointing]
+        said = any(n.first >= copula.first and n.first - copula.last < reach for n in meant)
+        if not 1 <= last - first <= LONGEST or not said:
+            continue
+        if last - first == 1 and any(m.entry for m in marked.mentions if m.first == first):
+            continue
+        name = tokens.surface(first, last)
+        if (
+            "," not in name
+            and (last - first == 1 or any(tokens.shapes[i] != LOWER for i in range(first + 1, last)))
+            and not any(n.first < last for n in nouns)
+        ):
+            return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
+    return None

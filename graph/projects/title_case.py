@@ -1,0 +1,141 @@
+"""Titles in title case: how far a project's name goes when its words have capitals and its small words none.
+
+"the project Young Hands and Young Voices in the Changing Town, funded by …", "the Pathways to Work project": a row of
+capitalised words ends at a small word ("to", "for the"); the title goes on if a further capitalised word follows that
+is no body and no fund of its own. Which small words may stand so, the lexicon says (`title_small`); languages that list
+none write titles in sentence case and are left alone.
+"""
+
+from __future__ import annotations
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from graph.names.flags import CAPITALISED
+from ontology.words import folded_words
+
+LONGEST, MOST_SMALL = 30, 3
+OWN = frozenset({"Organisation", "Fund", "Person", "date", "period", "money", "url", "code"})
+LANDS = frozenset({"Country", "Place"})
+LONG = 3  # capitalised words after which a title may name a place, and "with" or "by" may go on with it
+
+
+class TitleCase:
+    """Finds the ends and beginnings of such titles in the sentences of one document."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens = tokens
+        words = language.lexicon.words
+        self._small = {w for p in words.get("title_small", ()) for w in folded_words(p)}
+        self._loose = {w for p in words.get("title_loose", ()) for w in folded_words(p)}
+        self._and = {w for p in words.get("and", ()) for w in folded_words(p)}
+        self._articles = {w for p in words.get("articles", ()) for w in folded_words(p)}
+        self._of = {w for p in words.get("of", ()) for w in folded_words(p)}
+        self._verbs: set[int] = set()
+        self._own: dict[int, Mention] = {}
+        self._lands: set[int] = set()
+
+    def after(self, marked: Marked, at: int, several: bool) -> Mention | None:
+        """The title that begins at word `at` behind a project noun, if it goes on over a small word; `several` says
+        that the noun is a plural, whose names "and" lists."""
+        if not self._small or at >= marked.sentence.last or self._tokens.shapes[at] not in CAPITALISED:
+            return None
+        self._enter(marked, at)
+        last = self._run(at, marked.sentence.last)
+        first_run = last
+        while (step := self._step(marked, at, last, several)) is not None:
+            last = step
+        if last == first_run:
+            return None
+        name = self._tokens.surface(at, last)
+        return Mention("Project", at, last, name, defined=True)
+
+    def purpose(self, marked: Marked, first: int, at: int) -> Mention | None:
+        """The whole name whose first part, words `first` to `at`, ends in a project noun, if a purpose follows."""
+        if not self._small or at >= marked.sentence.last or self._tokens.folds[at] in self._loose | self._and:
+            return None
+        self._enter(marked, first)
+        last = at
+        while (step := self._step(marked, first, last, False)) is not None:
+            if self._lands & {*range(last, step)} or self._tokens.folds[last] in self._loose:
+                break
+            last = step
+        if last == at:
+            return None
+        return Mention("Project", first, last, self._tokens.surface(first, last), defined=True)
+
+    def before(self, marked: Marked, noun: int) -> Mention | None:
+        """The title that ends before the project noun at word `noun`, if it holds a small word and an article or the
+        sentence's beginning stands before it."""
+        tokens, least = self._tokens, marked.sentence.first
+        if not self._small or noun <= least or tokens.shapes[noun - 1] not in CAPITALISED or tokens.barriers[noun]:
+            return None
+        first, crossed = noun - 1, 0
+        while first > least and noun - first < LONGEST and not tokens.barriers[first] and not self._cut(first):
+            if tokens.shapes[first - 1] in CAPITALISED and tokens.folds[first - 1] not in self._articles:
+                first -= 1
+                continue
+            left = first - 1
+            while left > least and first - left < MOST_SMALL and self._is_small(left) and not self._cut(left):
+                left -= 1
+            if left == first - 1 or tokens.shapes[left] not in CAPITALISED or tokens.folds[left + 1] in self._articles:
+                break
+            first, crossed = left, crossed + 1
+        begins = first == least and not (tokens.shapes[first + 1] == LOWER and tokens.folds[first + 1] in self._of)
+        opened = begins or (first > least and tokens.folds[first - 1] in self._articles)
+        if not crossed or not opened or tokens.folds[first] in self._articles:
+            return None
+        if any(m.kind in OWN | LANDS and m.sure and first <= m.first < noun for m in marked.mentions):
+            return None
+        return Mention("Project", first, noun, tokens.surface(first, noun), defined=True)
+
+    def _enter(self, marked: Marked, at: int) -> None:
+        cues = marked.cues_of("words", "copula", "completed", "planned", "after_title")
+        self._verbs = {i for c in cues for i in range(c.first, c.last)}
+        later = [m for m in marked.mentions if m.first > at]
+        self._own = {m.first: m for m in later if m.kind in OWN and (m.sure or m.kind == "Person")}
+        self._lands = {i for m in later if m.kind in LANDS and m.sure for i in range(m.first, m.last)}
+
+    def _cut(self, at: int) -> bool:
+        """Whether a mark stands before a word that no title runs across."""
+        return self._tokens.gap(at).strip() not in ("", "-", "&", "/", "’", "'")
+
+    def _is_small(self, at: int) -> bool:
+        return self._tokens.shapes[at] == LOWER and self._tokens.folds[at] in self._small
+
+    def _run(self, at: int, end: int) -> int:
+        """Where a row of capitalised words ends (exclusive)."""
+        tokens, last = self._tokens, at + 1
+        while last < end and not tokens.barriers[last] and not self._cut(last):
+            clings = tokens.gap(last) in ("-", "’", "'") and last not in self._verbs
+            if tokens.shapes[last] not in CAPITALISED and not clings and tokens.shapes[last] != NUMBER:
+                break
+            last += 1
+        return last
+
+    def _step(self, marked: Marked, first: int, at: int, several: bool) -> int | None:
+        """Where the title goes on over the small words at `at`, or None."""
+        tokens, end = self._tokens, marked.sentence.last
+        after = at
+        while after < end and after - at < MOST_SMALL and self._is_small(after) and after not in self._verbs:
+            if tokens.barriers[after] or self._cut(after):
+                return None
+            after += 1
+        if after == at or after >= end or tokens.barriers[after] or self._cut(after):
+            return None
+        words, capitals = set(tokens.folds[at:after]), self._capitals(first, at)
+        if tokens.shapes[after] not in CAPITALISED or after in self._own or after - first > LONGEST:
+            return None
+        if capitals == 1 and (tokens.shapes[first] != CAPITAL or words & (self._loose | self._and)):
+            return None
+        if words & self._and and several:
+            return None
+        if capitals < LONG and (words & self._loose or after in self._lands):
+            return None
+        last = self._run(after, end)
+        inner = next((i for i in range(after + 1, last) if i in self._own and tokens.shapes[i] != UPPER), last)
+        return last if inner == last else None
+
+    def _capitals(self, first: int, last: int) -> int:
+        """How many words between two places begin with a capital."""
+        return sum(self._tokens.shapes[i] in CAPITALISED for i in range(first, last))

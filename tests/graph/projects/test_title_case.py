@@ -1,0 +1,44 @@
+"""Titles in title case, and what is none."""
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import extract
+from tests.small_documents import blocks, facts, read
+
+AFTER = [
+    ("The project entitled Young Hands and Young Voices in the Changing Town is funded by the Kredo Foundation.", "Young Hands and Young Voices in the Changing Town"),
+    ("IOM supports the project: Rebuilding Lives through Laying New Roots for Mali, funded by the Kredo Foundation.", "Rebuilding Lives through Laying New Roots for Mali"),
+    ("The project Bridges to Work is funded by the Kredo Foundation.", "Bridges to Work"),
+    ("The project LANTERN in Malta is funded by the Kredo Foundation.", "LANTERN"),
+    ("The project Learning together in the harbour quarters, funded by the Kredo Foundation, begins.", "Learning together in the harbour quarters"),
+]
+BEFORE = [
+    ("The Pathways to Work project is funded by the Kredo Foundation.", "Pathways to Work"),
+    ("The Joint Harbour Initiative for Safe Return is funded by the Kredo Foundation.", "Joint Harbour Initiative for Safe Return"),
+    ("Closure of LANTERN project: it was funded by the Kredo Foundation.", "LANTERN"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), AFTER + BEFORE)
+def test_a_title_goes_on_over_small_words(text: str, name: str) -> None:
+    assert {s for s, _, _ in facts(read(text), "fundedBy")} == {name}
+
+
+def test_a_compound_with_a_project_noun_is_no_project() -> None:
+    reading = read("We held workshops on Project Design and Fundraising Essentials to strengthen towns. They were funded by the Kredo Foundation.")
+    assert not any("Design" in s for s, _, _ in facts(reading))
+
+
+def test_a_headline_that_tells_news_names_no_project() -> None:
+    text = "The IOM announced a project with funding from AMIF. The project will help refugees. The project ends in 2027."
+    reading = extract(blocks(("title", "IOM, Kredo Foundation to support refugees in Malta"), ("prose", text)))
+    assert not any("Kredo" in s for s, _, _ in facts(reading))
+
+
+@pytest.mark.parametrize("name", ["TCN", "Home Affairs"])
+def test_a_group_or_an_office_is_no_project(name: str) -> None:
+    lines = {"TCN": "It helps third country women (TCN). The plans of TCN women count. All TCN women and TCN men come.",
+             "Home Affairs": "The Commissioner for Home Affairs came. As Commissioner for Home Affairs, she spoke. Now Home Affairs pays."}
+    reading = extract(blocks(("heading", "Migration and Home Affairs"), ("prose", f"The project helps towns. {lines[name]} The project is funded by AMIF.")))
+    assert name not in {s for s, _, _ in facts(reading)}
