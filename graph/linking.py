@@ -6,7 +6,7 @@ from __future__ import annotations
 from graph.facts.statements import Collector
 from graph.lookup import Lookup
 from graph.marking.language import Language
-from graph.marking.mentions import NAMED_KINDS, VALUE_KINDS, Marked, Mention, insert
+from graph.marking.mentions import NAMED_KINDS, Marked, Mention, insert
 from graph.marking.things import Register, Thing
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document, Span
@@ -253,7 +253,8 @@ class Linker:
         """“The project” stands for the project in focus, unless its name follows at once."""
         for marked in self.marked:
             for cue in marked.cues_of("nouns", "coreference"):
-                clash = (m for m in marked.mentions if m.kind not in VALUE_KINDS - {"code"})
+                inside = [m for m in marked.mentions if m.kind == "money" and cue.first < m.first and m.last < cue.last]
+                clash = (m for m in marked.mentions if m not in inside)
                 near = [m for m in clash if m.first < cue.last + 2 and cue.first < m.last]
                 if not near:
                     marked.mentions = sorted(

@@ -233,7 +233,7 @@ class Discourse:
             return Focus()
         profile = marked.has("contexts", "organisation_profile")
         fallback = state.paragraph or state.section or (None if self._many else self._spoken_of(state))
-        if fallback is not None and fallback not in named and opens_with_pointer(marked):
+        if named and fallback is not None and fallback not in named and opens_with_pointer(marked):
             state.paragraph = fallback
             return Focus(fallback, "pointed", profile, fallback)
         if named:
