@@ -133,19 +133,11 @@ class ProjectFinder:
             return None
         if not self._close(tokens.gap(titled)):
             return None
-        for code in marked.mentions:
-            if (
-                code.kind == "code"
-                and code.first == titled
-                and code.last < sentence.last
-                and _DASH.match(tokens.gap(code.last))
-            ):
-                titled = code.last
+        titled = self._past_code(marked, titled)
         several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
         long = self._title_again(marked, titled, several)
-        plural = any(c.first == first for c in marked.cues_of("nouns", "project_plural"))
         titled_noun = tokens.shapes[first] == LOWER or first in (sentence.first, sentence.first + 1) or titled > at
-        cased = self._cased.after(marked, titled, plural) if titled_noun else None
+        cased = self._cased.after(marked, titled, first) if titled_noun else None
         for mention in marked.mentions:
             if mention.first != titled or (long and long.last > mention.last):
                 continue
@@ -168,6 +160,14 @@ class ProjectFinder:
             if open_class or (owned < at and not mention.entry):
                 return self._with_subtitle(marked, mention)
         return long
+
+    def _past_code(self, marked: Marked, at: int) -> int:
+        """Where the title begins behind a code and a dash ("the project AB-12 – Lantern"), else `at`."""
+        for code in marked.mentions:
+            dashed = code.last < marked.sentence.last and _DASH.match(self._tokens.gap(code.last))
+            if code.kind == "code" and code.first == at and dashed:
+                at = code.last
+        return at
 
     def _drop_compound(self, marked: Marked, at: int) -> None:
         """Remove the name that begins with a compound such as "Project Design": it is nobody's."""

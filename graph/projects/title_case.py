@@ -35,12 +35,13 @@ class TitleCase:
         self._own: dict[int, Mention] = {}
         self._lands: set[int] = set()
 
-    def after(self, marked: Marked, at: int, several: bool) -> Mention | None:
-        """The title that begins at word `at` behind a project noun, if it goes on over a small word; `several` says
-        that the noun is a plural, whose names "and" lists."""
+    def after(self, marked: Marked, at: int, noun: int) -> Mention | None:
+        """The title that begins at word `at` behind the project noun at word `noun`, if it goes on over a small word;
+        behind a plural, "and" lists names."""
         if not self._small or at >= marked.sentence.last or self._tokens.shapes[at] not in CAPITALISED:
             return None
         self._enter(marked, at)
+        several = any(c.first == noun for c in marked.cues_of("nouns", "project_plural"))
         last = self._run(at, marked.sentence.last)
         first_run = last
         while (step := self._step(marked, at, last, several)) is not None:
