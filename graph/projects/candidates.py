@@ -204,22 +204,10 @@ class Candidates:
                 and not cut
             ):
                 points = max(points, FRAME if frame.property != "hasPartner" else PARTNER)
-            if (
-                0 <= distance <= 1
-                and before[-1:] == ("o",)
-                and not frame.tight
-                and frame.property in OF_BODIES
-                and "s" in after
-            ):
-                agent = True
-            if (
-                0 <= mention.first - anchor.last <= 1
-                and after == ("o",)
-                and not frame.tight
-                and frame.property in OF_BODIES
-                and mention.kind == "Name"
-            ):
-                agent = True
+            if frame.property in OF_BODIES and not frame.tight:
+                does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
+                by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
+                agent = agent or does or by
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
         points = NOUN if self._led(marked, mention) else points
