@@ -22,7 +22,7 @@ class Conjunction:
     def inside(self, start: int, at: int, end: int, joint: bool) -> bool:
         """Whether the conjunction at `at` goes on with the name that began at `start`; `joint` names, such as those
         of ministries, may hold one."""
-        parts = joint and self._right_is_part(at) and not self._known_before(start, at)
+        parts = joint and self._right_is_part(at) and not self._parted(start, at)
         return parts or self._shared_head(at, end)
 
     def _right_is_part(self, at: int) -> bool:
@@ -37,12 +37,14 @@ class Conjunction:
             and self._tokens.shapes[min(right, len(self._tokens.shapes) - 1)] != UPPER
         )
 
-    def _known_before(self, start: int, at: int) -> bool:
-        """Whether a known body ends before the conjunction and an article follows ("l'Union européenne et la Ville"):
-        what comes is a body of its own."""
+    def _parted(self, start: int, at: int) -> bool:
+        """Whether an article behind the conjunction begins a name of its own ("Lumen Institute and the City of …"): the
+        name before it is known, or holds no article itself ("Fundo para o Asilo e a Migração")."""
+        if at + 1 not in self._flags.article or at + 1 in self._flags.of:
+            return False
         left = self._known.get(at - 1)
         whole = left is not None and left.entry is not None and (left.first, left.last) == (start, at)
-        return whole and at + 1 in self._flags.article and at + 1 not in self._flags.of
+        return whole or not any(i in self._flags.article for i in range(start, at))
 
     def _shared_head(self, at: int, end: int) -> bool:
         """Whether it joins two modifiers of one head noun that follows ("Migration and Health Unit")."""

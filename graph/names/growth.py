@@ -30,6 +30,7 @@ class Growth:
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._genitive = language.lexicon.declension.genitive
         self._verbs: set[int] = set()
+        self._inside: frozenset[int] = frozenset()
         self._titles: set[int] = set()
         self._purposes = Purposes(tokens, None)
 
@@ -38,6 +39,7 @@ class Growth:
         cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
         self._purposes = Purposes(self._tokens, marked)
+        self._inside = marked.words_of("words", "strict_locative")
         self._titles = {c.last for c in marked.cues_of("nouns", "project")}
 
     def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> int:
@@ -243,6 +245,8 @@ class Growth:
         ):
             return False
         target = known.get(after)
+        if at in self._inside and at not in flags.of and target is not None and target.kind == "Country":
+            return False
         if at in flags.of and not has_head and self._heads_body(flags, after):
             return False
         if at in flags.joiner and self._is_project(flags, after) and at not in flags.of:

@@ -14,6 +14,7 @@ from graph.marking.mentions import Marked, Mention, insert, known_as
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
 from graph.projects.copular import copular_title
+from graph.projects.noun_titles import NounTitles
 from graph.projects.repeats import Repeats
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.title_case import TitleCase
@@ -44,6 +45,7 @@ class ProjectFinder:
         self._titles = SentenceCase(tokens, language)
         self._trailing = Trailing(tokens, language)
         self._cased = TitleCase(tokens, language)
+        self._noun_titles = NounTitles(tokens, language)
 
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
@@ -70,6 +72,10 @@ class ProjectFinder:
                     mention = self._before(marked, cue.first)
                     if mention:
                         insert(marked, mention)
+                    continue
+                if title := self._noun_titles.title(marked, cue.last):
+                    marked.mentions = [m for m in marked.mentions if m.first != cue.first or m.entry]
+                    insert(marked, title)
                     continue
                 mention = (
                     self._after(marked, cue.first, cue.last)
