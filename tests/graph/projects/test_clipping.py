@@ -27,3 +27,17 @@ def test_the_new_project_is_no_name(language: str, text: str) -> None:
 def test_the_name_as_written_is_kept() -> None:
     reading = read("Das LATERNE-Projekt wird von der Kredo-Stiftung gefördert.", "de")
     assert [[n.text for n in e.names] for e in reading.entities if e.kind == "Project"] == [["LATERNE", "LATERNE-Projekt"]]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Das Projekt Wege ins Leben wird von der Kredo-Stiftung gefördert.", "Wege ins Leben"),
+    ("Das Projekt Neue Heimat für junge Menschen wird von der Kredo-Stiftung gefördert.", "Neue Heimat für junge Menschen"),
+    ("Das Projekt Sprachbrücke in Österreich wird von der Kredo-Stiftung gefördert.", "Sprachbrücke"),
+])
+def test_a_german_title_behind_the_noun(text: str, name: str) -> None:
+    assert {s.removeprefix("Projekt ") for s, p, _ in facts(read(text, "de")) if p == "fundedBy"} == {name}
+
+
+def test_a_german_name_that_stands_alone_elsewhere_does_not_go_on() -> None:
+    text = "Das Projekt Sprachbrücke für Frauen wird von der Kredo-Stiftung gefördert. Sprachbrücke begann 2019."
+    assert not [s for s, _, _ in facts(read(text, "de")) if s == "Sprachbrücke für Frauen"]
