@@ -3,6 +3,8 @@ defined."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graph.facts.statements import Collector
 from graph.lookup import Lookup
 from graph.marking.language import Language
@@ -25,6 +27,8 @@ from graph.projects.headings import Headings
 from graph.projects.listed import ListedProjects
 from ontology.automaton import Automaton
 from ontology.words import folded_words
+
+LONG_NAME = 3  # words of a project's name that stands wherever its words do
 
 
 class Linker:
@@ -166,16 +170,16 @@ class Linker:
 
     def _everywhere(self) -> None:
         """Each form that was defined once is found wherever it stands."""
+        self._spread(lambda m: m.kind == "Project" and m.last - m.first >= LONG_NAME)
+        self._spread(lambda m: m.kind in NAMED_KINDS - {"Person"})
+
+    def _spread(self, fits: Callable[[Mention], bool]) -> None:
+        """Find the forms of the defined mentions that fit; long names go first, lest a cut one be taken for defined."""
         automaton: Automaton[tuple[str, str]] = Automaton()
         defined: dict[tuple[str, str], Mention] = {}
         for marked in self.marked:
             for mention in marked.mentions:
-                if (
-                    mention.defined
-                    and mention.kind in NAMED_KINDS
-                    and mention.kind != "Person"
-                    and mention.entry is None
-                ):
+                if mention.defined and mention.entry is None and fits(mention):
                     for form in (mention.name, *mention.also):
                         self._define(automaton, defined, mention, form)
         for marked in self.marked:
@@ -211,11 +215,8 @@ class Linker:
         form: str,
     ) -> None:
         words = folded_words(form)
-        if (
-            not words
-            or (len(words) == 1 and (len(words[0]) < 3 or words[0].isdigit()))
-            or (len(words) == 1 and not any(c.isupper() for c in form))
-        ):
+        short = len(words) == 1 and (len(words[0]) < 3 or words[0].isdigit() or not any(c.isupper() for c in form))
+        if not words or short:
             return
         if (
             len(words) == 1
@@ -232,16 +233,19 @@ class Linker:
         clash = [m for m in marked.mentions if m.first < mention.last and mention.first < m.last]
         if any(m.last - m.first > mention.last - mention.first and m.kind != "Name" for m in clash):
             return
+        project = mention.kind == "Project"
+        long = project and mention.last - mention.first >= LONG_NAME
+        cut = long and any(m.first == mention.first and m.last < mention.last for m in clash)
         if any(
-            (m.kind in ("Project",) and m.defined) or (m.entry is not None and m.sure and mention.kind != "Project")
+            (m.kind == "Project" and m.defined and not (cut and m.last <= mention.last))
+            or (m.entry is not None and m.sure and not project)
             for m in clash
         ):
             return
         marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
 
     def _compared(self, marked: Marked, mention: Mention) -> bool:
-        """Whether a project is only compared with ("similar to X") or pointed to ("Read also: X"): the sentence is
-        not about it."""
+        """Whether a project is only compared with ("similar to X") or pointed to ("Read also: X")."""
         if (
             any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("contexts", "related"))
             and mention.first - marked.sentence.first <= 4

@@ -20,6 +20,10 @@ _BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›�
 _BEYOND_LATIN = re.compile("[^\u0000-\u036f]")
 _ASIDE = re.compile(r"\([^()\n]{2,60}\)")
 _NEXT_LABEL = re.compile(r"(?:[,;|]|\s[–—-])\s+(?P<label>[^\W\d_][^\n:,;|]{1,40}?)\s?:\s+(?=\S)")
+_TITLE = re.compile(  # a quotation of two sentences right behind a word: a title, not speech
+    r"(?<=[\w.][ \n])(?:„[^„”“\"\n]{3,90}[.!?…][ \n][^„”“\"]{3,120}[”“\"]"
+    r"|«[^«»\n]{3,90}[.!?…][ \n][^«»]{3,120}»|“[^“”\n]{3,90}[.!?…][ \n][^“”]{3,120}”)"
+)
 LONG_VALUE = 160
 ORDINALS = "#."  # an "abbreviation" that stands for ordinals: "6. Juni" ends no sentence
 
@@ -88,7 +92,7 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
     """The sentences of text[start:end]."""
     spans: list[Span] = []
     begin = start
-    asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
+    asides = [m.span() for m in (*_ASIDE.finditer(text, start, end), *_TITLE.finditer(text, start, end))]
     for match in _END.finditer(text, start, end):
         stop = match.end()
         if stop <= begin:

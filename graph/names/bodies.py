@@ -18,7 +18,9 @@ def join_quoted(tokens: Tokens, marked: Marked) -> None:
     the Kredo Foundation “Lantern”"); nor where a project noun or "called" follows; nor where either is known.
     """
     nouns = {c.last for c in marked.cues_of("nouns", "project")}
-    title = {c.first for c in [*marked.cues_of("nouns", "project"), *marked.cues_of("words", "titled")]}
+    parts = marked.words_of("nouns", "roles")  # "– leader of the project": that project noun is no title's
+    title = {c.first for c in marked.cues_of("nouns", "project") if c.first not in parts}
+    title |= {c.first for c in marked.cues_of("words", "titled")}
     joined: list[Mention] = []
     for mention in marked.mentions:
         before = joined[-1] if joined else None

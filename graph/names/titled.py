@@ -212,8 +212,12 @@ class TitleGrammar:
     def _noun_beside(self, marked: Marked, first: int, last: int) -> str | None:
         before: tuple[int, str] | None = None
         titled = any(c.last == first for c in marked.cues_of("words", "titled"))
+        # the noun in "leader of the project" says nothing of a name beside it
+        parts = {c.last - 1 for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1}
         for cue in marked.cues:
             if cue.payload.section != "nouns" or cue.payload.category not in CLASS_OF:
+                continue
+            if cue.first >= last and cue.last - 1 in parts:
                 continue
             distance = first - cue.last
             if distance > 0 and self._genitive(marked, first) and not self._named_of(marked, cue, first):
@@ -240,7 +244,8 @@ class TitleGrammar:
                 and self._is_a(marked, last, cue)
             ):
                 before = (3, "Project")
-        after = any(0 <= c.first - last <= 1 for c in marked.cues_of("nouns", "project"))
+        nouns = [c for c in marked.cues_of("nouns", "project") if c.last - 1 not in parts]
+        after = any(0 <= c.first - last <= 1 for c in nouns)
         if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
             return "Project"
         return before[1] if before else None

@@ -11,18 +11,19 @@ import re
 
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert, known_as
-from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.projects.copular import copular_title
+from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_titles import NounTitles
 from graph.projects.repeats import Repeats
 from graph.projects.sentence_case import SentenceCase
+from graph.projects.subtitles import DASH, has_anchor, with_subtitle
 from graph.projects.title_case import TitleCase
 from graph.projects.titles import split_title
 from graph.projects.trailing import Trailing
 from ontology.words import fold, folded_words
 
-_DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
 _OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)?\s*")
 LONGEST_TITLE = 34
 
@@ -45,6 +46,8 @@ class ProjectFinder:
         self._titles = SentenceCase(tokens, language)
         self._trailing = Trailing(tokens, language)
         self._cased = TitleCase(tokens, language)
+        self._noun_headings = NounHeadings(tokens, language)
+        self.headed: dict[int, Mention] = {}  # what such headings name, by their first word
         self._noun_titles = NounTitles(tokens, language)
 
     def beside_nouns(self) -> None:
@@ -55,6 +58,8 @@ class ProjectFinder:
             ]
             if copular := copular_title(self._tokens, marked):
                 insert(marked, copular)
+            if self._head(marked):
+                continue
             for cue in marked.cues_of("nouns", "project", "coreference"):
                 if trailing := self._trailing.title(marked, cue.last - 1):
                     insert(marked, trailing)
@@ -69,8 +74,7 @@ class ProjectFinder:
                     marked.mentions = [m for m in marked.mentions if m.kind == "code" or m.last <= cue.first]
                     continue
                 if any(r.first <= cue.first and cue.last < r.last for r in roles):
-                    mention = self._before(marked, cue.first)
-                    if mention:
+                    if mention := self._before(marked, cue.first):
                         insert(marked, mention)
                     continue
                 if title := self._noun_titles.title(marked, cue.last):
@@ -100,6 +104,17 @@ class ProjectFinder:
                     if long is not None:
                         long.also = (mention.name,)
                         insert(marked, long)
+
+    def _head(self, marked: Marked) -> bool:
+        """Let a heading that says so name a project; whether it does."""
+        heading = self._document.blocks[marked.sentence.block].kind in ("heading", "title")
+        whole = self._noun_headings.title(marked) if heading else None
+        if whole is None:
+            return False
+        marked.mentions = [m for m in marked.mentions if m.last <= whole.first or m.first >= whole.last]
+        insert(marked, whole)
+        self.headed[marked.sentence.first] = whole
+        return True
 
     def without_nouns(self, marked: Marked) -> None:
         """A name that begins with a project noun is the name after it: “Projekt Lanterna”."""
@@ -137,40 +152,50 @@ class ProjectFinder:
         titled = next((c.last for c in marked.cues_of("words", "titled") if c.first in (at, at + 1)), at)
         if titled >= sentence.last or (titled == at and "," in tokens.gap(at)):
             return None
-        if not self._close(tokens.gap(titled)):
+        if not self._close(tokens.gap(titled).removeprefix("." if titled > at else "")):
             return None
         titled = self._past_code(marked, titled)
         several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
         long = self._title_again(marked, titled, several)
-        titled_noun = tokens.shapes[first] == LOWER or first in (sentence.first, sentence.first + 1) or titled > at
-        cased = self._cased.after(marked, titled, first) if titled_noun else None
+        title = self._titles.titled(marked, titled) if titled > at else None
+        if title is not None:
+            return long if long and long.last > title.last else title
+        lone = tokens.shapes[first] != LOWER
+        least = long.last if long else 0
+        loose = not lone or first in (sentence.first, sentence.first + 1) or titled > at
+        cased = self._cased.after(marked, titled, first) if loose else None
+        if loose and (title := self._cased_at(marked, titled, least, cased)):
+            return title
+        return self._name_at(marked, titled, least, owned < at, lone) or long
+
+    def _cased_at(self, marked: Marked, at: int, least: int, cased: Mention | None) -> Mention | None:
+        """The title in sentence case, or else the one in title case, that a name at a word begins."""
         for mention in marked.mentions:
-            if mention.first != titled or (long and long.last > mention.last):
+            if mention.first == at and mention.last >= least:
+                return self._titles.title(marked, mention) or cased
+        return None
+
+    def _name_at(self, marked: Marked, at: int, least: int, owned: bool, lone: bool) -> Mention | None:
+        """The name that begins at a word and does not end before word `least`; behind an owner's name (`owned`) it may
+        be of any class, behind a noun with a capital (`lone`) one plain word must stand twice."""
+        tokens = self._tokens
+        for mention in marked.mentions:
+            if mention.first != at or mention.last < least:
                 continue
-            if titled_noun and (title := self._titles.title(marked, mention) or cased):
-                return title
-            plain = (
-                mention.kind == "Name"
-                and mention.last - mention.first == 1
-                and self._tokens.shapes[mention.first] not in (UPPER, MIXED)
-            )
-            if (
-                plain
-                and self._tokens.shapes[first] != LOWER
-                and self._tokens.folds.count(self._tokens.folds[mention.first]) < 2
-            ):
+            word = mention.last - mention.first == 1 and tokens.shapes[mention.first] not in (UPPER, MIXED)
+            if lone and word and mention.kind == "Name" and tokens.folds.count(tokens.folds[mention.first]) < 2:
                 return None
             if tokens.shapes[mention.first] == LOWER or (mention.kind == "Name" and self.is_bare_noun(mention)):
                 continue
             open_class = mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure
-            if open_class or (owned < at and not mention.entry):
-                return self._with_subtitle(marked, mention)
-        return long
+            if open_class or (owned and not mention.entry):
+                return with_subtitle(tokens, marked, mention)
+        return None
 
     def _past_code(self, marked: Marked, at: int) -> int:
         """Where the title begins behind a code and a dash ("the project AB-12 – Lantern"), else `at`."""
         for code in marked.mentions:
-            dashed = code.last < marked.sentence.last and _DASH.match(self._tokens.gap(code.last))
+            dashed = code.last < marked.sentence.last and DASH.match(self._tokens.gap(code.last))
             if code.kind == "code" and code.first == at and dashed:
                 at = code.last
         return at
@@ -215,35 +240,6 @@ class ProjectFinder:
         name = self._tokens.surface(at, last)
         return Mention("Project", at, last, name, also=split_title(name)[1], defined=True)
 
-    def _with_subtitle(self, marked: Marked, mention: Mention) -> Mention:
-        """The project mention for a name, with what follows after a dash up to the next bracket, comma or end."""
-        tokens, end = self._tokens, marked.sentence.last
-        last = mention.last
-        if (
-            last < end
-            and _DASH.match(tokens.gap(last).removeprefix(")"))
-            and tokens.shapes[last] not in (LOWER, NUMBER)
-            and last - mention.first <= 6
-        ):
-            stop = last + 1
-            while stop < end and not tokens.barriers[stop] and "," not in tokens.gap(stop) and stop - last < 20:
-                stop += 1
-            if (
-                stop - last >= 2
-                and (stop == end or tokens.barriers[stop] or "," in tokens.gap(stop))
-                and not self._has_anchor(marked, last, stop)
-            ):
-                name = tokens.surface(mention.first, stop)
-                return Mention(
-                    "Project", mention.first, stop, name, also=(mention.name, tokens.surface(last, stop)), defined=True
-                )
-        return Mention("Project", mention.first, last, mention.name, also=split_title(mention.name)[1], defined=True)
-
-    def _has_anchor(self, marked: Marked, first: int, last: int) -> bool:
-        return any(
-            first <= m.first and m.last <= last for m in marked.mentions if m.kind in ("date", "period", "money", "url")
-        )
-
     def _bracketed(self, marked: Marked, at: int) -> Mention | None:
         """“UNITY (Long name) project”."""
         tokens = self._tokens
@@ -254,7 +250,7 @@ class ProjectFinder:
             opening -= 1
         for mention in marked.mentions:
             if mention.last == opening and mention.kind in ("Name", "Project", "Quote"):
-                if self._has_anchor(marked, opening, at):
+                if has_anchor(marked, opening, at):
                     return None
                 long = tokens.surface(opening, at)
                 return Mention("Project", mention.first, mention.last, mention.name, also=(long,), defined=True)

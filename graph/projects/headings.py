@@ -15,13 +15,11 @@ from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
 from graph.projects.headlines import coded, reports
+from graph.projects.sheets import document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 from ontology.words import folded_words
 
-LEAST_POINTERS, FIRST_LINES = 2, 6
-SHEET = frozenset(
-    "implementedBy fundedBy hasPartner startDate endDate period budget code targets acronym coversCountry".split()
-)
+LEAST_POINTERS, LEAST_LABELS, FIRST_LINES = 2, 2, 6
 
 
 class Headings:
@@ -53,15 +51,15 @@ class Headings:
         """The title field of a row names a project; that of a document if it is a project's record."""
         titles: dict[int, tuple[float, int]] = {}
         fields = self._language.fields
-        sheet = [i for i, b in enumerate(self._document.blocks) if b.kind == "record" and b.about == "document"]
-        whole = self._is_project_record(sheet)
+        sheet = document_records(self._document)
+        whole = is_project_record(self._document, self._language, sheet)
         for index, marked in enumerate(self._marked):
             field, block = marked.sentence.field, marked.sentence.block
             if field is None or fields.property_of(field.label) != "title":
                 continue
             if (
                 self._document.blocks[block].about == "row"
-                or self._is_project_record([block])
+                or is_project_record(self._document, self._language, [block])
                 or (whole and block in sheet and not titles)
                 or self._says_project(field.label)
             ):
@@ -88,7 +86,7 @@ class Headings:
                 if marked and marked.sentence.block not in run:
                     run.append(marked.sentence.block)
                 continue
-            if run and headings and self._is_project_record(run, least=2):
+            if run and headings and is_project_record(self._document, self._language, run, least=2):
                 best = max(headings, key=lambda i: (self._uses(i), -i))
                 if self._uses(best) > 1 or not self._named_before(index):
                     self._head(best, self._marked[best])
@@ -114,13 +112,6 @@ class Headings:
         return sum(
             1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
         )
-
-    def _is_project_record(self, blocks: list[int], least: int = 1) -> bool:
-        """Whether the labels of some blocks are those of a project sheet: at least so many of them."""
-        labels = {
-            self._language.fields.property_of(f.label) for block in blocks for f in self._document.blocks[block].fields
-        }
-        return len(labels & SHEET) >= least and not labels & {"deadline"}
 
     def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
         """Make a heading the name of a project; `same` is the normal form of a known name of it."""
@@ -149,19 +140,18 @@ class Headings:
 
     def headings(self) -> None:
         """Headings that name a project: it is known by a form of them, or the text goes on with "the project"."""
-        known = {
-            self._register.normal(form)
-            for m in self._marked
-            for x in m.mentions
-            if x.kind == "Project" and x.defined
-            for form in (x.name, *x.also)
-        }
+        projects = [x for m in self._marked for x in m.mentions if x.kind == "Project" and x.defined]
+        known = {self._register.normal(form) for x in projects for form in (x.name, *x.also)}
         first, titled = True, False  # `titled`: the first heading names a project; those below are its sections
         under_projects = self._under_projects()
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
+                continue
+            if marked.sentence.first in self._finder.headed:
+                self.heads[index] = self._thing_of(self._finder.headed[marked.sentence.first])
+                titled, first = titled or first, False
                 continue
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined and m.name]
             compound = ends_in_compound(self._tokens, marked)
@@ -193,11 +183,14 @@ class Headings:
         return any(m.entry and m.sure and (m.first, m.last) == whole for m in marked.mentions)
 
     def title_of_unnamed(self) -> None:
-        """If nothing has named a project, the title names what text or headings call "the project" more than once."""
+        """If nothing has named a project, the title names what text or headings call "the project" more than once, or
+        what the labels of a project sheet speak of."""
         pointing = [self._document.blocks[m.sentence.block].kind for m in self._marked if m.has("nouns", "coreference")]
         pointing += ["prose"] * self._sheet_headings()
         named = any(m.kind == "Project" and m.defined for s in self._marked for m in s.mentions) or bool(self.heads)
+        sheet = document_records(self._document)
         spoken = sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
+        spoken = spoken or is_project_record(self._document, self._language, sheet, least=LEAST_LABELS)
         for index, marked in enumerate(self._marked[:FIRST_LINES] if spoken and not named else ()):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind in ("title", "heading") and marked.sentence.field is None and not self._generic(marked):
@@ -252,7 +245,9 @@ class Headings:
         }
         size = marked.sentence.last - marked.sentence.first
         text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
-        if self._is_known(marked) or text.endswith(("?", ";")) or marked.has("nouns", "coreference"):
+        named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
+        points = any(not named & {c.first, c.last, c.last + 1} for c in marked.cues_of("nouns", "coreference"))
+        if self._is_known(marked) or text.endswith(("?", ";")) or points:
             return True
         return len(words) * 2 > size or self._language.fields.property_of(text) is not None
 

@@ -31,6 +31,32 @@ class SentenceCase:
         self._frames = language.frames
         self._able = bool(language.lexicon.words.get("after_title")) and not language.lexicon.capitalised_nouns
 
+    def titled(self, marked: Marked, first: int) -> Mention | None:
+        """The project whose title begins at word `first`, right behind a word for "entitled": it ends at punctuation or
+        a verb, and may name bodies, countries and towns."""
+        tokens = self._tokens
+        if not self._able or first >= marked.sentence.last or tokens.shapes[first] in (LOWER, NUMBER):
+            return None
+        last = self._titled_end(marked, first)
+        if last - first < LEAST_CONTENT or last - first > LONGEST or not self._ends_surely(marked, last):
+            return None
+        if all(tokens.shapes[i] != LOWER for i in range(first, last)):
+            return None
+        return Mention("Project", first, last, tokens.surface(first, last), defined=True)
+
+    def _titled_end(self, marked: Marked, first: int) -> int:
+        tokens, small = self._tokens, {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
+        halts = self._halts(marked, small)
+        values = {m.first for m in marked.mentions if m.kind in VALUE_KINDS}
+        last = first + 1
+        while last < marked.sentence.last and last not in halts and last not in values:
+            if tokens.barriers[last] or any(c in tokens.gap(last) for c in ",."):
+                break
+            last += 1
+        while last > first and last - 1 in small and not self._shut(marked, last):
+            last -= 1
+        return last
+
     def title(self, marked: Marked, mention: Mention) -> Mention | None:
         """The project that a name of one plain word beside a project noun begins, if the name goes on in lower case;
         where that word is a town or country, only if the whole row stands elsewhere, too."""
@@ -121,7 +147,8 @@ class SentenceCase:
             mention = names.get(i)
             if mention is not None and mention.sure and mention.kind in ALONE:
                 return i
-            if mention is not None and mention.kind in ("Country", "Place") and tokens.shapes[i] == CAPITAL:
+            located = mention is not None and mention.kind in LOCATED and tokens.shapes[i] == CAPITAL
+            if located and mention is not None and not self._twice(first, mention.last):
                 return i
         return end
 

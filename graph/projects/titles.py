@@ -16,7 +16,9 @@ _NUMBERING = re.compile(
 _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
 _CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
 LONGEST_COMPOUND, LONGEST_HEADING = 6, 20
+_PERIOD = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _SHORT_FORM = re.compile(r"([^()]{9,}\S)\s+\(([A-Z][A-Z0-9+-]{2,14})\)")
+LONGEST_FORM = 8  # words of a first sentence that stands for a title of two
 
 
 def strip_numbering(text: str) -> str:
@@ -27,10 +29,13 @@ def strip_numbering(text: str) -> str:
 def split_title(title: str) -> tuple[str, tuple[str, ...]]:
     """A title and its further forms: "ABC – Long name" gives the whole, and "ABC" and "Long name" as forms.
 
-    Only a short first part is a form of its own. "Long name (ABC)" gives the whole and both parts, too.
+    Only a short first part is a form of its own. "Long name (ABC)" and "First
+    sentence. Second sentence" give the whole and both parts, too.
     """
     title = " ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚")
-    parts = _SPLIT.split(title, maxsplit=1)
+    parts, sentences = _SPLIT.split(title, maxsplit=1), _PERIOD.split(title, maxsplit=1)
+    if len(sentences) == 2 and 2 <= len(sentences[0].split()) <= LONGEST_FORM and len(sentences[0]) < len(parts[0]):
+        return title, (sentences[0].strip(" ,"), sentences[1].strip())
     if len(parts) == 2 and parts[0] and parts[1] and len(parts[0].split()) <= 6:
         return title, (parts[0].strip(), parts[1].strip())
     if short := _SHORT_FORM.fullmatch(title):

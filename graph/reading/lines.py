@@ -74,10 +74,12 @@ def label_length(text: str) -> tuple[int, int] | None:
     return match.end("label"), match.end()
 
 
-def looks_like_heading(text: str) -> bool:
-    """A short line that starts as a name or sentence does and does not end as one."""
+def looks_like_heading(text: str, first_line: bool = False) -> bool:
+    """A short line that starts as a name or sentence does and does not end as one; `first_line`: it opens a document,
+    where titles are longer (up to 30 words and 240 characters)."""
     bare = text.strip()
-    if not 2 <= len(bare) <= 120 or len(bare.split()) > 14 or ",\n" in bare or bare.count(",") > 2:
+    longest, most_words, commas = (240, 30, 4) if first_line else (120, 14, 2)
+    if not 2 <= len(bare) <= longest or len(bare.split()) > most_words or ",\n" in bare or bare.count(",") > commas:
         return False
     if bare[-1] in ".,;:!…" or is_terminated(bare):
         return bare.endswith("?") and 2 <= len(bare.split()) <= 12

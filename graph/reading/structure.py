@@ -116,7 +116,11 @@ class _Builder:
         opening = all(block.kind in ("navigation", "boilerplate") for block in self.blocks)
         if opening and len(body.split()) <= 6 and body[0].islower() and not is_terminated(body):
             self.add("boilerplate", Span(unit.start, unit.end))
-        elif looks_like_heading(body) and following is not None and following.kind not in ("furniture", "navigation"):
+        elif (
+            looks_like_heading(body, opening)
+            and following is not None
+            and following.kind not in ("furniture", "navigation")
+        ):
             level = numbered["number"].count(".") + 1 if numbered else 2 if is_upper(body) else 3
             self.add("heading", Span(unit.start, unit.end), level)
         else:

@@ -1,0 +1,22 @@
+"""Project sheets: labelled lines ("Duration: …", "Funded by: …") that speak of one project."""
+
+from __future__ import annotations
+
+from graph.marking.language import Language
+from graph.model import Document
+
+SHEET = frozenset(
+    "implementedBy fundedBy hasPartner startDate endDate period budget code targets acronym coversCountry".split()
+)
+
+
+def document_records(document: Document) -> list[int]:
+    """The numbers of the blocks whose labels speak of the document's subject."""
+    return [i for i, b in enumerate(document.blocks) if b.kind == "record" and b.about == "document"]
+
+
+def is_project_record(document: Document, language: Language, blocks: list[int], least: int = 1) -> bool:
+    """Whether the labels of some blocks are those of a project sheet: at least so many of them, and no deadline, which
+    calls have."""
+    labels = {language.fields.property_of(f.label) for block in blocks for f in document.blocks[block].fields}
+    return len(labels & SHEET) >= least and not labels & {"deadline"}
