@@ -123,6 +123,13 @@ class Coordination:
             return False
         return all(i in small for i in between) and (bool(between) or (mention.kind == "Fund" and owner.sure))
 
+    def _unit_of(self, marked: Marked, body: Mention, unit: Mention) -> bool:
+        """Whether a dash parts a body from one of its units ("Ministry of Work – Directorate for Migration"); a list
+        goes on behind it."""
+        dashed = unit.first == body.last and self._tokens.gap(unit.first).strip() in ("–", "—", "-")
+        bodies = body.kind == unit.kind == "Organisation"
+        return dashed and bodies and any(c.first == unit.first for c in marked.cues_of("nouns", "unit"))
+
     def rightward(
         self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]
     ) -> list[Mention]:
@@ -131,7 +138,7 @@ class Coordination:
         for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
             if self.crosses(marked, frame, end.last, mention.first):
                 break
-            if self.belongs(marked, end, mention):
+            if self.belongs(marked, end, mention) or self._unit_of(marked, end, mention):
                 end = mention
                 continue
             if self.in_bracket(end.last, mention.first):
@@ -203,7 +210,7 @@ class Coordination:
         if not linked or any(c in outside for c in ".:?!") or (";" in outside and len(outside.split()) > 4):
             return False
         articles = marked.words_of("words", "articles")
-        inside = bracketed(tokens, end, start)
+        inside = bracketed(tokens, end, start) | marked.words_of("nouns", "generic_bodies")
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
         return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in inside for i in loose)
 

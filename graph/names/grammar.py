@@ -19,6 +19,7 @@ from graph.names.flags import CAPITALISED, Flags, flags_of
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated, lowercase_end
 from graph.names.inflection import base_form
+from graph.names.role_words import before_person, spelt_as_head
 from graph.names.whereabouts import is_located, is_place
 from ontology.automaton import Match
 from ontology.words import folded_words
@@ -46,6 +47,8 @@ class NameGrammar:
         self._bare_nouns = frozenset(
             w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))
         )
+        heads = language.lexicon.nouns.get("organisation", ())
+        self._head_words = frozenset(p.split()[0].casefold() for p in heads if " " in p)
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
         self._funds: list[Mention] = []
@@ -122,9 +125,11 @@ class NameGrammar:
             and not self._growth.tail(flags, at, len(tokens.shapes))
         ):
             return False
-        if at in flags.role or (at in flags.stop and tokens.shapes[at] == CAPITAL and self._heads_next(flags, at)):
+        if at in flags.role and not spelt_as_head(tokens, flags, self._head_words, at):
             return False
-        if at in flags.roles and self._before_person(at):
+        if at in flags.stop and tokens.shapes[at] == CAPITAL and self._heads_next(flags, at):
+            return False
+        if at in flags.roles and before_person(tokens, self._given, at):
             return False
         mention = known.get(at)
         if mention is not None and mention.kind == "Fund" and self._in_compound(flags, mention):
@@ -186,8 +191,10 @@ class NameGrammar:
             return None
         if self._is_branch(begin, last):
             return Mention("Organisation", begin, last, name, defined=True)
-        if any(begin <= i < last for i in flags.legal):
-            return Mention("Organisation", begin, last, name, defined=True)
+        if legal := [i for i in flags.legal if begin <= i < last]:
+            bare = begin < legal[0] and tokens.shapes[legal[0]] == LOWER
+            also = (tokens.surface(begin, legal[0]),) if bare else ()
+            return Mention("Organisation", begin, last, name, also=also, defined=True)
         if not self._is_name(begin, last, sentence_first) or self._ends_in_fund(begin, last, sentence_first):
             return None
         if all(i in flags.roles and tokens.shapes[i] == CAPITAL for i in range(begin, last)):
@@ -213,16 +220,6 @@ class NameGrammar:
             if kinds:
                 return kinds[0], kinds[1] if len(kinds) > 1 else ""
         return "", ""
-
-    def _before_person(self, at: int) -> bool:
-        """Whether a role's word stands right before a given name ("Alderman John Doe"): the name begins behind it."""
-        tokens, after = self._tokens, at + 1
-        return (
-            after < len(tokens.shapes)
-            and tokens.shapes[after] == CAPITAL
-            and not tokens.gap(after).strip()
-            and tokens.folds[after] in self._given
-        )
 
     def _in_compound(self, flags: Flags, fund: Mention) -> bool:
         """Whether a fund is the first part of a compound with a project noun ("AMIF-Projekt LATERNE")."""

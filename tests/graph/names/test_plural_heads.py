@@ -33,3 +33,19 @@ def test_an_abbreviated_head_noun_makes_a_body_of_a_quotation() -> None:
 def test_a_mayor_is_no_body() -> None:
     text = "Il progetto LANTERNA è promosso dal Comune di Kredo. C'era il Sindaco del Comune di Omnia."
     assert not facts(read(text, "it"), "unitOf")
+
+
+def test_a_body_spelt_like_a_role_without_its_accent_is_a_body() -> None:
+    text = "O projeto LANTERNA é financiado pela Secretaria de Estado da Pesca."
+    assert {o for _, _, o in facts(read(text, "pt"), "fundedBy")} == {"Secretaria de Estado da Pesca"}
+
+
+def test_a_list_goes_on_behind_a_unit_of_a_body_and_behind_bodies_in_general() -> None:
+    text = "Il progetto LANTERNA si basa sulla collaborazione del Ministero della Pesca – Direzione Generale Porti, le cinque Regioni, l'Ispettorato Kredo e la Fondazione Omnia."
+    partners = {o for _, _, o in facts(read(text, "it"), "hasPartner")}
+    assert {"Ministero della Pesca", "Fondazione Omnia"} <= partners
+
+
+def test_a_body_is_also_called_without_its_legal_form() -> None:
+    reading = read("Il progetto LANTERNA è realizzato da Kredo cooperativa sociale.", "it")
+    assert any({"Kredo cooperativa sociale", "Kredo"} <= {n.text for n in e.names} for e in reading.entities)

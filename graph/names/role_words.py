@@ -1,0 +1,26 @@
+"""Words for roles that may also begin names: where a name begins at one of them, and where behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from graph.marking.tokens import CAPITAL, Tokens
+from graph.names.flags import Flags
+
+
+def before_person(tokens: Tokens, given: Set[str], at: int) -> bool:
+    """Whether a role's word stands right before a given name ("Alderman John Doe"): the name begins behind it."""
+    after = at + 1
+    return (
+        after < len(tokens.shapes)
+        and tokens.shapes[after] == CAPITAL
+        and not tokens.gap(after).strip()
+        and tokens.folds[after] in given
+    )
+
+
+def spelt_as_head(tokens: Tokens, flags: Flags, head_words: Set[str], at: int) -> bool:
+    """Whether a word that, without its accents, may be a role's is spelt as the head noun of a body that begins here
+    ("Secretaria de Estado", not "Secretária de Estado"); `head_words` are first words of head nouns, as spelt."""
+    begins = any(begin == at and kind == "Organisation" for ends in flags.heads.values() for begin, kind in ends)
+    return begins and tokens.word(at).casefold() in head_words
