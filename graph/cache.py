@@ -7,13 +7,11 @@ the bytes of the file, its name, and a fingerprint of the engine and the vocabul
 from __future__ import annotations
 
 import contextlib
-import gzip
 import hashlib
 import os
 import platform
 import shutil
 import tempfile
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib import metadata
 from importlib.resources import files
@@ -26,7 +24,7 @@ from graph.output.store import beside
 from graph.terms import digest
 from ontology.kept import contents
 
-_FORMAT = "1"
+_FORMAT = "2"
 _PARTS = ("babel", "pdfminer.six", "pdfplumber", "py3langid", "pypdfium2")
 _ROOMS = ("graph", "ontology")
 
@@ -59,16 +57,14 @@ class Cache:
     def get(self, key: str) -> tuple[Reading, tuple[str, ...]] | None:
         """The reading kept under a key, with its notes; `None` where there is none, or none that can be used."""
         try:
-            reading, notes = codec.loads(gzip.decompress(self._path(key).read_bytes()))
-            found = codec.reading_from_json(reading), tuple(str(note) for note in notes)
-        except (OSError, EOFError, ValueError, TypeError):  # a damaged entry is as good as none: the file is read again
+            found = codec.unpacked(self._path(key).read_bytes())
+        except (OSError, codec.CodecError):  # a damaged entry is as good as none: the file is read again
             return None
         self._used.add(key)
         return found
 
-    def put(self, key: str, reading: Reading, notes: Sequence[str]) -> None:
-        """Keep a reading. A disk that is full must not fail the build: then nothing is kept."""
-        data = gzip.compress(codec.dumps([codec.reading_to_json(reading), list(notes)]), 3, mtime=0)
+    def put(self, key: str, data: bytes) -> None:
+        """Keep a reading that was packed. A disk that is full must not fail the build: then nothing is kept."""
         with contextlib.suppress(OSError):
             path = self._path(key)
             if not self.folder.is_dir():

@@ -5,7 +5,10 @@ JSON and not pickle, because what comes from a worker that met a hostile file, o
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
+from collections.abc import Sequence
 from typing import Any, cast
 
 from graph.model import Block, Document, Entity, Field, Grant, Modality, Name, Node, Reading, Span, Statement, Value
@@ -103,6 +106,20 @@ def reading_from_json(data: Json) -> Reading:
         )
     except (TypeError, ValueError, IndexError) as error:
         raise CodecError(f"it is no reading ({error})") from error
+
+
+def packed(reading: Reading, notes: Sequence[str]) -> bytes:
+    """A reading and the notes of its reader as bytes, to be kept or sent."""
+    return gzip.compress(dumps([reading_to_json(reading), list(notes)]), 1, mtime=0)
+
+
+def unpacked(data: bytes) -> tuple[Reading, tuple[str, ...]]:
+    """The reading and the notes of bytes; raises `CodecError`."""
+    try:
+        reading, notes = loads(gzip.decompress(data))
+    except (OSError, EOFError, ValueError, TypeError, zlib.error) as error:
+        raise CodecError(f"it is no reading that was packed ({error})") from error
+    return reading_from_json(reading), tuple(str(note) for note in notes)
 
 
 def dumps(data: Json) -> bytes:

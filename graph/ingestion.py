@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph import codec
 from graph.cache import Cache
@@ -20,7 +21,7 @@ from graph.privacy.people import guarded, ready
 from graph.reading import ReadingError, contents, read
 from graph.reading.errors import noting
 from graph.reading.language import warm_up
-from graph.workers import Limits, Outcome, Pool, Task
+from graph.workers import Limits, Outcome, Parcel, Pool, Task
 
 Extract = Callable[[Document], Reading]
 Progress = Callable[[str, int, int], None]
@@ -85,6 +86,14 @@ def read_one(item: Input, extract: Extract) -> tuple[Reading | None, FileOutcome
     return reading, FileOutcome(item.source, "read", notes=tuple(notes))
 
 
+class _Read(NamedTuple):
+    """A document that has been read: its language, the reader's notes, and its bytes."""
+
+    language: str
+    notes: tuple[str, ...]
+    data: bytes
+
+
 class _Run:
     """The state of one ingestion; `slots` hold each input's reading and outcome once there is one."""
 
@@ -94,7 +103,7 @@ class _Run:
         self.progress = progress
         self.slots: list[tuple[Reading | None, FileOutcome] | None] = [None] * len(inputs)
         self.keys: list[str] = [""] * len(inputs)
-        self.documents: dict[int, tuple[Any, tuple[str, ...]]] = {}
+        self.documents: dict[int, _Read] = {}
         self.told = 0
 
     def missing(self) -> list[int]:
@@ -132,23 +141,23 @@ class _Run:
                     outcome.number, None, FileOutcome(self.inputs[outcome.number].source, "failed", cause, remedy)
                 )
             else:
-                _, document, notes = outcome.answer
-                self.documents[outcome.number] = (document, tuple(notes))
+                _, language, notes = outcome.answer
+                self.documents[outcome.number] = _Read(str(language), tuple(notes), outcome.blob)
 
     def extract(self, pool: Pool) -> None:
         """Extract the documents that were read."""
         tasks = [
-            Task(number, ["extract", document], codec.document_from_json(document).language)
-            for number, (document, _) in sorted(self.documents.items())
+            Task(number, ["extract", document.notes], document.language, document.data)
+            for number, document in sorted(self.documents.items())
         ]
         for outcome in pool.run(tasks):
+            notes = self.documents.pop(outcome.number).notes
             if outcome.failure:
                 self.fail(outcome)
                 continue
-            reading = codec.reading_from_json(outcome.answer)
-            notes = self.documents[outcome.number][1]
+            reading = codec.unpacked(outcome.blob)[0]
             if self.cache is not None and self.keys[outcome.number]:
-                self.cache.put(self.keys[outcome.number], reading, notes)
+                self.cache.put(self.keys[outcome.number], outcome.blob)
             self.settle(outcome.number, reading, FileOutcome(reading.document.source, "read", notes=notes))
 
     def fail(self, outcome: Outcome) -> None:
@@ -191,14 +200,16 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _work(extract: Extract, payload: Any) -> Any:
+def _work(extract: Extract, task: Any) -> Any:
     """What a worker does: read a file to a document, or extract a document to a guarded reading."""
-    if payload[0] == "extract":
-        return codec.reading_to_json(guarded(extract(codec.document_from_json(payload[1]))))
-    _, source, path, member = payload
+    if isinstance(task, Parcel):
+        document = codec.document_from_json(codec.loads(zlib.decompress(task.blob)))
+        return Parcel(None, codec.packed(guarded(extract(document)), task.data[1]))
+    _, source, path, member = task
     with noting() as notes:
         try:
             document = read(Path(path), source, member)
         except ReadingError as error:
             return ["refused", printable(error.cause), error.remedy]
-    return ["read", codec.document_to_json(replace(document, source=source)), notes]
+    data = codec.document_to_json(replace(document, source=source))
+    return Parcel(["read", document.language, notes], zlib.compress(codec.dumps(data), 1))

@@ -48,6 +48,13 @@ class Redaction(Enum):
     ALL = "all"
 
 
+class Shapes(Enum):
+    """On what the rules of the shapes are checked."""
+
+    SAMPLE = "sample"
+    FULL = "full"
+
+
 def bundled_texts() -> Path:
     """The folder of the texts that come with integraph: inside the package, or beside it in a checkout."""
     package = Path(str(files("integraph")))
@@ -74,6 +81,9 @@ def build_graph(
         Redaction, typer.Option(help="which quotes to mask: private names, or all of every quote")
     ] = Redaction.NAMES,
     fresh: Annotated[bool, typer.Option("--fresh", help="read every file anew, as if for the first time")] = False,
+    shapes: Annotated[
+        Shapes, typer.Option(help="check a large graph's shapes on a sample of each class, or on all of it")
+    ] = Shapes.SAMPLE,
     merges: Annotated[Path | None, typer.Option(help="a TOML file of what is the same and what is not")] = None,
 ) -> None:
     """Build the graph (see `HELP`)."""
@@ -85,7 +95,7 @@ def build_graph(
                 out,
                 version=__version__,
                 resolve=resolution,
-                settings=Settings(workers, Limits(deadline), redact_quotes is Redaction.ALL, reuse=not fresh),
+                settings=_settings(workers, deadline, redact_quotes, fresh, shapes),
                 render=_render if page else None,
                 progress=advance,
             )
@@ -96,6 +106,16 @@ def build_graph(
     _tell(result, quiet=quiet, page=page)
     if result.failed:
         raise typer.Exit(EXIT_SOME_FAILED)
+
+
+def _settings(workers: int, deadline: float, redact_quotes: Redaction, fresh: bool, shapes: Shapes) -> Settings:
+    return Settings(
+        workers,
+        Limits(deadline),
+        redact_quotes is Redaction.ALL,
+        reuse=not fresh,
+        shapes="full" if shapes is Shapes.FULL else "sample",
+    )
 
 
 def add_to(app: typer.Typer) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from graph.model import Reading, Span
 from graph.privacy.people import private_names, public_people
-from graph.privacy.spelling import Names, folded_name, is_solid
+from graph.privacy.spelling import Names, folded_label, folded_name, is_solid
 from graph.privacy.withholding import MASK, masked
 from ontology.vocabulary import entries
 
@@ -56,7 +56,7 @@ class Mask:
         if not self.everywhere:
             return False
         if len(text) > _REMEMBERED:
-            return bool(self.everywhere.spans(text))
+            return self.everywhere.holds(text)
         found = self._denied.get(text)
         if found is None:
             found = self._denied[text] = bool(self.everywhere.spans(text))
@@ -142,7 +142,7 @@ def vocabulary_words() -> dict[str, list[tuple[str, ...]]]:
     known: dict[str, list[tuple[str, ...]]] = {}
     for entry in entries().values():
         for label, _ in entry.labels:
-            row = folded_name(label)
+            row = folded_label(label)
             for word in set(row):
                 known.setdefault(word, []).append(row)
     return known

@@ -24,7 +24,8 @@ _DROPPED = re.compile(f"[{_MARKS}]")
 _BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")
 _SOLID = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LONGEST_GAP = 6
-_SHORT, _LONG = 160, 600
+_SHORT, _LONG, _VAST = 160, 600, 50_000
+_NEAR, _AFTER = 80, 520
 _JOINED = 8
 ENDINGS = frozenset(
     "s es n en ns a u y i e o ą ego emu em om ie ii iej owi ovi om oi ou ova ovi ovou ów ach ami ra ul ului ei lui "
@@ -101,6 +102,11 @@ def folded_name(name: str) -> tuple[str, ...]:
     return tuple(word.text for word in words_of(name))
 
 
+def folded_label(label: str) -> tuple[str, ...]:
+    """The same for one line that is asked about once: nothing is remembered."""
+    return tuple(filter(None, map(_folded, _WORD.findall(label))))
+
+
 @lru_cache(maxsize=100_000)
 def _folded(word: str) -> str:
     return fold(_DROPPED.sub("", word))
@@ -150,6 +156,26 @@ class Names:
             elif at >= end and self._solid:
                 found.extend(self._inside(text, words[at]))
         return found
+
+    def holds(self, text: str) -> bool:
+        """Whether a text holds any of the names; of a long one only what is near words that begin one is read."""
+        if len(text) < _VAST or self._stems or self._solid:
+            return bool(self.spans(text))
+        joined = _BROKEN.sub("", text)
+        return any(self._is_near(whole) for whole in ((text,) if joined == text else (text, joined)))
+
+    def _is_near(self, text: str) -> bool:
+        """Whether a name stands at one of the words that begin a name of which all words are somewhere in the text."""
+        folds = {word: _folded(word) for word in set(_WORD.findall(text))}
+        there = set(folds.values())
+        first = {row[0] for rows in self._rows.values() for row in rows if there.issuperset(row)}
+        begins = sorted(re.escape(word) for word, fold in folds.items() if fold in first)
+        for match in re.finditer(rf"(?<![^\W_])(?:{'|'.join(begins)})", text) if begins else ():
+            start = max(0, match.start() - _NEAR)
+            near = self.spans(text[start : match.start() + _AFTER])
+            if any(span.start <= match.start() - start < span.end for span in near):
+                return True
+        return False
 
     def _hopeless(self, text: str) -> bool:
         """Whether no name can be there, seen without looking at where words stand: none of them begins one."""

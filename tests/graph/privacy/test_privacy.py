@@ -234,3 +234,24 @@ def test_the_whole_way_with_the_real_engine(tmp_path: Path, monkeypatch: pytest.
     assert "smolny" not in trig.casefold() and f"With {MASK}, a refugee from Syria" in trig
     assert "smolny" not in (tmp_path / "out" / "report.json").read_text("utf-8").casefold()
     assert check_output(tmp_path / "out").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Jon Smolny", " Jon Smolny "),
+        ("Jon Smolny", " Smolny, Jon "),
+        ("Jon Smolny", " JON-\nSMOLNY "),
+        ("Jon Smolny", " Jo-\nn Smolny "),
+        ("Jon Smolny", " jonsmolny@example.org "),
+        ("Jon Smolny", " Xjon Smolny "),
+        ("Jon Smolny", " Jon Smol "),
+        ("Jon Smolny", " Jon of the village Smolny "),
+    ],
+)
+def test_a_long_text_holds_a_name_where_a_short_one_does(name: str, inside: str) -> None:
+    names = Names([name, "Smolny Verein", "Anna Jon"])
+    filling = "Jon walks. Smolny is a place; 12-\nmonth courses for Anna and all. " * 600
+    assert names.holds(filling) is False and len(filling) > 30_000
+    long = filling + filling + inside + "or so. " + filling
+    assert names.holds(long) is bool(names.spans(inside)) is bool(names.spans(long))
