@@ -10,6 +10,7 @@ from graph.facts.discourse import Discourse, Focus
 from graph.facts.funding_periods import drop_programming_periods
 from graph.facts.grants import Grants
 from graph.facts.home_country import HomeCountry
+from graph.facts.labels import LabelLines
 from graph.facts.origins import Origins
 from graph.facts.records import Records
 from graph.facts.relations import FrameEngine
@@ -43,6 +44,7 @@ def extract(document: Document) -> Reading:
     assembly = Assembly(document, tokens, linker, foci, collector)
     records = Records(document, tokens, lang, marked, linker, discourse, collector)
     records.collect(foci)
+    LabelLines(document, tokens, lang, linker, discourse, records).collect(marked)
     Rolls(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]

@@ -69,7 +69,7 @@ class Records:
             name = self._language.fields.property_of(field.label)
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
             if name and name != "ignore" and self._fits(project, name):
-                self._field(project, name, field, marked)
+                self.field(project, name, field, marked)
 
     def _text(self, field: Field) -> str:
         return self._document.text[field.value.start : field.value.end].strip().strip("'\"")
@@ -109,7 +109,8 @@ class Records:
 
     # ── one field ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _field(self, project: Thing, name: str, field: Field, marked: Marked) -> None:
+    def field(self, project: Thing, name: str, field: Field, marked: Marked) -> None:
+        """Add the statements of one field of a project; `marked` is the sentence in which its value stands."""
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         evidence = (field.value, *((field.label_span,) if field.label_span else ()))
         text = self._text(field)

@@ -260,8 +260,10 @@ class ProjectFinder:
         tokens = self._tokens
         if cased := self._cased.before(marked, at):
             return cased
+        verbs = {c.first for c in marked.cues_of("words", "after_title") if tokens.shapes[c.first] != LOWER}
         for mention in marked.mentions:
-            if mention.last != at or (tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"')):
+            told = any(mention.first < i < mention.last for i in verbs)  # "IOM Launches New | Project"
+            if told or mention.last != at or (tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"')):
                 continue
             if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at) or self._joined(marked, mention):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graph.marking.compiled import Cue
+from graph.marking.labels import label_lines, says_project
 from graph.marking.language import Language
 from graph.marking.lines import spans_time
 from graph.marking.mentions import Marked, Mention
@@ -17,7 +17,6 @@ from graph.projects.finding import ProjectFinder
 from graph.projects.headlines import coded, reports
 from graph.projects.sheets import document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
-from ontology.words import folded_words
 
 LEAST_POINTERS, LEAST_LABELS, FIRST_LINES = 2, 2, 6
 
@@ -61,19 +60,22 @@ class Headings:
                 self._document.blocks[block].about == "row"
                 or is_project_record(self._document, self._language, [block])
                 or (whole and block in sheet and not titles)
-                or self._says_project(field.label)
+                or says_project(self._language, field.label)
             ):
                 titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
         for _, index in titles.values():
             self._head(-index, self._marked[-index])
+        self._titles_below()
         if not self.heads:
             self._headed_records()
 
-    def _says_project(self, label: str) -> bool:
-        """Whether a label names the title of a project in so many words ("Project title", not just "Title")."""
-        words = folded_words(label)
-        cues = self._language.scan(words, 0, len(words), [False] * len(words))
-        return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
+    def _titles_below(self) -> None:
+        """The line below a line that is nothing but "Project title" names a project."""
+        labels = label_lines(self._document, self._tokens, self._language, self._marked)
+        for index in [i for i, name in labels.items() if name == "title" and i + 1 not in labels]:
+            span = self._marked[index].sentence.span
+            if says_project(self._language, self._tokens.text[span.start : span.end]):
+                self._head(index + 1, self._marked[index + 1])
 
     def _headed_records(self) -> None:
         """Labelled lines such as a project sheet has, under a heading that names the project."""

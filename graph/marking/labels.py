@@ -1,0 +1,53 @@
+"""Lines that are a field's label and nothing else, with the value on the next line: "Countries" / "Italy, Malta".
+
+Pages whose fields were set one below the other leave such lines. A page has them if at least two of its lines are
+labels of a project sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.marking.compiled import Cue
+from graph.marking.language import Language
+from graph.marking.mentions import Marked
+from graph.marking.tokens import LOWER, Tokens
+from graph.model import Document
+from ontology.words import folded_words
+
+LONGEST_LABEL, LEAST_LABELS = 6, 2
+KINDS = frozenset({"heading", "title", "prose"})
+SHEET = frozenset(
+    "title acronym coversCountry takesPlaceIn period startDate endDate budget code website targets implementedBy "
+    "hasPartner fundedBy".split()
+)
+
+
+def label_lines(document: Document, tokens: Tokens, language: Language, marked: Sequence[Marked]) -> dict[int, str]:
+    """The lines that are labels, by the number of the sentence, with their properties; none on a page without a
+    sheet."""
+    found: dict[int, str] = {}
+    for index, line in enumerate(marked[:-1]):
+        name = _label(document, tokens, language, line)
+        if name is not None:
+            found[index] = name
+    return found if len(SHEET & set(found.values())) >= LEAST_LABELS else {}
+
+
+def says_project(language: Language, label: str) -> bool:
+    """Whether a label names the title of a project in so many words ("Project title", not just "Title")."""
+    words = folded_words(label)
+    cues = language.scan(words, 0, len(words), [False] * len(words))
+    return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
+
+
+def _label(document: Document, tokens: Tokens, language: Language, line: Marked) -> str | None:
+    sentence = line.sentence
+    block = document.blocks[sentence.block]
+    if block.kind not in KINDS or sentence.field is not None or sentence.last - sentence.first > LONGEST_LABEL:
+        return None
+    text = tokens.text[sentence.span.start : sentence.span.end].strip(" \n*_:")
+    alone = len(text) + 4 >= len(tokens.text[block.span.start : block.span.end].strip())
+    if not alone or tokens.shapes[sentence.first] == LOWER or language.fields.fit(text) < 1:
+        return None
+    return language.fields.property_of(text)

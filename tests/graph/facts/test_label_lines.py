@@ -1,0 +1,36 @@
+"""Lines that are a label and nothing else, with the value below."""
+from __future__ import annotations
+
+from graph.extraction import extract
+from tests.small_documents import blocks, facts
+
+SHEET = (
+    ("heading", "Project title"), ("heading", "Harbour lights for newcomers"), ("heading", "Countries"), ("prose", "Italy, Malta"),
+    ("heading", "Duration"), ("prose", "January 2021 – March 2023"), ("heading", "Budget"), ("prose", "EUR 120,000"),
+    ("heading", "Funding"), ("prose", "Kredo Foundation"), ("heading", "Status"), ("prose", "Spain knows."),
+)
+
+
+def test_the_lines_below_labels_are_their_values() -> None:
+    found = facts(extract(blocks(*SHEET)))
+    name = "Harbour lights for newcomers"
+    assert {(name, "coversCountry", "IT"), (name, "coversCountry", "MT"), (name, "startDate", "2021-01"), (name, "endDate", "2023-03"),
+            (name, "fundedBy", "Kredo Foundation")} <= found
+    assert (name, "coversCountry", "ES") not in found
+
+
+def test_one_label_alone_makes_no_sheet() -> None:
+    reading = extract(blocks(("title", "The LANTERN project"), ("heading", "Countries"), ("prose", "Italy is far away for those who walk from Mali.")))
+    assert not any(p == "coversCountry" and o == "ML" for _, p, o in facts(reading))
+
+
+def test_a_clause_below_a_label_is_no_value() -> None:
+    lines = (("title", "The LANTERN project"), ("heading", "Countries"), ("prose", "Malta"), ("heading", "Funding"),
+             ("prose", "It is not yet known whether the Kredo Foundation comes."))
+    assert not facts(extract(blocks(*lines)), "fundedBy")
+
+
+def test_each_project_has_its_own_lines() -> None:
+    lines = (("heading", "The LANTERN project"), ("heading", "Countries"), ("prose", "Malta"), ("heading", "Duration"), ("prose", "2020 - 2021"),
+             ("heading", "The HARBOUR project"), ("heading", "Countries"), ("prose", "Italy"), ("heading", "Duration"), ("prose", "2022 - 2023"))
+    assert facts(extract(blocks(*lines)), "coversCountry") == {("The LANTERN project", "coversCountry", "MT"), ("The HARBOUR project", "coversCountry", "IT")}
