@@ -6,7 +6,10 @@ from functools import lru_cache
 
 import pytest
 
+from ontology import vocabulary
 from ontology.automaton import Automaton
+from ontology.lint import published
+from ontology.namespaces import SCHEMES
 from ontology.patterns import expand
 from ontology.vocabulary import CONCEPT_KINDS, Entry, entries
 from ontology.words import folded_words
@@ -158,3 +161,13 @@ def test_phrase_gives_its_concepts(language: str, text: str, wanted: set[str]) -
 
 def test_all_phrases_ran() -> None:
     assert len(PHRASES) == 42
+
+
+def test_eurovoc_concepts_were_looked_up_and_no_two_of_ours_are_exactly_one_of_theirs() -> None:
+    known, exact = published()["http://eurovoc.europa.eu/"], Counter[str]()
+    for iri, entry in vocabulary.entries().items():
+        for predicate, target in vocabulary.describe(iri) if entry.kind in SCHEMES else ():
+            if target.value.startswith("http://eurovoc.europa.eu/"):
+                assert target.value.rsplit("/", 1)[1] in known, iri
+                exact[target.value] += predicate.endswith("exactMatch")
+    assert len(exact) > 15 and max(exact.values()) == 1
