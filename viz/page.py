@@ -18,6 +18,7 @@ from pyvis.network import Network
 
 from viz.analysis import Standing, analyse
 from viz.communities import community_picture
+from viz.first import first_overview, first_picture
 from viz.layout import layout
 from viz.network import Evidence, Source, asserted, read_network
 from viz.style import hubs, read_style, read_toml
@@ -56,10 +57,11 @@ def render_page(store: Store, *, title: str) -> str:
     graph = read_styled(store)
     net = _draw(graph, style)
     own = "\n".join(_text(f"explorer/{name}.js") for name in SCRIPTS)
-    script = f'(function () {{\n"use strict";\n{own}}})();\n'
+    script = f'integraphFirst.afterwards(function () {{\n"use strict";\n{own}}});\n'
+    early = _text("explorer/early.js")
     library = re.sub(r"\n?//# sourceMappingURL=.*", "", _text("vendor/vis-network/vis-network.min.js"))
-    parts = {"title": title, "css": _text("explorer.css"), "library": library, "script": script}
-    parts["policy"] = content_policy(styles=[parts["css"]], scripts=[library, script])
+    parts = {"title": title, "css": _text("explorer.css"), "library": library, "script": script, "early": early}
+    parts["policy"] = content_policy(styles=[parts["css"]], scripts=[early, library, script])
     with as_file(files("viz")) as folder:
         net.set_template_dir(str(folder), "template.html")
         net.templateEnv.autoescape = True
@@ -122,8 +124,20 @@ def _draw(graph: nx.MultiDiGraph[str], style: Mapping[str, Any]) -> Network:
     return net
 
 
+def _first(
+    graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], parts: tuple[list[list[Any]], list[list[int]]]
+) -> dict[str, Any]:
+    """The first picture: of the network, or of its communities where the page opens on them."""
+    signs, lines = parts
+    if graph.number_of_nodes() > style["page"]["overview_above"] and len(signs) > 1:
+        help_ = {code: read_toml(f"i18n/{code}.toml")["ui"]["communities_help"] for code in LANGUAGES}
+        return first_overview(graph, signs, lines, style) | {"languages": LANGUAGES, "help": help_}
+    return first_picture(graph, net.nodes, net.edges, style) | {"languages": LANGUAGES}
+
+
 def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], title: str) -> dict[str, Any]:
-    """Everything that the page knows besides the picture, with numbers for what occurs often."""
+    """`page`: everything that the page knows besides the picture, with numbers for what occurs often; `first`: what it
+    draws first."""
     index = {name: i for i, name in enumerate(graph)}
     sources: dict[str, Source] = graph.graph["sources"]
     pool = _Pool(sources)
@@ -146,7 +160,7 @@ def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], t
         ]
         for name, node in graph.nodes(data=True)
     ]
-    return {
+    page = {
         "title": title,
         "style": style,
         "i18n": {code: read_toml(f"i18n/{code}.toml") for code in LANGUAGES},
@@ -161,6 +175,7 @@ def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], t
         "sources": [[s.iri, s.title, s.date, s.url, s.publisher, s.language] for s in sources.values()],
         "latest": max((s.date for s in sources.values()), default=""),
     }
+    return {"page": page, "first": _first(graph, net, style, (signs, lines))}
 
 
 def _measures(standing: Standing | None) -> list[float]:

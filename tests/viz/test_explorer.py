@@ -75,7 +75,7 @@ def test_hostile_texts_are_texts(visit: Visit) -> None:
     assert page.locator("#panel a[href]").count() == 0
     visit.open("view=table")
     assert page.locator("a[href^='javascript']").count() == 0
-    assert page.locator("main img, main iframe, main object, body > script:not([type])").count() == 2
+    assert page.locator("main img, main iframe, main object, body > script:not([type])").count() == 3
 
 
 def test_filters_combine_and_count(visit: Visit) -> None:
@@ -222,3 +222,17 @@ def test_fits_the_screen(visit: Visit, width: int) -> None:
         assert page.is_visible("#legend")
         page.keyboard.press("Escape")
         assert not page.is_visible("#legend")
+
+
+def test_first_picture_comes_before_the_rest_and_is_where_the_rest_will_be(visit: Visit) -> None:
+    page = visit.page
+    page.add_init_script("""window.requestAnimationFrame = () => 0; window.setTimeout = (run) => { window.goOn = run; return 0; };""")
+    page.goto(visit.address)
+    assert page.evaluate("document.documentElement.dataset.first") == "true"
+    assert page.evaluate("document.documentElement.dataset.ready") is None
+    sketch = page.evaluate("""() => { const c = document.getElementById("first-picture"), d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
+      let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n / (d.length / 4); }""")
+    assert sketch > 0.02
+    page.evaluate("window.goOn()")
+    assert page.evaluate("document.documentElement.dataset.ready") == "true"
+    assert page.locator("#first-picture").count() == 0 and page.locator("#graph canvas").count() == 1

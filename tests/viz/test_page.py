@@ -66,7 +66,7 @@ def test_policy_names_exactly_what_is_inside(html: str) -> None:
     def allowed(directive: str) -> set[str]:
         return set(re.findall(r"'sha256-([^']+)'", re.search(directive + r" ([^;]*)", text)[1]))  # type: ignore[index]
 
-    assert digests(r"<script>(.*?)</script>") == allowed("script-src") and len(allowed("script-src")) == 2
+    assert digests(r"<script>(.*?)</script>") == allowed("script-src") and len(allowed("script-src")) == 3
     assert digests(r"<style>(.*?)</style>") == allowed("style-src") and len(allowed("style-src")) == 1
 
 
@@ -78,7 +78,7 @@ def test_loads_nothing(html: str) -> None:
 
 
 def test_hostile_title_is_text(html: str) -> None:
-    assert html.count("<script") == 3
+    assert html.count("<script") == 5
     assert "<title>Harbour &lt;/title&gt;&lt;script&gt;" in html
 
 
@@ -141,3 +141,15 @@ def contrast(one: str, other: str) -> float:
 
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def test_first_picture_has_every_sign_and_line_and_the_most_important_names(store: Store) -> None:
+    html = render_page(store, title="Harbour")
+    first, data = (json.loads(re.findall(rf'<script type="application/json" id="{name}">(.*?)</script>', html)[0]) for name in ("first", "data"))
+    assert html.index('id="first"') < html.index('id="data"')
+    assert [node[:3] for node in first["nodes"]] == [[node["x"], node["y"], node["size"]] for node in data["nodes"]]
+    ends = [tuple(line[4][k : k + 2]) for line in first["lines"] for k in range(0, len(line[4]), 2)]
+    assert sorted(ends) == sorted((edge["from"], edge["to"]) for edge in data["edges"])
+    kinds = [data["page"]["things"][i][1] for i, *_ in first["names"]]
+    assert len(kinds) == len(data["nodes"]) and set(kinds[:3]) <= {"Project", "Fund", "Country", "BeneficiaryGroup"}
+    assert all(line[0] != line[1] for line in zip(first["lines"], first["lines"][1:], strict=False))

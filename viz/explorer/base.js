@@ -54,10 +54,7 @@ const things = PAGE.things.map(([iri, kind, labels, acronyms, measures], i) => (
 
 /** The name to show: in the chosen language, or English, or without language, or any. */
 function label(thing) {
-  const own = thing.labels;
-  for (const code of [state.label === "auto" ? state.ui : state.label, "en", ""]) if (own[code]) return own[code][0];
-  const codes = Object.keys(own).sort();
-  return codes.length ? own[codes[0]][0] : thing.iri;
+  return integraphFirst.nameIn(thing.labels, state.label === "auto" ? state.ui : state.label) ?? thing.iri;
 }
 function labelLanguage(thing) {
   const own = thing.labels;
@@ -65,12 +62,7 @@ function labelLanguage(thing) {
   return own[""] ? null : Object.keys(own).sort()[0] || null;
 }
 /** The name for the picture: an acronym where the name is long. */
-function shortLabel(thing) {
-  const full = label(thing);
-  const short = full.length > 26 && thing.acronyms.length ? thing.acronyms[0] : full;
-  const letters = Array.from(short);
-  return letters.length > 34 ? letters.slice(0, 32).join("").trimEnd() + "…" : short;
-}
+const shortLabel = (thing) => integraphFirst.shortName(label(thing), thing.acronyms);
 const named = (thing) => el("bdi", { lang: labelLanguage(thing) }, label(thing));
 
 /** An address that may become a link: web addresses only. */

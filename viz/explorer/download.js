@@ -82,7 +82,7 @@ function savePng() {
 function asSvg() {
   const shown = picture.shown, pad = 90, xs = shown.map((n) => n.x), ys = shown.map((n) => n.y);
   const [left, top] = [Math.min(...xs, 0) - pad, Math.min(...ys, 0) - pad], width = Math.max(...xs, 0) + pad - left, height = Math.max(...ys, 0) + pad - top;
-  const root = svg("svg", { xmlns: SVG_NS, viewBox: [left, top, width, height].join(" "), width, height, "font-family": "sans-serif", "font-size": 12 }, svg("rect", { x: left, y: top, width, height, fill: cssColour("--bg") }));
+  const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: [left, top, width, height].join(" "), width, height, "font-family": "sans-serif", "font-size": 12 }, svg("rect", { x: left, y: top, width, height, fill: cssColour("--bg") }));
   for (const pair of pairs) if (pair.shown && pair.shown.length) {
     const look = pairLook(pair), [a, b] = [things[pair.a], things[pair.b]];
     root.append(svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: look.colour, "stroke-opacity": look.strength, "stroke-width": look.width, "stroke-dasharray": look.dashed ? "5 5" : null }));

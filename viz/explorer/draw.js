@@ -1,7 +1,7 @@
 // The picture: vis-network draws the signs at the places computed beforehand and moves the view; lines are drawn below them in
 // bundles of one style (many times faster than one by one), labels and highlight above.
 const picture = { network: null, nodes: null, shown: [], bundles: [], hover: null, mode: "home", failed: false };
-const LABEL_FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, sans-serif';
+const { LABEL_FONT, labelBoxes, apart } = integraphFirst;
 
 function startPicture() {
   try {
@@ -169,9 +169,8 @@ function lookAt(eye) {
   if (!picture.shown.length) return;
   const width = byId("graph").clientWidth, covered = coveredBelow(), height = byId("graph").clientHeight - covered;
   const xs = picture.shown.map((n) => n.x), ys = picture.shown.map((n) => n.y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((width - 130) / Math.max(right - left, 1), (height - 84) / Math.max(bottom - top, 1), 1.2);
-  picture.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale }, scale: Math.max(scale, 0.01) });
+  const [scale, x, y] = integraphFirst.fit([Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)], width, height);
+  picture.network.moveTo({ position: { x, y: y + covered / 2 / scale }, scale });
 }
 /** How much of the picture's height the panel covers (on a phone it rises from below). */
 function coveredBelow() {
@@ -225,34 +224,10 @@ function drawHighlight(ctx, light, at, scale, width, height) {
   }
 }
 
-/** Where a label may stand: below its sign, above it, or beside it. */
-function labelBoxes(x, y, r, width) {
-  const box = (left, top) => [left, top - 1, left + width, top + 15];
-  return [box(x - width / 2, y + r + 3), box(x - width / 2, y - r - 18), box(x + r + 3, y - 7), box(x - r - width - 3, y - 7)];
-}
-const apart = (a, b) => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1];
-
-/** Labels in reading size, the most important first, none over another, and where there is room not over a sign either. */
+/** Labels: of what has the pointer or is selected in any case, then the most important. */
 function drawLabels(ctx, light, at, scale, width, height) {
-  const taken = [], ink = cssColour("--ink"), paper = cssColour("--bg");
   const first = [picture.hover, state.selected].filter((i) => i !== null && current.things.has(i)).map((i) => things[i]);
   const rest = light ? picture.shown.filter((thing) => light.things.has(thing.i)) : picture.shown;
-  const all = [...new Set([...first, ...rest])];
-  const signs = all.length > 160 ? [] : all.map((thing) => { const [x, y] = at(thing), r = thing.size * scale * 0.8; return [x - r, y - r, x + r, y + r]; });
-  let tries = 0;
-  ctx.textAlign = "center"; ctx.textBaseline = "top"; ctx.lineJoin = "round";
-  for (const thing of all) {
-    const [x, y] = at(thing), forced = first.includes(thing);
-    if (x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;
-    if (++tries > 1200 || taken.length > 260) break;
-    ctx.font = (forced || thing.look.weight >= 2 ? "600 12px " : "12px ") + LABEL_FONT;
-    const text = forced ? label(thing) : shortLabel(thing), long = ctx.measureText(text).width + 6;
-    const boxes = labelBoxes(x, y, thing.size * scale, long).map((b) => { const by = Math.min(Math.max(b[0], 2), Math.max(2, width - long - 2)) - b[0]; return [b[0] + by, b[1], b[2] + by, b[3]]; });
-    const free = boxes.filter((box) => taken.every((b) => apart(box, b)));
-    const place = free.find((box) => signs.every((b) => apart(box, b))) || free.find((box) => box === boxes[0]) || (forced ? boxes[0] : null);
-    if (!place) continue;
-    taken.push(place);
-    ctx.lineWidth = 4; ctx.strokeStyle = paper; ctx.strokeText(text, place[0] + long / 2, place[1] + 1);
-    ctx.fillStyle = ink; ctx.fillText(text, place[0] + long / 2, place[1] + 1);
-  }
+  integraphFirst.drawLabels(ctx, [...new Set([...first, ...rest])], { at: (thing) => [...at(thing), thing.size * scale], text: (thing, forced) => (forced ? label(thing) : shortLabel(thing)),
+    strong: (thing) => thing.look.weight >= 2, forced: (thing) => first.includes(thing), width, height, ink: cssColour("--ink"), paper: cssColour("--bg") });
 }

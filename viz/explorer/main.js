@@ -133,6 +133,7 @@ function start() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => render(false));
   render(true);
   writeHash();
+  integraphFirst.done();
   document.documentElement.dataset.ready = "true";
 }
 start();

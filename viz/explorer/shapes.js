@@ -1,34 +1,5 @@
 // The shape of each class: for the legend and lists (SVG), for the highlight (canvas) and for the saved picture (SVG).
-const SVG_NS = "http://www.w3.org/2000/svg";
-
-/** Corner points of a shape of radius r around 0,0; null for a circle. Sizes agree with the picture's. */
-function corners(shape, r) {
-  const ring = (count, radius, turn) => Array.from({ length: count }, (_, k) => {
-    const angle = (k / count) * 2 * Math.PI + turn, reach = typeof radius === "function" ? radius(k) : radius;
-    return [Math.cos(angle) * reach, Math.sin(angle) * reach];
-  });
-  if (shape === "square") return [[-r, -r], [r, -r], [r, r], [-r, r]];
-  if (shape === "diamond") return ring(4, r, 0);
-  if (shape === "hexagon") return ring(6, r, 0);
-  if (shape === "triangle") return ring(3, r * 1.15, -Math.PI / 2).map(([x, y]) => [x, y + r * 0.275]);
-  if (shape === "triangleDown") return ring(3, r * 1.15, Math.PI / 2).map(([x, y]) => [x, y - r * 0.275]);
-  if (shape === "star") return ring(10, (k) => (k % 2 ? r * 0.45 : r), -Math.PI / 2);
-  return null;
-}
-
-function shapeOnCanvas(ctx, shape, x, y, r) {
-  const points = corners(shape, r);
-  ctx.beginPath();
-  if (!points) ctx.arc(x, y, r, 0, 2 * Math.PI);
-  else { points.forEach(([dx, dy], k) => (k ? ctx.lineTo(x + dx, y + dy) : ctx.moveTo(x + dx, y + dy))); ctx.closePath(); }
-}
-
-function svg(tag, attributes, ...children) {
-  const node = document.createElementNS(SVG_NS, tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
+const { svg, corners, shapeOnCanvas } = integraphFirst;
 function shapeAsSvg(shape, x, y, r, attributes) {
   const points = corners(shape, r);
   if (!points) return svg("circle", { cx: x, cy: y, r, ...attributes });
