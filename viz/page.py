@@ -136,8 +136,7 @@ def _first(
 
 
 def _data(graph: nx.MultiDiGraph[str], net: Network, style: Mapping[str, Any], title: str) -> dict[str, Any]:
-    """`page`: everything that the page knows besides the picture, with numbers for what occurs often; `first`: what it
-    draws first."""
+    """`first`: what is drawn first; `page`: all else besides the picture, with numbers for what occurs often."""
     index = {name: i for i, name in enumerate(graph)}
     sources: dict[str, Source] = graph.graph["sources"]
     pool = _Pool(sources)
