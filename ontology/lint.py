@@ -1,7 +1,8 @@
 """Checks the ontology and its vocabularies for what a parser does not see.
 
-Every term and concept has a label in each language that is read; no alignment dangles; no two concepts of a scheme bear
-one name; every namespace is the published one. `python -m ontology.lint` prints what is wrong and fails if anything is.
+Every term has a label and a definition, and every concept a label, in each language that is read; no alignment dangles;
+no two concepts of a scheme bear one name; every namespace is the published one. `python -m ontology.lint` prints what
+is wrong and fails if anything is.
 """
 
 from __future__ import annotations
@@ -148,7 +149,8 @@ def _declarations() -> Iterable[str]:
 
 
 def undefined() -> list[Finding]:
-    """Terms without a class, without a definition in English, or that do not say which ontology defines them."""
+    """Terms without a class, without a definition in a language that is read, or without the ontology that defines
+    them."""
     about: dict[str, set[tuple[str, str]]] = {}
     for triple in whole_ontology():
         if isinstance(triple.subject, ox.NamedNode) and triple.subject.value.startswith(IG):
@@ -159,8 +161,8 @@ def undefined() -> list[Finding]:
     for term, pairs in about.items():
         if not {value for predicate, value in pairs if predicate == RDF + "type"} & {*_TERM_KINDS, RDFS + "Datatype"}:
             found.append(Finding(term, "is of no kind"))
-        if (RDFS + "comment", "en") not in pairs:
-            found.append(Finding(term, "has no definition in English"))
+        if missing := sorted(code for code in languages() if (RDFS + "comment", code) not in pairs):
+            found.append(Finding(term, f"has no definition in {', '.join(missing)}"))
         if (RDFS + "isDefinedBy", ONTOLOGY) not in pairs:
             found.append(Finding(term, "does not say where it is defined"))
     return sorted(found)
