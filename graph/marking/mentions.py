@@ -64,6 +64,9 @@ class Marked:
     concepts: list[Mention] = field(default_factory=list)
     _cues: dict[tuple[str, str], list[Match[Cue]]] = field(default_factory=dict, init=False, repr=False)
     _words: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
+    _several: dict[tuple[str, tuple[str, ...]], Sequence[Match[Cue]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def has(self, section: str, *categories: str) -> bool:
         """Whether the sentence holds a cue of one of the categories."""
@@ -74,8 +77,12 @@ class Marked:
         known = self._cues or self._by_category()
         if len(categories) == 1:
             return known.get((section, categories[0]), ())
-        there = {(section, category) for category in categories if (section, category) in known}
-        return [c for c in self.cues if c.payload in there] if there else ()
+        wanted = (section, categories)
+        found = self._several.get(wanted)
+        if found is None:
+            there = {(section, category) for category in categories if (section, category) in known}
+            found = self._several[wanted] = [c for c in self.cues if c.payload in there] if there else ()
+        return found
 
     def words_of(self, section: str, category: str) -> frozenset[int]:
         """The words that cues of a category take up."""

@@ -20,13 +20,16 @@ class PluralHeads:
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens = tokens
         plurals = language.lexicon.declension.plurals
-        self._singular = {tuple(folded_words(many)): one for many, one in plurals.items()}
+        self._singular: dict[str, dict[tuple[str, ...], str]] = {}
+        for many, one in plurals.items():
+            row = tuple(folded_words(many))
+            self._singular.setdefault(row[0], {})[row] = one
 
     def split(self, marked: Marked) -> None:
         """Replace the mentions behind a plural head noun by one body for each name, in place."""
         sentence = marked.sentence
         for at in range(sentence.first, sentence.last):
-            for row, one in self._singular.items():
+            for row, one in self._singular.get(self._tokens.folds[at], {}).items():
                 if tuple(self._tokens.folds[at : at + len(row)]) == row and not self._somewhere(marked, at):
                     found = self._names(marked, one, at + len(row))
                     if len(found) >= 2:
