@@ -1,6 +1,6 @@
 """Corpora of any size with known facts: annotated texts retold of other projects, the same for the same number.
 
-`python bench/corpus.py 1000 FOLDER [--texts tests/corpus/tune --gold tests/corpus/gold]` writes `FOLDER/docs/…` and
+`python -m bench.corpus 1000 FOLDER [--texts tests/corpus/tune --gold tests/corpus/gold]` writes `FOLDER/docs/…` and
 `FOLDER/gold/…`. Each document is one of the annotated texts (17 languages, pages, tables, news, calls …) in which the
 names of its projects are replaced by made ones of the same shape, everywhere, and its codes by others. What is true of
 the original is true of the copy, so precision and recall can be measured at any size. There is no chance in it: names

@@ -1,6 +1,6 @@
 """What a few more files cost a corpus that has been built: seconds of the first build, the second, and a whole rebuild.
 
-`python bench/incremental.py --size 1000 --more 10 --out bench-out` makes documents (`bench/corpus.py`), builds them,
+`python -m bench.incremental --size 1000 --more 10 --out bench-out` makes documents (`bench/corpus.py`), builds them,
 adds some more, builds again, and then builds the same files without anything kept. `incremental.md` has the seconds,
 and whether the second build and the rebuild are the same, byte for byte; if not, the exit code is 1.
 """
@@ -16,12 +16,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.corpus import copies
+from graph.pipeline import Settings, build
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from bench.corpus import copies  # noqa: E402
-from graph.pipeline import Settings, build  # noqa: E402
-
 
 def write(documents: Sequence[tuple[str, str]], folder: Path) -> int:
     """Write documents, a hundred to a folder; gives their bytes."""

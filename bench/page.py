@@ -1,6 +1,6 @@
 """The explorer's page beside a stock pyvis page of the same network, in headless Chromium, in one run.
 
-`python bench/page.py --sizes 200 1000 5000 20000 --out bench-out` writes `page.md`: seconds from opening the file to
+`python -m bench.page --sizes 200 1000 5000 20000 --out bench-out` writes `page.md`: seconds from opening the file to
 the first stable picture, frames a second while panning, bytes of the file and of the JavaScript heap. The stock page
 is what `pyvis.network.Network` draws of the same nodes and edges with its defaults; it gets `--patience` seconds to
 come to rest. Needs Chromium and the extra `test`.
@@ -15,14 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from pyvis.network import Network
 
-from pyvis.network import Network  # noqa: E402
-
-from bench.networks import made_network  # noqa: E402
-from queries.dataset import open_dataset  # noqa: E402
-from viz.page import read_styled, write_page  # noqa: E402
+from bench.made_graph import TRIPLES_OF_A_SOURCE, make
+from queries.dataset import open_dataset
+from viz.page import read_styled, write_page
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--enable-precise-memory-info"]
@@ -58,6 +55,13 @@ class Figures:
     frames: float | None
     heap: int | None
     size: int
+
+
+def made_network(size: int, folder: Path) -> None:
+    """Write `graph.trig` with about `size` things: two for each three are projects."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "graph.trig").open("w", encoding="utf-8") as file:
+        file.writelines(make(TRIPLES_OF_A_SOURCE * size * 2 // 3))
 
 
 def stock_page(folder: Path, path: Path) -> None:

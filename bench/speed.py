@@ -1,6 +1,6 @@
 """How fast texts are read, how soon the program is ready, how much memory it takes, and how the cost grows.
 
-`python bench/speed.py --out bench-out` (or `make bench-speed`) writes `speed.md` and `speed.svg`. Times are seconds of
+`python -m bench.speed --out bench-out` (or `make bench-speed`) writes `speed.md` and `speed.svg`. Times are seconds of
 one processor, not of the clock, so that other work on the machine distorts them less; "kB" is a thousand characters.
 Beside each figure stands that of a bare Aho-Corasick scan (the package `ahocorasick-rs`) for the same names in the
 same text in the same run: what a search that understands nothing would take. Needs the extra `test`.
@@ -19,20 +19,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from ahocorasick_rs import AhoCorasick
 
-from ahocorasick_rs import AhoCorasick  # noqa: E402
-
-from bench.curves import curves  # noqa: E402
-from graph.extraction import extract  # noqa: E402
-from graph.marking.compiled import patterns_of  # noqa: E402
-from graph.marking.tokens import tokenise  # noqa: E402
-from graph.model import Block, Document, Span  # noqa: E402
-from graph.reading import ReadingError, read  # noqa: E402
-from ontology.automaton import Automaton  # noqa: E402
-from ontology.kept import SETTING  # noqa: E402
-from ontology.lexicon import load, shapes  # noqa: E402
+from bench.curves import curves
+from graph.extraction import extract
+from graph.marking.compiled import patterns_of
+from graph.marking.tokens import tokenise
+from graph.model import Block, Document, Span
+from graph.reading import ReadingError, read
+from ontology.automaton import Automaton
+from ontology.kept import SETTING
+from ontology.lexicon import load, shapes
 
 LENGTHS = (1, 2, 4, 8)
 SHARES = (10, 3, 1)
@@ -49,6 +46,7 @@ from graph.reading.language import warm_up
 language('en')
 warm_up()"""
 
+ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Start:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from graph import codec
 from graph.cache import Cache
+from graph.cluster import Cluster
 from graph.collecting import Input, printable
 from graph.model import Document, Reading
 from graph.outcomes import FileOutcome
@@ -60,16 +61,26 @@ def ingest(
     workers: int = 0,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    cluster: str = "",
 ) -> Ingested:
-    """Read and extract all inputs; one that fails costs only itself. The result does not depend on `workers`."""
+    """Read and extract all inputs; one that fails costs only itself.
+
+    Files are read here, and extracted here or on the workers of the `cluster` (the address of a Dask scheduler). The
+    result depends on neither. Raises `ClusterError`.
+    """
     run = _Run(inputs, cache, progress)
     run.recall()
     if run.missing():
         warm_up()  # before workers are forked, so that they share it
         size = min(workers or cores(), len(run.missing()))
-        with Pool(partial(_work, extract), partial(_prepare, prepare), size, limits) as pool:
+        work, ready_for = partial(_work, extract), partial(_prepare, prepare)
+        with Pool(work, ready_for, size, limits) as pool:
             run.read(pool)
-            run.extract(pool)
+            if not cluster:
+                run.extract(pool)
+        if cluster:
+            with Cluster(cluster, work, ready_for, limits) as machines:
+                run.extract(machines)
     return run.result()
 
 
@@ -144,7 +155,7 @@ class _Run:
                 _, language, notes = outcome.answer
                 self.documents[outcome.number] = _Read(str(language), tuple(notes), outcome.blob)
 
-    def extract(self, pool: Pool) -> None:
+    def extract(self, pool: Pool | Cluster) -> None:
         """Extract the documents that were read."""
         tasks = [
             Task(number, ["extract", document.notes], document.language, document.data)

@@ -52,7 +52,8 @@ class Settings:
 
     `workers` processes (0: as many as there are processors), what each file may take, whether all quotes are withheld,
     whether what an earlier build read is used again, and whether the rules of the shapes are checked on the whole of a
-    large graph or on a sample of each class (a graph of up to 10,000 facts is always checked whole).
+    large graph or on a sample of each class (a graph of up to 10,000 facts is always checked whole); `cluster` is
+    the address of a Dask scheduler that extracts.
     """
 
     workers: int = 0
@@ -60,6 +61,7 @@ class Settings:
     redact_quotes: bool = False
     reuse: bool = True
     shapes: Literal["full", "sample"] = "sample"
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,18 @@ def build(
     validate: Validate | None = None,
     render: Render | None = None,
     progress: Progress | None = None,
+    stage: Callable[[str], None] | None = None,
 ) -> BuildResult:
     """Build the graph of all files under `paths` into the folder `out`.
 
     `extract`, `resolve` and `validate` are the project's own unless given. `render` writes more into the staging
-    folder, which already holds `graph.trig`. Raises `InputError`, `GateError`, `StoreError` or `StoreBusyError`.
+    folder, which already holds `graph.trig`. `stage` is told what begins ("read", "resolve", "merge", "check", "write",
+    "page", "publish"). Raises `InputError`, `GateError`, `StoreError` or `StoreBusyError`.
     """
     settings = settings or Settings()
+    tell = stage or _silent
     with Lock(out), _unswept():
+        tell("read")
         inputs, outcomes = collect(paths, out)
         if not inputs and not any(outcome.status == "failed" for outcome in outcomes):
             raise InputError(
@@ -103,12 +109,17 @@ def build(
             )
         cache = Cache(out) if settings.reuse and extract is None else None
         found = _ingest(inputs, extract, cache, settings, progress)
+        tell("resolve")
         readings, names = published(found.readings)
         outcomes = [replace(o, source=names.get(o.source, o.source)) for o in [*outcomes, *found.outcomes]]
-        counts = _publish(out, version, settings, readings, outcomes, (resolve, validate, render))
+        counts = _publish(out, version, settings, readings, outcomes, (resolve, validate, render), tell)
         if cache is not None:
             cache.prune()
     return BuildResult(out, counts, tuple(sorted(outcomes, key=lambda outcome: outcome.source)))
+
+
+def _silent(_: str) -> None:
+    """Nobody wants to know what begins."""
 
 
 @contextmanager
@@ -136,6 +147,7 @@ def _ingest(
         workers=settings.workers,
         limits=settings.limits,
         progress=progress,
+        cluster=settings.cluster,
     )
 
 
@@ -146,17 +158,19 @@ def _publish(
     readings: Sequence[Reading],
     outcomes: Sequence[FileOutcome],
     parts: tuple[Resolve | None, Validate | None, Render | None],
+    tell: Callable[[str], None],
 ) -> Counts:
     """Resolve, write and put in place."""
     resolve, validate, render = parts
     resolution = (resolve or _own_resolve())(readings)
+    tell("merge")
     workers = settings.workers or cores()
     with merge(readings, resolution, withheld=settings.redact_quotes, workers=workers) as merged, staging(out) as stage:
         triples = merged.triples
         kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
         counts = counts_of(outcomes, readings, triples, kinds)
         checked = None if settings.shapes == "full" or len(triples.fact_lines) <= WHOLE else sample(triples.fact_lines)
-        violations = _fill(stage, readings, merged, validate or _own_validate(), checked)
+        violations = _fill(stage, readings, merged, validate or _own_validate(), checked, tell)
         mask = merged.mask
         report = report_of(version, outcomes, readings, counts, triples.refusals, violations, mask)
         if checked is not None:
@@ -165,21 +179,30 @@ def _publish(
         if isinstance(resolution, Resolution):
             stage.write(explanation.FILE, as_json(explanation.explanation_of(resolution, mask, triples.labelled)))
         if render:
+            tell("page")
             render(stage.folder)
             _gate_page(stage, mask)
+        tell("publish")
         stage.publish()
     return counts
 
 
 def _fill(
-    stage: Staging, readings: Sequence[Reading], merged: Merged, validate: Validate, checked: Sample | None
+    stage: Staging,
+    readings: Sequence[Reading],
+    merged: Merged,
+    validate: Validate,
+    checked: Sample | None,
+    tell: Callable[[str], None],
 ) -> Sequence[Any]:
     """Write graphs and texts, past the gates; what the shapes found in all or in what is `checked` comes back."""
+    tell("check")
     facts = serialisation.turtle_of(merged.triples.fact_lines)
     violations = validate(facts if checked is None else serialisation.turtle_of(checked.lines))
     if checked is not None:
         violations = [found for found in violations if getattr(found, "focus", "") in checked.things]
     _gate(violations, len(merged.denied))
+    tell("write")
     stage.write("graph.ttl", facts)
     stage.write("graph.trig", merged.trig())
     stage.write("vocabulary.ttl", serialisation.turtle_of(merged.triples.background_lines))

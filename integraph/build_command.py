@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from graph.cluster import ClusterError
 from graph.identity.decisions import DecisionError, read_decisions
 from graph.output.store import StoreBusyError, StoreError
 from graph.pipeline import BuildResult, GateError, InputError, Settings, build
@@ -55,6 +56,14 @@ class Shapes(Enum):
     FULL = "full"
 
 
+_ShapesOption = Annotated[
+    Shapes, typer.Option(help="check a large graph's shapes on a sample of each class, or on all of it")
+]
+_ClusterOption = Annotated[
+    str, typer.Option(help="a Dask scheduler whose workers extract (tcp://host:8786)", show_default="this machine")
+]
+
+
 def bundled_texts() -> Path:
     """The folder of the texts that come with integraph: inside the package, or beside it in a checkout."""
     package = Path(str(files("integraph")))
@@ -81,9 +90,8 @@ def build_graph(
         Redaction, typer.Option(help="which quotes to mask: private names, or all of every quote")
     ] = Redaction.NAMES,
     fresh: Annotated[bool, typer.Option("--fresh", help="read every file anew, as if for the first time")] = False,
-    shapes: Annotated[
-        Shapes, typer.Option(help="check a large graph's shapes on a sample of each class, or on all of it")
-    ] = Shapes.SAMPLE,
+    shapes: _ShapesOption = Shapes.SAMPLE,
+    cluster: _ClusterOption = "",
     merges: Annotated[Path | None, typer.Option(help="a TOML file of what is the same and what is not")] = None,
 ) -> None:
     """Build the graph (see `HELP`)."""
@@ -95,11 +103,11 @@ def build_graph(
                 out,
                 version=__version__,
                 resolve=resolution,
-                settings=_settings(workers, deadline, redact_quotes, fresh, shapes),
+                settings=_settings(workers, deadline, redact_quotes, fresh, shapes, cluster),
                 render=_render if page else None,
                 progress=advance,
             )
-    except (InputError, DecisionError, GateError, StoreError) as error:
+    except (ClusterError, InputError, DecisionError, GateError, StoreError) as error:
         for finding in error.findings[:_SHOWN] if isinstance(error, GateError) else ():
             screen.say(f"  {finding}")
         raise _stop(str(error), _exit_code(error)) from error
@@ -108,13 +116,16 @@ def build_graph(
         raise typer.Exit(EXIT_SOME_FAILED)
 
 
-def _settings(workers: int, deadline: float, redact_quotes: Redaction, fresh: bool, shapes: Shapes) -> Settings:
+def _settings(
+    workers: int, deadline: float, redact_quotes: Redaction, fresh: bool, shapes: Shapes, cluster: str
+) -> Settings:
     return Settings(
         workers,
         Limits(deadline),
         redact_quotes is Redaction.ALL,
         reuse=not fresh,
         shapes="full" if shapes is Shapes.FULL else "sample",
+        cluster=cluster,
     )
 
 

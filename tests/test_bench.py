@@ -8,23 +8,30 @@ from xml.etree import ElementTree
 import pytest
 
 from bench.corpus import copies, originals
-from bench.networks import made_network
+from bench.gate import main as gate
+from bench.gate import worse
 from bench.speed import documents, exponent, longer, measure
 from graph.extraction import extract
-from queries.dataset import open_dataset
-from viz.page import read_styled
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize("size", [200, 600])
-def test_made_networks(tmp_path: Path, size: int) -> None:
-    for name in ("a", "b"):
-        made_network(size, tmp_path / name)
-    assert (tmp_path / "a/graph.trig").read_bytes() == (tmp_path / "b/graph.trig").read_bytes()
-    network = read_styled(open_dataset(tmp_path / "a"))
-    assert abs(len(network) - size) <= 25
-    assert network.number_of_edges() > len(network)
+def test_a_gate_lets_nothing_fall(tmp_path: Path) -> None:
+    new, kept = tmp_path / "new.json", tmp_path / "kept.json"
+    kept.write_text('{"a": 2.0, "b": 4.0}')
+    for figures, found in (('{"a": 1.9, "b": 9.0}', 0), ('{"a": 1.0, "b": 4.0}', 1), ('{"a": 2.0}', 1)):
+        new.write_text(figures)
+        assert gate([str(new), str(kept), "--margin", "0.2"]) == found
+    assert worse({"a": 1.0}, {"a": 2.0, "b": 4.0}, 0.2) == ["a: 1.00, was 2.00", "b: no longer measured (was 4.00)"]
+    assert gate([str(new), str(kept), "--keep"]) == 0 and kept.read_text() == '{"a": 2.0}'
+
+
+def test_the_peer_finds_labels_and_nothing_else() -> None:
+    peer = pytest.importorskip("bench.peer", reason="needs the extra bench").Peer()
+    reading = peer.read("The Lantern project is paid by AMIF. It helps asylum seekers in Italy.", "a.txt")
+    found = {(s.predicate, str(s.object).rsplit("/", 1)[-1]) for s in reading.statements}
+    assert {("coversCountry", "IT"), ("targets", "asylum-seekers"), ("fundedBy", "amif")} <= found
+    assert reading.entities[0].names[0].text == "Lantern"
 
 
 def test_made_corpora_keep_their_annotations(tmp_path: Path) -> None:
