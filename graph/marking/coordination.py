@@ -147,12 +147,22 @@ class Coordination:
                 if not any(end.last <= m.first < mention.first for m in pool):
                     break
                 continue
+            if len(found) > 1 and self._explains(marked, found[-2:], mention):
+                break
             if fits(mention):
                 found.append(mention)
                 end = mention
             elif mention.kind not in ("Country", "Place", "Name"):
                 break
         return found if len(found) != 2 or self.and_between(marked, found) else found[:1]
+
+    def _explains(self, marked: Marked, pair: list[Mention], mention: Mention) -> bool:
+        """Whether what follows a list's last element (after "and") behind a comma and an article only says what that
+        is ("A, B and C, the association of …")."""
+        at = pair[1].last
+        articles = marked.words_of("words", "articles")
+        comma = self._tokens.gap(at).strip() == "," and at < mention.first and at in articles
+        return comma and self.and_between(marked, pair) and not self.and_between(marked, [pair[1], mention])
 
     def leftward(
         self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]

@@ -6,6 +6,8 @@ from graph.marking.mentions import NAMED_KINDS, Marked, Mention
 from graph.marking.tokens import MIXED, UPPER, Tokens
 from ontology.words import folded_words
 
+LONGEST_REST = 4
+
 
 class Acronyms:
     """Joins acronyms and long names of one document."""
@@ -19,6 +21,7 @@ class Acronyms:
         tokens = self._tokens
         for marked in self._marked:
             self._legal_names(marked)
+            self._to_bracket(marked)
             dropped: list[Mention] = []
             for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
                 between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
@@ -43,6 +46,22 @@ class Acronyms:
                     dropped.append(two)
             marked.mentions = [m for m in marked.mentions if m not in dropped]
 
+    def _to_bracket(self, marked: Marked) -> None:
+        """A body's name goes on in small words to the bracket that holds its acronym: “Verein für Jugendarbeit | in
+        den Vierteln (VJV)”."""
+        tokens = self._tokens
+        for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
+            body, at = one.kind == "Organisation" and one.entry is None and one.last - one.first > 1, two.first
+            near = 0 < at - one.last <= LONGEST_REST and self._is_short(two) and "(" in tokens.gap(at)
+            parted = any(tokens.barriers[i] or tokens.gap(i).strip(" \n-’'") for i in range(one.last, at))
+            if not body or not near or parted:
+                continue
+            long = tokens.surface(one.first, at)
+            longer = self._spells(two.name, long) and not self._spells(two.name, one.name)
+            if longer or self._begins(two.name, one.name):
+                one.also = (*one.also, one.name)
+                one.last, one.name = at, long
+
     def _legal_names(self, marked: Marked) -> None:
         """“Kredo – Associação de Desenvolvimento” is one body: a name, a dash and what kind of body it is."""
         tokens = self._tokens
@@ -61,6 +80,11 @@ class Acronyms:
             and self._tokens.shapes[mention.first] in (UPPER, MIXED)
             and len(mention.name) <= 12
         )
+
+    def _begins(self, short: str, long: str) -> bool:
+        """Whether the acronym's letters are initials of words of the name, in order."""
+        initials = iter([part[0] for word in long.split() for part in word.split("-") if part])
+        return all(any(letter == initial for initial in initials) for letter in short if letter.isalpha())
 
     def _spells(self, short: str, long: str) -> bool:
         """Whether the acronym's letters occur in order in the long name, the first as the first (Schwartz and Hearst,

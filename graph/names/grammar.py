@@ -272,7 +272,9 @@ class NameGrammar:
     def _is_branch(self, first: int, last: int) -> bool:
         """Whether a name is a known body's in a country or place ("IOM Malta")."""
         body = self._bodies.get(first)
-        return body is not None and body.last < last and any(i in self._lands for i in range(body.last, last))
+        if body is None or body.last >= last or self._tokens.gap(body.last) == "-":
+            return False
+        return any(i in self._lands for i in range(body.last, last))
 
     def _is_name(self, first: int, last: int, sentence_first: int) -> bool:
         shapes = self._tokens.shapes[first:last]

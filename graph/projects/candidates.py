@@ -22,6 +22,7 @@ DONE_TO_PROJECTS = frozenset(
     {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
 )
 OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+DATES = ("startDate", "endDate")
 LONG_ROLE = 3  # words of "coordinating partner in", after which only a project's name can stand
 NOUN, FRAME, PARTNER, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 1, 2, -3, 3
 
@@ -116,10 +117,16 @@ class Candidates:
 
     def _second_best(self, found: list[Evidence]) -> None:
         """Take the name that most speaks for being the project that the document means; a tie takes none."""
-        fit = [e for e in found if e.told and e.strong >= 0 and e.points() >= 2 and self._distinct(e.mentions[0])]
+        fit = [e for e in found if e.told and e.strong >= 0 and e.points() >= 2 and self._stands_out(e)]
         fit.sort(key=lambda e: -e.points())
         if fit and (len(fit) == 1 or fit[0].points() > fit[1].points()):
             self._accept(fit[0])
+
+    def _stands_out(self, evidence: Evidence) -> bool:
+        """Whether a name is quoted, in capitals or a title's: not just a few capitalised words, as bodies have."""
+        first = evidence.mentions[0]
+        marked = first.kind == "Quote" or self._tokens.shapes[first.first] in (UPPER, MIXED)
+        return self._distinct(first) and (marked or evidence.honour > 0)
 
     def _distinct(self, mention: Mention) -> bool:
         """Whether a name is more than one plain capitalised word."""
@@ -193,7 +200,9 @@ class Candidates:
             distance = anchor.first - mention.last
             before, after = anchor.payload.before, anchor.payload.after
             opens = not before and after[:1] == ("s",)
-            if frame.aside or opens or self._is_relative(marked, anchor):
+            if frame.aside or opens or self._is_small(marked, anchor, frame.property):
+                continue
+            if distance > 0 and self._parted(mention.last, anchor.first):
                 continue
             cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
             if (
@@ -213,13 +222,18 @@ class Candidates:
         points = NOUN if self._led(marked, mention) else points
         if points < NOUN and self._among_bodies(marked, mention):
             return AGENT
-        return points if points or not agent else AGENT
+        return points if not agent or points >= NOUN else AGENT
 
-    def _is_relative(self, marked: Marked, anchor: Match[Shape]) -> bool:
-        """Whether a trigger stands behind a body and begins with nothing but a relative pronoun ("X, the one that …"):
-        alone it says nothing of X yet."""
-        articles = marked.words_of("words", "articles")
-        words = range(anchor.first, anchor.last)
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether a colon or semicolon stands between two words: what follows is said of something else."""
+        return any(c in self._tokens.gap(i) for i in range(first, last + 1) for c in ":;")
+
+    def _is_small(self, marked: Marked, anchor: Match[Shape], name: str) -> bool:
+        """Whether a trigger is nothing but a relative pronoun behind a body ("X, the one that …") or a preposition
+        before a date ("X on 1 May"): alone it says nothing of X yet."""
+        words, articles = range(anchor.first, anchor.last), marked.words_of("words", "articles")
+        if name in (*DATES, PERIOD):
+            return all(i in articles | marked.words_of("words", "locative") for i in words)
         return anchor.payload.before[-1:] == ("o",) and all(i in articles for i in words)
 
     def _project_follows(self, marked: Marked, at: int) -> bool:

@@ -15,6 +15,8 @@ def clip_nouns(tokens: Tokens, marked: Marked) -> None:
     for mention in marked.mentions if nouns else ():
         if mention.entry is not None or mention.kind not in ("Name", "Project") or mention.last - mention.first < 2:
             continue
+        if _owner_of_quoted(tokens, marked, mention, nouns):
+            continue
         span = _in_capitals(tokens, mention, nouns, small) or _behind(tokens, mention, nouns)
         span = span or _before(tokens, mention, nouns)
         if span is not None and any(c.isalpha() for c in tokens.surface(*span)):
@@ -22,6 +24,19 @@ def clip_nouns(tokens: Tokens, marked: Marked) -> None:
             mention.first, mention.last = span
             mention.kind, mention.name = "Project", tokens.surface(*span)
             mention.defined, mention.sure = True, True
+
+
+def _owner_of_quoted(tokens: Tokens, marked: Marked, mention: Mention, nouns: dict[int, int]) -> bool:
+    """Whether a quotation follows a compound with a project noun ("the KRF-project “Lantern”"): it is the name; what
+    stands before the noun is made a name of its own, in place."""
+    last = mention.last - 1
+    if nouns.get(last) != mention.last or tokens.gap(last) != "-":
+        return False
+    if not any(m.first == mention.last and m.kind in ("Project", "Quote") for m in marked.mentions):
+        return False
+    mention.kind, mention.last, mention.name = "Name", last, tokens.surface(mention.first, last)
+    mention.defined, mention.sure = False, False
+    return True
 
 
 def _in_capitals(

@@ -247,9 +247,10 @@ class Headings:
         }
         size = marked.sentence.last - marked.sentence.first
         text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
+        plural = any(c.last == marked.sentence.last for c in marked.cues_of("nouns", "project_plural"))
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
         points = any(not named & {c.first, c.last, c.last + 1} for c in marked.cues_of("nouns", "coreference"))
-        if self._is_known(marked) or text.endswith(("?", ";")) or points:
+        if plural or self._is_known(marked) or text.endswith(("?", ";")) or points:
             return True
         return len(words) * 2 > size or self._language.fields.property_of(text) is not None
 

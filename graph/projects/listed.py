@@ -10,6 +10,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
+from graph.projects.led import is_incorporated_item, led_from
 from graph.projects.titles import split_title
 
 LONGEST, NEAR_END = 34, 9
@@ -68,16 +69,17 @@ class ListedProjects:
         return found
 
     def _name(self, marked: Marked) -> None:
-        tokens, first = self._tokens, marked.sentence.first
+        tokens, first = self._tokens, led_from(self._tokens, marked)
         if tokens.shapes[first] == LOWER or (marked.mentions[:1] and self._is_body(marked, marked.mentions[0])):
             return
-        last = self._end(marked)
+        last = self._end(marked, first)
         if not 2 <= last - first <= LONGEST and not any(m.first == first and m.last == last for m in marked.mentions):
             return
         name, also = split_title(tokens.surface(first, last))
         mention = Mention("Project", first, last, name, also=also, defined=True)
-        kept = [m for m in marked.mentions if m.first >= last]
-        marked.mentions = [mention, *kept]
+        marked.mentions = sorted(
+            [mention, *(m for m in marked.mentions if m.first >= last or m.last <= first)], key=lambda m: m.first
+        )
 
     def _is_body(self, marked: Marked, mention: Mention) -> bool:
         """Whether an item begins with a body of which something is said: "X runs a project for …"."""
@@ -85,8 +87,9 @@ class ListedProjects:
         goes_on = mention.last < sentence.last and self._tokens.shapes[mention.last] == LOWER
         return mention.kind == "Organisation" and mention.first == sentence.first and mention.sure and goes_on
 
-    def _end(self, marked: Marked) -> int:
-        """Where the name ends: before a trigger of bodies, a value, or the sentence's end."""
+    def _end(self, marked: Marked, first: int) -> int:
+        """Where the name that begins at word `first` ends: before a trigger of bodies, a value, a body with a legal
+        form behind a comma, or the sentence's end."""
         sentence = marked.sentence
         ends = [m.first for m in marked.mentions if m.kind in VALUE_KINDS - {"code"} and m.first > sentence.first]
         for anchor in marked.anchors:
@@ -94,6 +97,7 @@ class ListedProjects:
             begins = not anchor.payload.before and anchor.payload.after[:1] == ("o",)
             if frame.property in BODY_PROPERTIES and begins and anchor.last - anchor.first >= 2:
                 ends.append(anchor.first)
+        ends += [m.first for m in marked.mentions if m.first > first and is_incorporated_item(self._tokens, marked, m)]
         last = min([e for e in ends if e > sentence.first] or [sentence.last])
         while last > sentence.first + 1 and "(" in self._tokens.gap(last - 1) and last < sentence.last:
             last -= 1

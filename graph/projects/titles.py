@@ -75,6 +75,8 @@ def ends_in_compound(tokens: Tokens, marked: Marked) -> bool:
     at = sentence.last - 1
     if not nouns or at <= sentence.first or tokens.gap(at).strip() != "-" or at - sentence.first > LONGEST_HEADING:
         return False
+    if any(c.last == sentence.last for c in marked.cues_of("nouns", "project_plural")):
+        return False
     if any(m.entry is not None and m.last == at for m in marked.mentions):
         return False
     if tokens.shapes[at - 1] in (UPPER, MIXED) or (tokens.shapes[at - 1] == CAPITAL and "(" in tokens.gap(at - 1)):
