@@ -19,7 +19,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
 from graph.model import Document, Value
-from graph.projects.led import SEPARATORS
+from graph.projects.led import owners_in_compounds, owners_in_item
 
 CLOSE = frozenset({"named", "pointed"})
 SHORT_LINE = 6
@@ -62,9 +62,7 @@ class Adjacency:
                 self._events(sentence, self._foci[index])
             self._branches(sentence)
             self._owners(sentence, self._foci[index])
-            self._body_in_compound(sentence)
-            if kind == "item":
-                self._listed_with(sentence)
+            self._owned(sentence, kind == "item")
             self._funds(sentence)
             self._fund_in_compound(sentence, self._foci[index])
             self._amounts(sentence)
@@ -187,35 +185,13 @@ class Adjacency:
                     self._assembly.modality(marked, body.first),
                 )
 
-    def _listed_with(self, marked: Marked) -> None:
-        """An item that is a project's name and a body's, with a comma between, says who runs it."""
-        named = [m for m in marked.mentions if m.kind in ("Project", "Organisation") and m.name and m.sure]
-        row = [m for m in named if m.first == marked.sentence.first or m.kind == "Organisation"]
-        project = next((m for m in named if m.kind == "Project"), None)
-        if project is None or len(named) != 2 or not row or row[0].first != marked.sentence.first:
-            return
-        one, two = named
-        gap = self._tokens.gap(two.first)
-        if one.kind != two.kind and one.last == two.first and gap.strip() in SEPARATORS and gap != "-":
-            body = two if project is one else one
+    def _owned(self, marked: Marked, item: bool) -> None:
+        """Bodies that run a project by where they stand: in a compound before its name, or beside it in a list."""
+        pairs = [*owners_in_compounds(self._tokens, marked), *(owners_in_item(self._tokens, marked) if item else ())]
+        for project, body in pairs:
             rule, evidence = "adjacent.implementedBy", (marked.sentence.span,)
-            subject, target = self._linker.thing_of(project), self._linker.thing_of(body)
+            subject, target = self._linker.thing_of(project), self._linker.thing_of(body, "Organisation")
             self._collector.add(subject, "implementedBy", target, evidence, rule, confidence(rule, "named"))
-
-    def _body_in_compound(self, marked: Marked) -> None:
-        """A body as the first part of a compound with a project noun runs the project that is named behind it ("the
-        KRF-project “Lantern”"); a known one may only pay for it."""
-        nouns = {c.last - 1 for c in marked.cues_of("nouns", "project")}
-        for body in marked.mentions:
-            unknown = body.entry is None and body.kind in ("Organisation", "Name")
-            if not unknown or body.last not in nouns or self._tokens.gap(body.last) != "-":
-                continue
-            for project in marked.mentions:
-                if project.kind == "Project" and project.name and project.first == body.last + 1:
-                    rule, evidence = "adjacent.implementedBy", (marked.sentence.span,)
-                    target = self._linker.thing_of(body, "Organisation")
-                    subject = self._linker.thing_of(project)
-                    self._collector.add(subject, "implementedBy", target, evidence, rule, confidence(rule, "named"))
 
     def _amounts(self, marked: Marked) -> None:
         """An amount alone in the bracket behind a project's name, or with a word for it, is its budget."""

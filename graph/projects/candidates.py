@@ -194,7 +194,7 @@ class Candidates:
 
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if self._is_called_project(marked, mention) else 0
-        agent = False
+        agent, named_by, owned = False, False, 0
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
@@ -212,17 +212,19 @@ class Candidates:
                 and (not before or before[-1] == "s")
                 and not cut
             ):
-                points = max(points, FRAME if frame.property != "hasPartner" else PARTNER)
+                said = FRAME if frame.property != "hasPartner" else PARTNER
+                points, owned = (points, said) if frame.tight else (max(points, said), owned)
             if frame.property in OF_BODIES and not frame.tight:
                 does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
                 by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
-                agent = agent or does or by
+                agent, named_by = agent or does or by, named_by or by
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
         points = NOUN if self._led(marked, mention) else points
         if points < NOUN and self._among_bodies(marked, mention):
             return AGENT
-        return points if not agent or points >= NOUN else AGENT
+        points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
+        return points if points > 0 or not agent else AGENT
 
     def _parted(self, first: int, last: int) -> bool:
         """Whether a colon or semicolon stands between two words: what follows is said of something else."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
 
@@ -22,3 +24,27 @@ def is_incorporated_item(tokens: Tokens, marked: Marked, mention: Mention) -> bo
     """Whether a body with a legal form stands behind a comma, as an entry of its own."""
     legal = any(mention.first < c.first and c.last == mention.last for c in marked.cues_of("words", "legal_forms"))
     return mention.kind == "Organisation" and legal and tokens.gap(mention.first).strip() in SEPARATORS
+
+
+def owners_in_item(tokens: Tokens, marked: Marked) -> Iterator[tuple[Mention, Mention]]:
+    """The project and the body of an item that is nothing but their names, with a comma, colon or dash between."""
+    named = [m for m in marked.mentions if m.kind in ("Project", "Organisation") and m.name and m.sure]
+    if len(named) != 2 or named[0].kind == named[1].kind or named[0].first != marked.sentence.first:
+        return
+    one, two = named
+    gap = tokens.gap(two.first)
+    if one.last == two.first and gap.strip() in SEPARATORS and gap != "-":
+        yield (one, two) if one.kind == "Project" else (two, one)
+
+
+def owners_in_compounds(tokens: Tokens, marked: Marked) -> Iterator[tuple[Mention, Mention]]:
+    """Projects named behind a compound of a body and a project noun ("the KRF-project “Lantern”"), with the body; a
+    body that the vocabulary holds may only pay, and is left out."""
+    nouns = {c.last - 1 for c in marked.cues_of("nouns", "project")}
+    for body in marked.mentions:
+        unknown = body.entry is None and body.kind in ("Organisation", "Name")
+        if not unknown or body.last not in nouns or tokens.gap(body.last) != "-":
+            continue
+        for project in marked.mentions:
+            if project.kind == "Project" and project.name and project.first == body.last + 1:
+                yield project, body

@@ -60,3 +60,10 @@ def test_an_unknown_label_behind_a_comma_stays_in_the_value(tmp_path: Path) -> N
 
 def test_a_label_does_not_end_inside_a_quotation(tmp_path: Path) -> None:
     assert {s for s, _, _ in found_in(tmp_path, QUOTED, "fundedBy")} == {"Hafen: Gut ankommen"}
+
+
+@pytest.mark.parametrize("item", ["Kredo ry, Oma polku, 70 000 €", "Oma polku, Kredo ry, 70 000 €"])
+def test_a_body_beside_a_project_in_a_list_runs_it(tmp_path: Path, item: str) -> None:
+    text = f"Rahoitetut hankkeet ja järjestöt vuonna 2031\n\n  • {item}\n  • Omnia ry, Valmis työhön, 50 000 €\n"
+    found = {(s, o) for s, _, o in found_in(tmp_path, text, "implementedBy")}
+    assert ("Oma polku", "Kredo ry") in found

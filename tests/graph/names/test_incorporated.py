@@ -34,8 +34,28 @@ def test_an_acronym_behind_a_projects_name_and_of_runs_it() -> None:
 
 def test_a_funding_programme_in_quotation_marks_is_no_project() -> None:
     found = facts(read("Das Projekt LATERNE wird im Rahmen des Förderprogramms „Neue Wege“ gefördert.", "de"), "fundedBy")
-    assert {(s, o) for s, _, o in found} == {("Projekt LATERNE", "Neue Wege")}
+    assert {(s, o) for s, _, o in found} == {("LATERNE", "Neue Wege")}
 
 
 def test_a_plural_names_no_single_project() -> None:
     assert not facts(read("Grazer Projekte richten sich an Geflüchtete.", "de"))
+
+
+def test_a_name_goes_on_to_the_bracket_with_its_acronym() -> None:
+    text = "Das Projekt LATERNE wird gemeinsam mit dem Verein für Kinder- und Jugendarbeit in sozialen Brennpunkten (VKJ) umgesetzt."
+    assert {o for _, _, o in facts(read(text, "de"), "hasPartner")} == {"Verein für Kinder- und Jugendarbeit in sozialen Brennpunkten"}
+
+
+def test_what_explains_the_last_of_a_list_is_no_further_body() -> None:
+    text = "Das Projekt LATERNE wird von der Kredo-Stiftung und von Omnia e.V., der gemeinnützigen Gesellschaft für soziale Arbeit, umgesetzt."
+    assert len(facts(read(text, "de"), "implementedBy")) == 2
+
+
+def test_the_owner_in_a_compound_runs_the_quoted_project() -> None:
+    found = facts(read("Das KRF-Projekt „Hafenlicht“ richtet sich an Geflüchtete.", "de"))
+    assert ("Hafenlicht", "implementedBy", "KRF") in found
+
+
+def test_who_a_project_is_carried_out_by_is_no_project() -> None:
+    found = facts(read("Das Projekt LATERNE hilft. Durchgeführt wird das Projekt von der NEUE WEGE der Diakonie.", "de"))
+    assert "NEUE WEGE" not in {s for s, p, _ in found if p == "implementedBy"}
