@@ -9,6 +9,7 @@ import re
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
+from graph.facts.listed_bodies import code_at_end, in_bracket, whole_name
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.language import Language
@@ -78,7 +79,8 @@ class Rolls:
             if self._continues(marked, index):
                 continue
             foci[index] = Focus()
-            self._one(project, self._part(line, body) or name, body, line, heading)
+            whole = whole_name(self._tokens, line, body)
+            self._one(project, self._part(line, whole) or name, whole, line, heading)
 
     def _label(self, marked: Marked) -> str | None:
         """The property that a heading is the label of, articles and "our" left out."""
@@ -209,12 +211,17 @@ class Rolls:
         rule = f"roll.{name}"
         self._collector.add(project, name, thing, evidence, rule, confidence(rule, "section"))
         country = self._country_after(line, body)
-        where = self._linker.thing_of(country) if country else self._country
+        where = self._linker.thing_of(country) if country else self._coded(line, body) or self._country
         if where is not None and thing.kind == "Organisation" and name != "fundedBy":
             for subject, prop in ((thing, "presentIn"), (project, "coversCountry")):
                 self._collector.add(
                     subject, prop, where, evidence, f"roll.{prop}", confidence(f"roll.{prop}", "section")
                 )
+
+    def _coded(self, line: Marked, body: Mention) -> Thing | None:
+        """The country whose code ends the line: "Kredo Foundation (BG)"."""
+        code = code_at_end(self._tokens.text[self._tokens.ends[body.last - 1] : line.sentence.span.end])
+        return self._linker.lookup.country(code) if code else None
 
     # ── rows of bodies inside a sentence ───────────────────────────────────────────────────────────────────────
 
@@ -222,6 +229,8 @@ class Rolls:
         """The bodies between semicolons after a colon, where "partners" or the like stands before it:
         "a consortium of three: A (Italy) is the lead partner; B (Malta); C (Spain)"."""
         first, last = marked.sentence.first, marked.sentence.last
+        if focus.project is not None:
+            self._bracketed(marked, focus.project)
         colon = next((i for i in range(first + 1, last) if ":" in self._tokens.gap(i)), last)
         starts = [colon, *(i for i in range(colon + 1, last) if ";" in self._tokens.gap(i))]
         if focus.project is None or len(starts) < LEAST_SERIES or not self._has_label(first, colon, "hasPartner"):
@@ -234,6 +243,15 @@ class Rolls:
                 continue
             leads = self._has_label(body.last, end, "implementedBy")
             self._one(focus.project, "implementedBy" if leads else "hasPartner", body, marked, marked.sentence.span)
+
+    def _bracketed(self, marked: Marked, project: Thing) -> None:
+        """The bodies in a bracket right after "partners" or the like: "five technical partners (A, B, C)"."""
+        first, last = marked.sentence.first, marked.sentence.last
+        for at in [i for i in range(first + 1, last) if "(" in self._tokens.gap(i)]:
+            if self._has_label(at - 1, at, "hasPartner"):
+                for body in in_bracket(self._tokens, marked, at):
+                    if not self._personal(body):
+                        self._one(project, "hasPartner", body, marked, marked.sentence.span)
 
     def _has_label(self, first: int, last: int, name: str) -> bool:
         """Whether one or two words between two places are a label of a property."""

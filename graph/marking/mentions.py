@@ -15,7 +15,7 @@ from typing import cast
 
 from graph.marking.compiled import Cue, Term
 from graph.marking.language import Language
-from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Sentence, Tokens
 from graph.model import Value
 from ontology.automaton import Match
 from ontology.lexicon import Shape
@@ -128,7 +128,10 @@ def _named_inside(tokens: Tokens, cue: Match[Cue]) -> bool:
         return False
     inner = tokens.shapes[cue.first + 1 : cue.last - 1]
     clings = tokens.shapes[cue.last - 2] in (UPPER, MIXED) and tokens.gap(cue.last - 1) == "-"
-    return clings or any(shape in (CAPITAL, UPPER, MIXED) for shape in inner)
+    following = tokens.shapes[cue.first + 2 : cue.last]
+    currency = [shape == UPPER and after == NUMBER for shape, after in zip(inner, following, strict=True)]
+    named = (shape in (CAPITAL, UPPER, MIXED) for shape, paid in zip(inner, currency, strict=True) if not paid)
+    return clings or any(named)
 
 
 def mark_names(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> list[Mention]:

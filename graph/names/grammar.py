@@ -16,6 +16,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.names.flags import CAPITALISED, Flags, flags_of
+from graph.names.funds import is_fund
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated, lowercase_end
 from graph.names.inflection import base_form
@@ -91,7 +92,7 @@ class NameGrammar:
                 continue
             last = self._growth.extend(flags, at if start is None else start, sentence.last, known)
             mention = self._typed(flags, at, last, start, sentence.first)
-            if mention:
+            if mention and not is_fund(marked, mention, self._funds):
                 found.append(self._based(flags, mention))
             at = max(last, at + 1)
         return found

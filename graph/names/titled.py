@@ -21,7 +21,7 @@ _QUOTED = re.compile(
 _INVERTED = re.compile(_QUOTED.pattern.replace("[“„«", r"»(?=\S)|[“„", 1).replace("[”“»", r"(?<=\S)«|[”“", 1))
 
 MAX_TITLE = 36
-OWNER = 8
+OWNER = 14
 LEAST_LOWER = 3
 
 

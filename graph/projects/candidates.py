@@ -199,7 +199,7 @@ class Candidates:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
             before, after = anchor.payload.before, anchor.payload.after
-            opens = not before and after[:1] == ("s",)
+            opens = not before and (after[:1] == ("s",) or anchor.last >= marked.sentence.last)
             if frame.aside or opens or self._is_small(marked, anchor, frame.property):
                 continue
             if distance > 0 and self._parted(mention.last, anchor.first):

@@ -67,15 +67,13 @@ class ProjectFinder:
             for cue in marked.cues_of("nouns", "project"):
                 if any(c.first == cue.first and c.last > cue.last for c in marked.cues_of("nouns", "project_compound")):
                     self._drop_compound(marked, cue.first)
-                    if mention := self._before(marked, cue.first):
-                        insert(marked, mention)
+                    self._before_role(marked, cue.first)
                     continue
                 if self._numbered(marked, cue.last):
                     marked.mentions = [m for m in marked.mentions if m.kind == "code" or m.last <= cue.first]
                     continue
                 if any(r.first <= cue.first and cue.last < r.last for r in roles):
-                    if mention := self._before(marked, cue.first):
-                        insert(marked, mention)
+                    self._before_role(marked, cue.first)
                     continue
                 if title := self._noun_titles.title(marked, cue.last):
                     marked.mentions = [m for m in marked.mentions if m.first != cue.first or m.entry]
@@ -199,6 +197,14 @@ class ProjectFinder:
             if code.kind == "code" and code.first == at and dashed:
                 at = code.last
         return at
+
+    def _before_role(self, marked: Marked, noun: int) -> None:
+        """The project named before "project manager"; before "Project Manager" it may be a person's name."""
+        mention = self._before(marked, noun)
+        if mention is not None:
+            shapes = self._tokens.shapes[mention.first : mention.last]
+            if self._tokens.shapes[noun] == LOWER or UPPER in shapes or MIXED in shapes:
+                insert(marked, mention)
 
     def _drop_compound(self, marked: Marked, at: int) -> None:
         """Remove the name that begins with a compound such as "Project Design": it is nobody's."""

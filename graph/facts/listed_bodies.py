@@ -1,0 +1,66 @@
+"""What the lines and brackets of a list of bodies hold: a whole name, a country's code, several names."""
+
+from __future__ import annotations
+
+import re
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, Tokens
+from ontology.vocabulary import countries
+
+_CODE = re.compile(r"\(\s*([A-Z]{2})\s*\)\s*[.,;]?\s*$")
+LONGEST_NAME = 14
+
+
+def code_at_end(text: str) -> str | None:
+    """The country whose two-letter code stands in a bracket at the end of a text: "Kredo Foundation (BG)"."""
+    found = _CODE.search(text)
+    code = {"EL": "GR", "UK": "GB"}.get(found[1], found[1]) if found else ""
+    return code if code in countries() else None
+
+
+def whole_name(tokens: Tokens, marked: Marked, body: Mention) -> Mention:
+    """A body of a line that ends with its country: all that stands before the country, if the line says nothing else;
+    else the body as it was found ("Omnia kulturelle Bildung Ltd (BG)", of which only the end looks like a name)."""
+    sentence = marked.sentence
+    tail = _tail(tokens, marked)
+    known = body.entry is not None or tail is None or not sentence.first <= body.first < body.last <= tail
+    if known or tail is None or tail - sentence.first > LONGEST_NAME or tail - sentence.first == body.last - body.first:
+        return body
+    first = sentence.first
+    articles = marked.words_of("words", "articles")
+    while first < body.first and first in articles:
+        first += 1
+    cues = marked.cues_of("words", "copula", "completed", "planned", "after_title")
+    verbs = {i for c in cues for i in range(c.first, c.last)}
+    inner = range(first, tail)
+    parted = any("," in tokens.gap(i) or tokens.barriers[i] for i in inner[1:])
+    if tokens.shapes[first] == LOWER or parted or any(i in verbs and tokens.shapes[i] == LOWER for i in inner):
+        return body
+    return Mention("Organisation", first, tail, tokens.surface(first, tail), defined=True)
+
+
+def _tail(tokens: Tokens, marked: Marked) -> int | None:
+    """Where the country or its code begins that ends a line, if a bracket, a comma or a dash sets it off."""
+    last = marked.sentence.last
+    country = next((m for m in marked.mentions if m.kind == "Country" and m.last == last), None)
+    coded = code_at_end(tokens.text[marked.sentence.span.start : marked.sentence.span.end])
+    at = country.first if country else last - 1 if coded else None
+    if at is not None and at > marked.sentence.first and tokens.gap(at).strip()[:1] in ("(", ",", "–", "—", "-"):
+        return at
+    return None
+
+
+def in_bracket(tokens: Tokens, marked: Marked, opening: int) -> list[Mention]:
+    """The names that fill the places of a list in the bracket that opens before a word, if there are two or more."""
+    end = marked.sentence.last
+    closing = next((i for i in range(opening + 1, end) if ")" in tokens.gap(i)), end)
+    found = []
+    for mention in marked.mentions:
+        if mention.first < opening or mention.last > closing or mention.kind not in ("Organisation", "Name"):
+            continue
+        begins = mention.first == opening or tokens.gap(mention.first).strip() in (",", ";")
+        ends = mention.last == closing or tokens.gap(mention.last).strip() in (",", ";")
+        if begins and ends:
+            found.append(mention)
+    return found if len(found) > 1 else []
