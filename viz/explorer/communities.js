@@ -3,7 +3,7 @@ const { frameOf, freeNames, communityLine, communitySign, communityLabel } = int
 CHARTS.communities = (view) => {
   const shown = communities.map((one) => ({ ...one, n: [...one.members].filter((i) => view.things.has(i)).length })).filter((one) => one.n);
   const alive = new Set(shown.map((one) => one.i));
-  const frame = frameOf(shown);
+  const frame = frameOf(shown, byId("chart").clientWidth - 30);
   const lines = PAGE.between.filter(([a, b]) => alive.has(a) && alive.has(b)).map(([a, b, n]) => communityLine(communities[a], communities[b], n, frame, cssColour));
   const ordered = [...shown].sort((a, b) => b.n - a.n || a.i - b.i), name = (one) => shortLabel(things[one.named[0]]);
   const signs = ordered.map((one) => choice(communityName(one) + ": " + t("things", { n: number(one.n) }), () => go({ community: one.i, view: "graph" }, { fit: true }),

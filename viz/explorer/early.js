@@ -72,12 +72,12 @@ const integraphFirst = (() => {
     return [Math.max(scale, 0.01), (left + right) / 2, (top + bottom) / 2];
   }
 
-  /** The room that the signs of the communities take, and the size of the words beside them. */
-  function frameOf(shown) {
+  /** The room that the signs of the communities take, and the size of the words beside them: on a drawing of so many pixels, legible. */
+  function frameOf(shown, pixels) {
     const left = Math.min(0, ...shown.map((c) => c.x - c.r)) - 60, right = Math.max(1, ...shown.map((c) => c.x + c.r)) + 60;
     const top = Math.min(0, ...shown.map((c) => c.y - c.r)) - 30, bottom = Math.max(1, ...shown.map((c) => c.y + c.r)) + 40;
     const [w, h] = [right - left, bottom - top];
-    return { left, top, w, h, size: Math.max(w, h * 1.4) / 62 };
+    return { left, top, w, h, size: Math.max(w / 62, (h * 1.4) / 62, (12 * w) / Math.max(pixels, 1)) };
   }
   /** The communities, the largest first, whose names have room below their signs. */
   function freeNames(ordered, size, name) {
@@ -135,7 +135,7 @@ const integraphFirst = (() => {
   /** The communities, for a network that opens on them. */
   function overview() {
     const all = data.communities.map(([x, y, r, kind, n, labels, acronyms]) => ({ x, y, r, kind, n, name: shortName(nameIn(labels, language), acronyms) }));
-    const frame = frameOf(all), digits = new Intl.NumberFormat(ui), note = document.createElement("p");
+    const frame = frameOf(all, document.getElementById("chart").clientWidth - 30), digits = new Intl.NumberFormat(ui), note = document.createElement("p");
     note.className = "soft";
     note.textContent = data.help[ui];
     return [note, svg("svg", { viewBox: "0 0 " + frame.w + " " + frame.h }, ...data.between.map(([a, b, n]) => communityLine(all[a], all[b], n, frame, css)),

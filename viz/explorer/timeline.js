@@ -1,5 +1,5 @@
 // When: projects as bars, events, calls and outputs as points, as far as the sources give dates. One row a thing.
-const TIME_ROWS = 150;
+const TIME_ROWS = 150, YEAR_WIDTH = 44;
 const times = { page: 0 };
 
 /** A date as a number of years; a date without month or day begins (or, as an end, closes) the year or month it names. */
@@ -32,11 +32,12 @@ CHARTS.timeline = (view) => {
   times.page = Math.min(times.page, pages - 1);
   const rows = all.slice(times.page * TIME_ROWS, (times.page + 1) * TIME_ROWS);
   const first = Math.floor(Math.min(...all.map((r) => r.from ?? r.to - 1))), last = Math.ceil(Math.max(...all.map((r) => r.to ?? r.from + 1)));
-  const span = Math.max(1, last - first), at = (time) => ((time - first) / span) * 1000, step = Math.max(1, Math.ceil(span / 12));
+  const span = Math.max(1, last - first), at = (time) => ((time - first) / span) * 1000;
+  const room = Math.max(620, byId("chart").clientWidth) * 0.5, step = Math.max(1, Math.ceil(span / Math.floor(room / YEAR_WIDTH)));
   const years = Array.from({ length: Math.floor(span / step) + 1 }, (_, k) => first + k * step);
   const grid = () => years.map((year) => svg("line", { x1: at(year), x2: at(year), y1: 0, y2: 24, stroke: cssColour("--line"), "stroke-width": 1, "vector-effect": "non-scaling-stroke" }));
   const turn = (by, key) => el("button", { type: "button", disabled: times.page + by < 0 || times.page + by >= pages, onclick: () => { times.page += by; CHARTS.timeline(view); } }, t(key));
-  const axis = el("div", { class: "axis" }, years.map((year) => { const mark = el("span", {}, String(year)); mark.style.left = at(year) / 10 + "%"; return mark; }));
+  const axis = el("div", { class: "axis" }, years.filter((year) => year < last).map((year) => { const mark = el("span", {}, String(year)); mark.style.left = at(year) / 10 + "%"; return mark; }));
   fill(byId("chart"), el("p", { class: "soft" }, t(all.length ? "timeline_help" : "timeline_none")), all.length > 0 && el("table", { class: "time" },
     el("caption", {}, t("page", { a: number(times.page * TIME_ROWS + 1), b: number(times.page * TIME_ROWS + rows.length), n: t("things", { n: number(all.length) }) })),
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("subject")), el("th", { scope: "col" }, axis), el("th", { scope: "col" }, t("date")))),
