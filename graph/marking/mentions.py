@@ -168,8 +168,14 @@ def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term)
             return None
     elif term.case != "any" and ("".join(surface.split()) != "".join(term.case.split()) or _glued(tokens, first, last)):
         return None
-    sure = not entry.ambiguous
+    sure = not entry.ambiguous and not (entry.kind == "Place" and _shouted(tokens, sentence, first, last))
     return Mention(entry.kind, first, last, surface, entry=entry, sure=sure)
+
+
+def _shouted(tokens: Tokens, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words stand in capitals among others that do not, as acronyms and names of projects do."""
+    loud = all(tokens.shapes[i] == UPPER for i in range(first, last))
+    return loud and any(tokens.shapes[i] == LOWER for i in range(sentence.first, sentence.last))
 
 
 def _glued(tokens: Tokens, first: int, last: int) -> bool:

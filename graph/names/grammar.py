@@ -257,12 +257,12 @@ class NameGrammar:
             return mention
         if mention.kind != "Organisation" or mention.entry is not None:
             return mention
-        head = mention.last - 1
-        if self._nouns_capitalised:
-            row = range(mention.first, self._border(flags, mention.first, mention.last))
-            head = next((i for i in reversed(row) if i in flags.heads), row[-1])
+        row = range(mention.first, self._border(flags, mention.first, mention.last))
+        last = next((i for i in reversed(row) if i in flags.heads), row[-1])
+        begin = min((first for first, _ in flags.heads.get(last, ()) if first >= mention.first), default=last)
+        heads = [mention.last - 1] if self._declension.genitive else list(range(begin, last + 1))
         words = [self._tokens.word(i) for i in range(mention.first, mention.last)]
-        based = base_form(words, head - mention.first, self._declension)
+        based = base_form(words, [i - mention.first for i in heads], self._declension)
         pieces = [self._tokens.gap(i) for i in range(mention.first + 1, mention.last)]
         name = " ".join("".join(w + g for w, g in zip(based, [*pieces, ""], strict=True)).split())
         if list(based) != words:

@@ -135,11 +135,13 @@ class Growth:
         return self._tokens.folds[at].endswith(self._genitive)
 
     def _complete(self, flags: Flags, start: int, at: int) -> bool:
-        """Whether a name is over before a capitalised word: after a legal form, and after a lower-case head noun that
-        is a genitive ("Turun kaupungin | Uusi alku -hanke")."""
+        """Whether a name is over before a capitalised word: after a legal form, after a project noun that a hyphen
+        joins, and after a lower-case head noun that is a genitive ("Turun kaupungin | Uusi alku -hanke")."""
         tokens = self._tokens
         if at - 1 <= start or tokens.shapes[at] not in CAPITALISED:
             return False
+        if tokens.gap(at - 1).endswith("-") and any(kind == "Project" for _, kind in flags.heads.get(at - 1, ())):
+            return True
         headed = any(kind == "Organisation" for _, kind in flags.heads.get(at - 1, ()))
         ends = {last - 1 for first, last in flags.legal.items() if first > start}
         if at - 1 in ends and not headed and at not in flags.legal:

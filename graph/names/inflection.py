@@ -12,12 +12,14 @@ from ontology.lexicon import Declension
 from ontology.words import fold
 
 
-def base_form(words: Sequence[str], head: int, rules: Declension) -> tuple[str, ...]:
-    """The words of a name with its head noun (`head` is its index) and the adjectives before it in their base form.
+def base_form(words: Sequence[str], heads: Sequence[int], rules: Declension) -> tuple[str, ...]:
+    """The words of a name with its head noun and the adjectives before it in their base form.
 
-    Words that no rule touches come back as they are.
+    `heads` are the places that the words of the head noun take ("Urzędem Miasta"): the first of them that the rules
+    know is changed. Words that no rule touches come back as they are.
     """
     found = list(words)
+    head = next((i for i in heads if _replaced(words[i], rules.heads) != words[i]), heads[-1])
     found[head] = _replaced(words[head], rules.heads)
     ending = next((end for end, nouns in rules.agree.items() if _ends(found[head], nouns)), None)
     if ending is None:

@@ -81,6 +81,7 @@ class ProjectFinder:
                     continue
                 mention = (
                     self._after(marked, cue.first, cue.last)
+                    or self._trailing.framed(marked, cue.first)
                     or self._bracketed(marked, cue.first)
                     or self._before(marked, cue.first)
                 )

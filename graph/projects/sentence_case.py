@@ -18,7 +18,7 @@ from ontology.lexicon import PERIOD
 SMALL = ("articles", "and", "of", "joiners", "locative", "negation")
 VERBS = ("copula", "completed", "planned", "after_title")
 ENDING = BODY_PROPERTIES | {"startDate", "endDate", PERIOD, "budget", "date", "partOf", "follows"}
-LEAST_CONTENT, LONGEST = 2, 26
+LEAST_CONTENT, LONGEST, ECHO = 2, 26, 3
 LOCATED = ("Place", "Country")
 ALONE = frozenset({"Organisation", "Fund", "Person", "Project", "Event", "Call"}) | VALUE_KINDS
 
@@ -76,6 +76,8 @@ class SentenceCase:
         """Where the title that begins at word `first` ends (exclusive), if what follows from word `rest` on is a part
         of it; else None."""
         small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
+        if last := self._idiom(marked, first, rest, small):
+            return last
         last = self._stop(marked, first, rest, small)
         closed = self._shut(marked, last)
         while last > rest and not closed and (last - 1 in small or self._tokens.shapes[last - 1] == NUMBER):
@@ -89,6 +91,15 @@ class SentenceCase:
         if rest in small and not self._joined(marked, rest) and not self._closed(marked, first, last):
             return None
         return last
+
+    def _idiom(self, marked: Marked, first: int, rest: int, small: set[int]) -> int | None:
+        """Where a title ends that says one word twice ("Krok za krokem", "Pas cu pas"), if nothing small follows."""
+        tokens, stem = self._tokens, self._tokens.folds[first][:ECHO]
+        last = rest + 2
+        if rest - first != 1 or last > marked.sentence.last or len(stem) < ECHO or last in small:
+            return None
+        one = not any(tokens.barriers[i] or tokens.gap(i).strip() for i in (rest, rest + 1))
+        return last if one and tokens.folds[rest + 1].startswith(stem) else None
 
     def _ends_surely(self, marked: Marked, last: int) -> bool:
         """Whether punctuation, the end of the sentence or a word that ends titles in any place follows."""

@@ -3,6 +3,9 @@
 Where a compound's first part is a title of several words, a space stands before the hyphen; an amount or a fund may
 stand in brackets between. The title begins at the first capitalised word after a body's name, a quotation mark or a
 colon; the first word of a sentence counts only if no later capitalised word can be the beginning.
+
+Where the noun stands apart behind a title in sentence case ("A Nyitott ajtók projekt"), the lexicon lists the articles
+that open it (`title_articles`).
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import re
 
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.names.flags import CAPITALISED
 
 _CLINGS = re.compile(r"(?:.*\s|[)\]”\"»]*\s?)[-–]", re.DOTALL)
@@ -25,6 +28,7 @@ class Trailing:
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens = tokens
         self._plain = language.lexicon.capitalised_nouns
+        self._articles = frozenset(language.lexicon.words.get("title_articles", ()))
 
     def title(self, marked: Marked, noun: int) -> Mention | None:
         """The project whose title ends before the project noun at word `noun`, if the noun clings to it."""
@@ -38,6 +42,23 @@ class Trailing:
         if start is None or end - start < 2:
             return None
         return Mention("Project", start, end, tokens.surface(start, end), defined=True)
+
+    def framed(self, marked: Marked, noun: int) -> Mention | None:
+        """The project whose title in sentence case stands between an article and the project noun at word `noun`."""
+        tokens, first = self._tokens, noun - 1
+        verbs = marked.words_of("words", "copula") | marked.words_of("words", "after_title")
+        if not self._articles or noun >= marked.sentence.last or tokens.gap(noun).strip():
+            return None
+        while first > marked.sentence.first and tokens.shapes[first] == LOWER and first not in verbs:
+            if tokens.barriers[first] or tokens.gap(first).strip() or noun - first > LONGEST:
+                return None
+            first -= 1
+        opened = first > marked.sentence.first and tokens.folds[first - 1] in self._articles
+        if not opened or noun - first < 2 or tokens.shapes[first] != CAPITAL:
+            return None
+        if any(m.sure and m.first < noun and first < m.last and m.kind != "Project" for m in marked.mentions):
+            return None
+        return Mention("Project", first, noun, tokens.surface(first, noun), defined=True)
 
     def _clings(self, gap: str) -> bool:
         return gap.endswith(("-", "–")) and len(gap) > 1 and _CLINGS.fullmatch(gap) is not None

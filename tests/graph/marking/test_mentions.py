@@ -109,3 +109,7 @@ def test_a_guess_never_replaces_what_is_known() -> None:
 def test_of_two_concepts_the_narrower_stands_unless_both_genders_are_meant(text: str, group: str) -> None:
     reading = read(text, "de")
     assert {e.ref.rsplit("/", 1)[-1] for e in reading.entities if e.kind == "BeneficiaryGroup" and e.ref} == {group}
+
+
+def test_a_town_in_capitals_among_small_letters_may_be_a_name() -> None:
+    assert {s for s, p, _ in facts(read("Projekt LUCERNA financuje Nadace Kredo.", "cs")) if p == "fundedBy"} == {"LUCERNA"}
