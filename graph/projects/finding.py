@@ -130,8 +130,10 @@ class ProjectFinder:
                 continue
             body = mention.kind == "Organisation" and first in heads
             if body or (mention.kind in ("Project", "Name") and first - mention.first == 1):
-                mention.also = mention.also if body else (*mention.also, mention.name)
-                mention.first, mention.name = first, self._tokens.surface(first, mention.last)
+                forms = [form.split(None, first - mention.first) for form in (mention.name, *mention.also)]
+                whole = self._tokens.surface(first, mention.last)
+                mention.also = tuple(f[-1] for f in forms) if body else (*mention.also, mention.name)
+                mention.first, mention.name = first, mention.also[0] if body else whole
                 mention.kind = "Organisation" if body or first in heads else mention.kind
 
     def _owner(self, marked: Marked, at: int) -> int:

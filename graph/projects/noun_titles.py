@@ -47,6 +47,7 @@ class NounTitles:
     def _step(self, marked: Marked, at: int, ends: set[int]) -> int | None:
         """Where the title goes on to, from a word with a capital or small words before one."""
         small = {i for category in SMALL for i in marked.words_of("words", category)}
+        small -= marked.words_of("words", "strict_locative")
         at_first = at
         while at < marked.sentence.last and at not in ends and not self._parted(at):
             if self._tokens.shapes[at] != LOWER:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graph.marking.language import language
 from graph.marking.mentions import Marked, Mention, insert, mark
 from graph.marking.tokens import Tokens, tokenise
-from tests.small_documents import prose, read
+from tests.small_documents import facts, prose, read
 
 WORDS = st.lists(st.sampled_from("Italy Niger Nigeria AMIF amif refugees asylum seekers Bosnia and Herzegovina in 2021 May EUR 5 IOM the , . ( )".split()), max_size=14)
 
