@@ -51,7 +51,7 @@ def _in_capitals(
 def _behind(tokens: Tokens, mention: Mention, nouns: dict[int, int]) -> tuple[int, int] | None:
     """What stands before a noun that a hyphen joins to the name: an acronym, or more than one word."""
     last = mention.last - 1
-    if nouns.get(last) != mention.last or tokens.gap(last) != "-":
+    if nouns.get(last) != mention.last or tokens.gap(last) != "-" or tokens.shapes[last - 1] == LOWER:
         return None
     telling = last - mention.first > 1 or tokens.shapes[mention.first] in (UPPER, MIXED)
     return (mention.first, last) if telling else None

@@ -75,7 +75,8 @@ def ends_in_compound(tokens: Tokens, marked: Marked) -> bool:
     at = sentence.last - 1
     if not nouns or at <= sentence.first or tokens.gap(at).strip() != "-" or at - sentence.first > LONGEST_HEADING:
         return False
-    if any(c.last == sentence.last for c in marked.cues_of("nouns", "project_plural")):
+    plural = any(c.last == sentence.last for c in marked.cues_of("nouns", "project_plural"))
+    if plural or at - 1 in marked.words_of("words", "articles"):
         return False
     if any(m.entry is not None and m.last == at for m in marked.mentions):
         return False
