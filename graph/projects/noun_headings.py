@@ -51,9 +51,9 @@ class NounHeadings:
 
     def _before_noun(self, marked: Marked) -> Mention | None:
         """“Help on arrival – project FUND”: a dash before the noun, and no name of a project behind it."""
-        tokens, sentence = self._tokens, marked.sentence
+        tokens, sentence, articles = self._tokens, marked.sentence, marked.words_of("words", "articles")
         for noun, behind in self._nouns(marked):
-            if noun <= sentence.first or tokens.gap(noun).strip() not in DASHES:
+            if noun <= sentence.first or tokens.gap(noun).strip() not in DASHES or noun - 1 in articles:
                 continue
             first = sentence.first
             long = noun - first > LEAST or tokens.shapes[first] in (UPPER, MIXED)
