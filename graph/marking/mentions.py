@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
 
+from graph.marking.appearance import glued, named_inside, shouted
 from graph.marking.compiled import Cue, Term
 from graph.marking.language import Language
-from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Sentence, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
 from graph.model import Value
 from ontology.automaton import Match
 from ontology.lexicon import Shape
@@ -106,7 +107,7 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     terms, marked.cues, marked.anchors = language.scan_by_sort(
         tokens.folds, sentence.first, sentence.last, tokens.barriers
     )
-    marked.cues = [cue for cue in marked.cues if not _named_inside(tokens, cue)]
+    marked.cues = [cue for cue in marked.cues if not named_inside(tokens, cue)]
     found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)
     candidates = [mention for mention in found if mention]
     candidates = _merge_rivals(candidates)
@@ -120,18 +121,6 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
         marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
     marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
     return marked
-
-
-def _named_inside(tokens: Tokens, cue: Match[Cue]) -> bool:
-    """Whether what looks like "the new project" holds a name where small words may stand ("the LANTERN-project")."""
-    if cue.payload.category != "coreference" or cue.last - cue.first < 2 or tokens.shapes[cue.last - 1] == UPPER:
-        return False
-    inner = tokens.shapes[cue.first + 1 : cue.last - 1]
-    clings = tokens.shapes[cue.last - 2] in (UPPER, MIXED) and tokens.gap(cue.last - 1) == "-"
-    following = tokens.shapes[cue.first + 2 : cue.last]
-    currency = [shape == UPPER and after == NUMBER for shape, after in zip(inner, following, strict=True)]
-    named = (shape in (CAPITAL, UPPER, MIXED) for shape, paid in zip(inner, currency, strict=True) if not paid)
-    return clings or any(named)
 
 
 def mark_names(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> list[Mention]:
@@ -162,36 +151,14 @@ def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term)
             tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last)
         ):
             return None
-        if entry.kind in ("Country", "Place") and (tokens.shapes[first] == LOWER or _glued(tokens, first, last)):
+        if entry.kind in ("Country", "Place") and (tokens.shapes[first] == LOWER or glued(tokens, first, last)):
             return None
         if last - first == 1 and entry.kind not in ("Country", "Place") and tokens.shapes[first] == LOWER:
             return None
-    elif term.case != "any" and ("".join(surface.split()) != "".join(term.case.split()) or _glued(tokens, first, last)):
+    elif term.case != "any" and ("".join(surface.split()) != "".join(term.case.split()) or glued(tokens, first, last)):
         return None
-    sure = not entry.ambiguous and not (entry.kind == "Place" and _shouted(tokens, sentence, first, last))
+    sure = not entry.ambiguous and not (entry.kind == "Place" and shouted(tokens, sentence, first, last))
     return Mention(entry.kind, first, last, surface, entry=entry, sure=sure)
-
-
-def _shouted(tokens: Tokens, sentence: Sentence, first: int, last: int) -> bool:
-    """Whether words stand in capitals among others that do not, as acronyms and names of projects do."""
-    loud = all(tokens.shapes[i] == UPPER for i in range(first, last))
-    return loud and any(tokens.shapes[i] == LOWER for i in range(sentence.first, sentence.last))
-
-
-def _glued(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the words are an inner part of a hyphenated name ("EU" in "Bridge-EU" or in "EU-LINK4")."""
-    text = tokens.text
-    start, end = tokens.starts[first], tokens.ends[last - 1]
-    if (
-        start >= 2
-        and text[start - 1] in "-@_."
-        and text[start - 2].isalnum()
-        and (first and tokens.shapes[first - 1] != LOWER)
-    ):
-        return True
-    if end + 1 < len(text) and text[end] in "-_" and text[end + 1].isalnum() and last < len(tokens.shapes):
-        return tokens.shapes[last] in (UPPER, MIXED) and tokens.starts[last] == end + 1
-    return False
 
 
 def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[Mention]:

@@ -1,0 +1,41 @@
+"""How words stand in the text: in capitals among others, as a part of a hyphenated name, with a name between them."""
+
+from __future__ import annotations
+
+from graph.marking.compiled import Cue
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
+from ontology.automaton import Match
+
+
+def glued(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words are an inner part of a hyphenated name ("EU" in "Bridge-EU" or in "EU-LINK4")."""
+    text = tokens.text
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if (
+        start >= 2
+        and text[start - 1] in "-@_."
+        and text[start - 2].isalnum()
+        and (first and tokens.shapes[first - 1] != LOWER)
+    ):
+        return True
+    if end + 1 < len(text) and text[end] in "-_" and text[end + 1].isalnum() and last < len(tokens.shapes):
+        return tokens.shapes[last] in (UPPER, MIXED) and tokens.starts[last] == end + 1
+    return False
+
+
+def shouted(tokens: Tokens, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words stand in capitals among others that do not, as acronyms and names of projects do."""
+    loud = all(tokens.shapes[i] == UPPER for i in range(first, last))
+    return loud and any(tokens.shapes[i] == LOWER for i in range(sentence.first, sentence.last))
+
+
+def named_inside(tokens: Tokens, cue: Match[Cue]) -> bool:
+    """Whether what looks like "the new project" holds a name where small words may stand ("the LANTERN-project")."""
+    if cue.payload.category != "coreference" or cue.last - cue.first < 2 or tokens.shapes[cue.last - 1] == UPPER:
+        return False
+    inner = tokens.shapes[cue.first + 1 : cue.last - 1]
+    clings = tokens.shapes[cue.last - 2] in (UPPER, MIXED) and tokens.gap(cue.last - 1) == "-"
+    following = tokens.shapes[cue.first + 2 : cue.last]
+    currency = [shape == UPPER and after == NUMBER for shape, after in zip(inner, following, strict=True)]
+    named = (shape in (CAPITAL, UPPER, MIXED) for shape, paid in zip(inner, currency, strict=True) if not paid)
+    return clings or any(named)
