@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.marking.compiled import Cue
-from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Sentence, Tokens
 from ontology.automaton import Match
 
 
