@@ -21,7 +21,7 @@ from graph.names.titled import TitleGrammar
 from graph.privacy.people import role_beside
 from graph.projects.aliases import join_aliases
 from graph.projects.candidates import Candidates
-from graph.projects.clipping import clip_nouns
+from graph.projects.clipping import clip_nouns, unclothe
 from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
 from graph.projects.listed import ListedProjects
@@ -69,7 +69,7 @@ class Linker:
                 insert(marked, mention)
             for mention in self._titles.events(marked):
                 insert(marked, mention)
-            self._finder.without_nouns(marked)
+            unclothe(self._tokens, marked, self._language)
             clip_nouns(self._tokens, marked)
             join_quoted(self._tokens, marked)
             self._plurals.split(marked)

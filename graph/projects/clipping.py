@@ -4,8 +4,29 @@ LANTERN”. The name as written stays a further form.
 
 from __future__ import annotations
 
-from graph.marking.mentions import Marked, Mention
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention, known_as
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+
+
+def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
+    """Make a name that begins with a project noun the name after it (“Projekt Lanterna”), or what the vocabulary knows
+    by it, in place; where all nouns have capitals, `clip_nouns` does it with more care."""
+    nouns = {} if language.lexicon.capitalised_nouns else {c.first: c.last for c in marked.cues_of("nouns", "project")}
+    heads = {c.first for c in marked.cues_of("nouns", "organisation")}
+    for place, mention in enumerate(marked.mentions):
+        first = nouns.get(mention.first, mention.last)
+        if mention.entry is not None or first >= mention.last or tokens.shapes[first] == LOWER:
+            continue
+        if known := known_as(tokens, marked, first, mention.last, language):
+            marked.mentions[place] = known
+            continue
+        body = mention.kind == "Organisation" and first in heads
+        if body or (mention.kind in ("Project", "Name") and first - mention.first == 1):
+            forms = [form.split(None, first - mention.first) for form in (mention.name, *mention.also)]
+            mention.also = tuple(f[-1] for f in forms) if body else (*mention.also, mention.name)
+            mention.first, mention.name = first, mention.also[0] if body else tokens.surface(first, mention.last)
+            mention.kind = "Organisation" if body or first in heads else mention.kind
 
 
 def clip_nouns(tokens: Tokens, marked: Marked) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from graph.marking.language import Language
-from graph.marking.mentions import Marked, Mention, insert, known_as
+from graph.marking.mentions import Marked, Mention, insert
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.projects.copular import copular_title
@@ -114,27 +114,6 @@ class ProjectFinder:
         insert(marked, whole)
         self.headed[marked.sentence.first] = whole
         return True
-
-    def without_nouns(self, marked: Marked) -> None:
-        """A name that begins with a project noun is the name after it: “Projekt Lanterna”."""
-        if self._nouns_capitalised:
-            return
-        nouns = {c.first: c.last for c in marked.cues_of("nouns", "project")}
-        heads = {c.first for c in marked.cues_of("nouns", "organisation")}
-        for place, mention in enumerate(marked.mentions):
-            first = nouns.get(mention.first, mention.last)
-            if mention.entry is not None or first >= mention.last or self._tokens.shapes[first] == LOWER:
-                continue
-            if known := known_as(self._tokens, marked, first, mention.last, self._language):
-                marked.mentions[place] = known
-                continue
-            body = mention.kind == "Organisation" and first in heads
-            if body or (mention.kind in ("Project", "Name") and first - mention.first == 1):
-                forms = [form.split(None, first - mention.first) for form in (mention.name, *mention.also)]
-                whole = self._tokens.surface(first, mention.last)
-                mention.also = tuple(f[-1] for f in forms) if body else (*mention.also, mention.name)
-                mention.first, mention.name = first, mention.also[0] if body else whole
-                mention.kind = "Organisation" if body or first in heads else mention.kind
 
     def _owner(self, marked: Marked, at: int) -> int:
         """Where a body's name ends that stands between a project noun and the quoted name ("the project of the Kredo
