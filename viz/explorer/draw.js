@@ -1,7 +1,7 @@
-// The picture: vis-network draws the signs at the places computed beforehand and moves the view; lines are drawn below them in
-// bundles of one style (many times faster than one by one), labels and highlight above.
+// The picture: vis-network moves the view and the signs, and says what the pointer does; lines and signs are drawn here, where there are many
+// in bundles of one style (many times faster than one by one), labels and highlight above.
 const picture = { network: null, nodes: null, shown: [], bundles: [], hover: null, mode: "home", failed: false };
-const { LABEL_FONT, labelBoxes, apart } = integraphFirst;
+const { LABEL_FONT, labelBoxes, apart } = integraphFirst, MANY_SIGNS = 800;
 
 function startPicture() {
   try {
@@ -13,6 +13,11 @@ function startPicture() {
     return;
   }
   const network = picture.network;
+  network.renderer._drawNodes = (ctx) => { drawSigns(ctx); return { drawExternalLabels() {} }; };
+  network.selectionHandler.getNodeAt = (pointer, whole = true) => {
+    const i = thingUnder(network.canvas.DOMtoCanvas(pointer));
+    return i === undefined || !whole ? i : network.body.nodes[i];
+  };
   network.on("click", ({ nodes, pointer }) => {
     const pair = nodes.length ? null : pairNear(pointer.canvas);
     if (nodes.length) go({ selected: nodes[0], pair: null });
@@ -72,8 +77,8 @@ function paint(view) {
     bundles.get(pair.look.key).pairs.push(pair);
   }
   picture.bundles = [...bundles.values()].sort((a, b) => a.look.strength - b.look.strength || (a.look.key < b.look.key ? -1 : 1));
-  picture.network.redraw();
   picture.shown = [...view.things].map((i) => things[i]).sort((a, b) => b.rank - a.rank || a.i - b.i);
+  picture.network.redraw();
 }
 function pairLook(pair) {
   const first = [...pair.shown].sort((a, b) => lineRank(a.p) - lineRank(b.p))[0];
@@ -82,10 +87,42 @@ function pairLook(pair) {
   return { width: look.width, dashed: doubtful, colour: colour(look), strength: look.strength, arrows, key: [colour(look), look.width, look.strength, doubtful].join() };
 }
 
+/** The stretch of the plane that is in sight. */
+function sight() {
+  const scale = picture.network.getScale(), eye = picture.network.getViewPosition(), graph = byId("graph");
+  const w = graph.clientWidth / 2 / scale, h = graph.clientHeight / 2 / scale;
+  return { scale, left: eye.x - w, right: eye.x + w, top: eye.y - h, bottom: eye.y + h };
+}
+
+/** Signs, the most important last; where there are many, class by class in paths of some hundred, and plain where they are tiny. */
+function drawSigns(ctx) {
+  const { scale, left, right, top, bottom } = sight();
+  const seen = picture.shown.filter(({ x, y, size }) => x + size > left && x - size < right && y + size > top && y - size < bottom).reverse();
+  ctx.save();
+  ctx.strokeStyle = cssColour("--card"); ctx.lineWidth = 1.5;
+  const paint = (look, group) => {
+    ctx.beginPath();
+    for (const { x, y, size } of group) { if (size * scale < 2.5) ctx.rect(x - size, y - size, 2 * size, 2 * size); else shapePath(ctx, look.shape, x, y, size); }
+    ctx.fillStyle = colour(look);
+    ctx.fill();
+    if (group[0].size * scale >= 2.5) ctx.stroke();
+  };
+  if (seen.length <= MANY_SIGNS) for (const thing of seen) paint(thing.look, [thing]);
+  else for (const kind of CLASSES) {
+    const own = seen.filter((thing) => thing.kind === kind);
+    for (let from = 0; from < own.length; from += 300) paint(STYLE.classes[kind], own.slice(from, from + 300));
+  }
+  ctx.restore();
+}
+/** The sign under a point of the plane, the topmost one. */
+function thingUnder({ x, y }) {
+  const room = 3 / picture.network.getScale(), found = picture.shown.find((thing) => Math.abs(thing.x - x) <= thing.size + room && Math.abs(thing.y - y) <= thing.size + room);
+  return found && found.i;
+}
+
 /** Lines, style by style, in paths of some hundred; those out of sight are left out, arrows where there is room for them. */
 function drawLines(ctx) {
-  const scale = picture.network.getScale(), eye = picture.network.getViewPosition(), graph = byId("graph");
-  const w = graph.clientWidth / 2 / scale, h = graph.clientHeight / 2 / scale, [left, right, top, bottom] = [eye.x - w, eye.x + w, eye.y - h, eye.y + h];
+  const { scale, left, right, top, bottom } = sight();
   const seen = ({ a, b }) => {
     const p = things[a], q = things[b];
     return Math.max(p.x, q.x) > left && Math.min(p.x, q.x) < right && Math.max(p.y, q.y) > top && Math.min(p.y, q.y) < bottom;

@@ -18,11 +18,15 @@ const integraphFirst = (() => {
     if (shape === "star") return ring(10, (k) => (k % 2 ? r * 0.45 : r), -Math.PI / 2);
     return null;
   }
-  function shapeOnCanvas(ctx, shape, x, y, r) {
+  /** Add a shape to the path that is being made. */
+  function shapePath(ctx, shape, x, y, r) {
     const points = corners(shape, r);
-    ctx.beginPath();
-    if (!points) ctx.arc(x, y, r, 0, 2 * Math.PI);
+    if (!points) { ctx.moveTo(x + r, y); ctx.arc(x, y, r, 0, 2 * Math.PI); }
     else { points.forEach(([dx, dy], k) => (k ? ctx.lineTo(x + dx, y + dy) : ctx.moveTo(x + dx, y + dy))); ctx.closePath(); }
+  }
+  function shapeOnCanvas(ctx, shape, x, y, r) {
+    ctx.beginPath();
+    shapePath(ctx, shape, x, y, r);
   }
 
   /** The name in a language, or in English, or without language, or any. */
@@ -169,5 +173,5 @@ const integraphFirst = (() => {
     setTimeout(once, 300);
   }
   const done = () => { if (shown) shown.remove(); };
-  return { svg, frameOf, freeNames, communityLine, communitySign, communityLabel, LABEL_FONT, corners, shapeOnCanvas, nameIn, shortName, labelBoxes, apart, drawLabels, fit, afterwards, done };
+  return { svg, frameOf, freeNames, communityLine, communitySign, communityLabel, LABEL_FONT, corners, shapePath, shapeOnCanvas, nameIn, shortName, labelBoxes, apart, drawLabels, fit, afterwards, done };
 })();

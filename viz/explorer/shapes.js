@@ -1,5 +1,5 @@
 // The shape of each class: for the legend and lists (SVG), for the highlight (canvas) and for the saved picture (SVG).
-const { svg, corners, shapeOnCanvas } = integraphFirst;
+const { svg, corners, shapePath, shapeOnCanvas } = integraphFirst;
 function shapeAsSvg(shape, x, y, r, attributes) {
   const points = corners(shape, r);
   if (!points) return svg("circle", { cx: x, cy: y, r, ...attributes });
