@@ -52,7 +52,8 @@ class NounTitles:
         while at < marked.sentence.last and at not in ends and not self._parted(at):
             if self._tokens.shapes[at] != LOWER:
                 return at + 1
-            adjective = at - 1 in small and at > at_first
+            where = at - 1 in marked.words_of("words", "strict_locative")  # "in three towns" is no part of a title
+            adjective = at - 1 in small and at > at_first and not where
             if at not in small and not adjective:
                 return None
             at += 1
