@@ -252,7 +252,11 @@ class TitleGrammar:
 
     def _called_in_lower_case(self, marked: Marked, words: list[int]) -> bool:
         """Whether a quotation of several words that begins in lower case is what something is called: “called” stands
-        right before it."""
+        right before it, or a project noun that is no plural."""
+        nouns = {c.last for c in marked.cues_of("nouns", "project")}
+        nouns -= {c.last for c in marked.cues_of("nouns", "project_plural")}
+        if words[0] in nouns and len(words) > 1:
+            return True
         return len(words) >= LEAST_LOWER and any(c.last == words[0] for c in marked.cues_of("words", "titled"))
 
     def _genitive(self, marked: Marked, at: int) -> bool:

@@ -26,13 +26,18 @@ def strip_numbering(text: str) -> str:
     return _NUMBERING.sub("", text).strip()
 
 
+def _closed(title: str) -> str:
+    """A title with the quotation mark that closes one inside, if it was stripped from the end."""
+    return title + "»" if title.count("«") > title.count("»") else title
+
+
 def split_title(title: str) -> tuple[str, tuple[str, ...]]:
     """A title and its further forms: "ABC – Long name" gives the whole, and "ABC" and "Long name" as forms.
 
     Only a short first part is a form of its own. "Long name (ABC)" and "First
     sentence. Second sentence" give the whole and both parts, too.
     """
-    title = " ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚")
+    title = _closed(" ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚"))
     parts, sentences = _SPLIT.split(title, maxsplit=1), _PERIOD.split(title, maxsplit=1)
     if len(sentences) == 2 and 2 <= len(sentences[0].split()) <= LONGEST_FORM and len(sentences[0]) < len(parts[0]):
         return title, (sentences[0].strip(" ,"), sentences[1].strip())

@@ -59,3 +59,17 @@ def test_the_owner_in_a_compound_runs_the_quoted_project() -> None:
 def test_who_a_project_is_carried_out_by_is_no_project() -> None:
     found = facts(read("Das Projekt LATERNE hilft. Durchgeführt wird das Projekt von der NEUE WEGE der Diakonie.", "de"))
     assert "NEUE WEGE" not in {s for s, p, _ in found if p == "implementedBy"}
+
+
+def test_a_quotation_in_lower_case_behind_a_project_noun_is_its_name() -> None:
+    found = facts(read("Das Projekt «mit uns» der Kredo-Stiftung richtet sich an Geflüchtete.", "de"), "implementedBy")
+    assert found == {("mit uns", "implementedBy", "Kredo-Stiftung")}
+
+
+def test_several_bodies_before_their_project_run_it() -> None:
+    found = facts(read("Im Herbst führen die Universität Linz und die Kredo-Stiftung das Projekt „Laterne“ durch.", "de"), "implementedBy")
+    assert {o for _, _, o in found} == {"Universität Linz", "Kredo-Stiftung"}
+
+
+def test_a_place_behind_in_is_no_part_of_a_title() -> None:
+    assert {s for s, _, _ in facts(read("Die Kredo-Stiftung leitet das Projekt Laterne in drei Städten.", "de"), "implementedBy")} == {"Projekt Laterne"}
