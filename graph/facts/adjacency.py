@@ -64,6 +64,7 @@ class Adjacency:
             self._owners(sentence, self._foci[index])
             self._owned(sentence, kind == "item")
             self._funds(sentence)
+            self._fund_in_name(sentence)
             self._fund_in_compound(sentence, self._foci[index])
             self._amounts(sentence)
 
@@ -100,9 +101,12 @@ class Adjacency:
 
     def _fund_of_code(self, code: Value) -> Thing | None:
         """The fund that the document names and whose acronym is a part of a code ("PT/2022/AMIF/501")."""
-        parts = set(re.split(r"[^A-Z]+", code.text)) - {""}
+        return self._fund_called(set(re.split(r"[^A-Z]+", code.text)) - {""})
+
+    def _fund_called(self, words: set[str]) -> Thing | None:
+        """The fund of the vocabulary that the document names and that has one of some words as an acronym."""
         named = (t for t in self._linker.register.things("Fund") if t.entry is not None)
-        return next((t for t in named if t.entry and parts & set(t.entry.acronyms)), None)
+        return next((t for t in named if t.entry and words & set(t.entry.acronyms)), None)
 
     def _bare_code(self, marked: Marked, focus: Focus) -> None:
         """A short line of a project noun and a code ("Project no. 1234567") gives the code of the page's project."""
@@ -113,6 +117,19 @@ class Adjacency:
         if codes[0].last == marked.sentence.last and marked.cues_of("nouns", "project"):
             sure, evidence = confidence("adjacent.code", focus.strength), (marked.sentence.span,)
             self._collector.add(focus.project, "code", codes[0].value, evidence, "adjacent.code", sure)
+
+    def _fund_in_name(self, marked: Marked) -> None:
+        """A project's name behind a project noun that begins with a fund's acronym ("le projet AMIF Lanterne")."""
+        nouns = {c.last for c in marked.cues_of("nouns", "project")}
+        for project in marked.mentions:
+            if project.kind != "Project" or project.first not in nouns or project.last - project.first < 2:
+                continue
+            fund = self._fund_called({self._tokens.word(project.first)})
+            if fund is not None:
+                rule, evidence = "adjacent.fundedBy", (marked.sentence.span,)
+                self._collector.add(
+                    self._linker.thing_of(project), "fundedBy", fund, evidence, rule, confidence(rule, "named")
+                )
 
     def _funds(self, marked: Marked) -> None:
         """A fund in a bracket right after a project's name, with or without a year, pays for it: "ABC (AMIF 2016)"."""

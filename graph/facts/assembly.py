@@ -89,7 +89,9 @@ class Assembly(Stage):
         project."""
         before = [m for m in marked.mentions if m.last <= at and m.kind not in ("date", "period")]
         between = self._tokens.text[self._tokens.ends[before[-1].last - 1] : self._tokens.starts[at]] if before else ","
-        return bool(before) and before[-1].kind == "Fund" and "," not in between and len(between.split()) <= 2
+        joined = any(before and before[-1].last <= c.first < at for c in marked.cues_of("words", "and"))
+        near = bool(before) and "," not in between and len(between.split()) <= 2
+        return near and not joined and before[-1].kind == "Fund"
 
     def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
         """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need

@@ -181,6 +181,8 @@ class FrameEngine:
                 return []
             if self._lists.owns_next(pool, position):
                 continue
+            if trusted and self._lists.with_others(marked, frame, at, mention.first):
+                return []
             if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
                 continue
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:

@@ -31,11 +31,27 @@ class Coordination:
                     return True
         return False
 
+    def with_others(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
+        """Whether what follows a trigger is introduced as a partner: "run by our association in partnership with B"
+        says nothing of who runs it."""
+        if frame.property == "hasPartner" or frame.property not in BODY_PROPERTIES:
+            return False
+        for anchor in marked.anchors:
+            other = self._language.frames[anchor.payload.frame]
+            led = anchor.payload.after[:1] == ("o",) and not anchor.payload.before
+            near = first < anchor.first and anchor.last <= last and anchor.last - anchor.first >= 2
+            if near and led and other.property == "hasPartner":
+                return True
+        return False
+
     def before_aside(self, marked: Marked, frame: Frame, at: int) -> int:
         """Where the agent ends before a trigger: "X, in partnership with Y and Z, runs …" leaves the aside out."""
         tokens = self._tokens
         if frame.property != "hasPartner" and (begin := self._company(marked, at)) is not None:
             return begin
+        helpers = {i for name in ("copula", "completed", "after_title") for i in marked.words_of("words", name)}
+        while at - 1 in helpers and "," not in tokens.gap(at):
+            at -= 1
         if at >= marked.sentence.last or "," not in tokens.gap(at):
             return at
         for anchor in marked.anchors:

@@ -16,12 +16,7 @@ def past_comma(tokens: Tokens, flags: Flags, at: int, end: int) -> int | None:
     for i in range(at, min(at + REACH, end)):
         if i > at and tokens.barriers[i]:
             return None
-        if (
-            i in flags.conjunction
-            and i + 1 < end
-            and tokens.shapes[i + 1] in CAPITALISED
-            and i + 1 not in flags.heads
-        ):
+        if i in flags.conjunction and i + 1 < end and tokens.shapes[i + 1] in CAPITALISED and i + 1 not in flags.heads:
             return at + 1
         if tokens.shapes[i] == LOWER and i not in flags.of and i not in flags.joiner and i not in flags.article:
             return None

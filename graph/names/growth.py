@@ -32,6 +32,7 @@ class Growth:
         self._verbs: set[int] = set()
         self._inside: frozenset[int] = frozenset()
         self._titles: set[int] = set()
+        self._told: set[int] = set()
         self._purposes = Purposes(tokens, None)
 
     def enter(self, marked: Marked) -> None:
@@ -39,6 +40,10 @@ class Growth:
         cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
         self._purposes = Purposes(self._tokens, marked)
+        told = marked.cues_of("words", "after_title", "reporting", "completed", "planned")
+        self._told = {i for c in told for i in range(c.first, c.last)}
+        self._told |= {i for c in marked.concepts for i in range(c.first, c.last)}
+        self._told |= {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
         self._inside = marked.words_of("words", "strict_locative")
         self._titles = {c.last for c in marked.cues_of("nouns", "project")}
 
@@ -192,7 +197,19 @@ class Growth:
             or "," in tokens.gap(at + 1)
         ):
             return None
-        return at + 1 if tokens.shapes[at + 1] in CAPITALISED or at + 1 in flags.of else None
+        goes_on = tokens.shapes[at + 1] in (*CAPITALISED, NUMBER) or at + 1 in flags.of
+        return at + 1 if goes_on else None
+
+    def ends_in_lower_case(self, flags: Flags, at: int) -> bool:
+        """Whether one word in lower case ends a body's name behind a head noun in lower case ("the association Open
+        doors"): nothing but punctuation follows, and it is no verb."""
+        tokens = self._tokens
+        if not self._lower_parts or at + 1 >= len(tokens.shapes) or tokens.shapes[at] != LOWER:
+            return False
+        if self._small(flags, at) or at in self._told or at in flags.legal or at in flags.heads:
+            return False
+        ends = tokens.gap(at + 1).strip()[:1] in set(",.;)") and bool(tokens.gap(at + 1).strip())
+        return ends and not tokens.gap(at).strip()
 
     def _small(self, flags: Flags, at: int) -> bool:
         return (

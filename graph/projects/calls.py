@@ -42,7 +42,10 @@ class Calls:
             span = marked.sentence.span
             if self._language.fields.property_of(self._tokens.text[span.start : span.end]):
                 continue
+            quoted = [m for m in marked.mentions if m.kind == "Call" and m.defined and m.last - m.first > 1]
             mention = title_mention(self._tokens, marked, self._finder.nouns)
+            if len(quoted) == 1 and self._in_quotes(quoted[0]):
+                return self._thing_of(quoted[0])
             if mention is not None:
                 mention.kind = "Call"
                 marked.mentions = [mention, *(m for m in marked.mentions if m.kind == "Fund" and m.entry is not None)]
@@ -61,6 +64,9 @@ class Calls:
             for cue in sorted(marked.cues_of("nouns", "call"), key=lambda c: c.first - c.last):
                 if cue.last - cue.first > 1 or cue.first in articles:
                     insert(marked, Mention("Call", cue.first, cue.last, call.label(), defined=True))
+
+    def _in_quotes(self, mention: Mention) -> bool:
+        return any(c in self._tokens.gap(mention.first) for c in "\"“„«'‘")
 
     def _is_title(self, marked: Marked) -> bool:
         kind, field, sentence = (

@@ -50,6 +50,7 @@ class Candidates:
         self._language = language
         self._marked = marked
         self._next: Marked | None = None
+        self._articles = frozenset(w for p in language.lexicon.words.get("articles", ()) for w in folded_words(p))
 
     def promote(self, barred: frozenset[str]) -> None:
         """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to
@@ -61,7 +62,7 @@ class Candidates:
                 if mention.kind in ("Name", "Quote") or (
                     mention.kind == "Project" and mention.name and not mention.sure
                 ):
-                    key = " ".join(folded_words(mention.name))
+                    key = self._key(mention.name)
                     if key not in barred and len(key) > 2 and not self._common(marked, mention):
                         self._weigh(found[key], marked, mention)
         promoted = False
@@ -94,6 +95,11 @@ class Candidates:
         small = {i for c in cues for i in range(c.first, c.last)}
         before = range(marked.sentence.first, mention.first)
         return len(before) <= 2 and all(i in small or self._tokens.shapes[i] == NUMBER for i in before)
+
+    def _key(self, name: str) -> str:
+        """A name as the uses of it are counted: folded, without an article at its head."""
+        words = folded_words(name)
+        return " ".join(words[1:] if len(words) > 1 and words[0] in self._articles else words)
 
     def _demote(self, evidence: Evidence) -> None:
         """A name with a project noun that does what bodies do ("Initiative X coordinates …") is no project's,
@@ -144,7 +150,9 @@ class Candidates:
         begins = self._opens_heading(marked, mention)
         if kind in ("title", "heading") and (whole or (begins and self._cut_after(marked, mention))):
             evidence.honour = max(evidence.honour, PLACE_OF_HONOUR)
-        elif kind == "navigation" and mention.last == marked.sentence.last and mention.last - mention.first > 1:
+        elif (kind in ("title", "heading") and mention.kind == "Quote") or (
+            kind == "navigation" and mention.last == marked.sentence.last and mention.last - mention.first > 1
+        ):
             evidence.honour = max(evidence.honour, 1)
         if mention.kind == "Quote" and kind in ("prose", "item") and self._echoes_title(mention):
             evidence.strong += NOUN

@@ -136,7 +136,8 @@ class ProjectFinder:
             return None
         titled = self._past_code(marked, titled)
         several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
-        long = self._title_again(marked, titled, several)
+        quoted = any(m.first == titled and self._closes(m.last) for m in marked.mentions)
+        long = None if quoted else self._title_again(marked, titled, several)
         title = self._titles.titled(marked, titled) if titled > at else None
         if title is not None:
             return long if long and long.last > title.last else title
@@ -192,6 +193,11 @@ class ProjectFinder:
         """Remove the name that begins with a compound such as "Project Design": it is nobody's."""
         begin, dropped = (at, at + 1), ("Name", "Project")
         marked.mentions = [m for m in marked.mentions if m.kind not in dropped or m.entry or m.first not in begin]
+
+    def _closes(self, at: int) -> bool:
+        """Whether a quotation mark closes right before a position."""
+        end = self._tokens.ends[at - 1]
+        return self._tokens.text[end : end + 1] in set("’”»\"'")
 
     def _numbered(self, marked: Marked, at: int) -> bool:
         """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""

@@ -14,7 +14,7 @@ from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
-from graph.projects.headlines import coded, reports
+from graph.projects.headlines import coded, lone_word, reports, says_projects
 from graph.projects.sheets import document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 
@@ -105,7 +105,6 @@ class Headings:
         return any(self._count(m.first, m.last, start) for m in found if m.last - m.first > 1)
 
     def _uses(self, index: int) -> int:
-        """How often the words of a heading stand in the document."""
         return self._count(self._marked[index].sentence.first, self._marked[index].sentence.last)
 
     def _count(self, first: int, last: int, end: int | None = None) -> int:
@@ -196,7 +195,7 @@ class Headings:
         for index, marked in enumerate(self._marked[:FIRST_LINES] if spoken and not named else ()):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind in ("title", "heading") and marked.sentence.field is None and not self._generic(marked):
-                if not marked.has("nouns", "call", "event") and not reports(self._tokens, marked):
+                if not marked.has("nouns", "call", "event") and not self._tells(marked):
                     self._head(index, marked)
                 return
 
@@ -218,9 +217,7 @@ class Headings:
             if unnamedlevel and level > unnamedlevel:
                 found[index] = level
                 continue
-            size = marked.sentence.last - marked.sentence.first
-            small = len(marked.cues_of("words", "articles", "we")) + 2
-            unnamedlevel = level if marked.cues_of("nouns", "project") and size <= small else 0
+            unnamedlevel = level if says_projects(self._tokens, marked) else 0
         return {index for index, level in found.items() if level == min(found.values())}
 
     def _level(self, marked: Marked) -> int:
@@ -258,7 +255,10 @@ class Headings:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
         here = self._marked[index]
         said = (first and self._is_named_by_noun(here)) or coded(self._tokens, here) or self._dated(index)
-        return (said or self._goes_on(index, unnamed)) and not reports(self._tokens, here)
+        return (said or self._goes_on(index, unnamed)) and not self._tells(here)
+
+    def _tells(self, marked: Marked) -> bool:
+        return reports(self._tokens, marked) or lone_word(self._tokens, marked)
 
     def _dated(self, index: int) -> bool:
         """Whether the line below a heading is a period and nothing else, as projects have."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from graph.marking.mentions import Marked
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
 
 SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
+LONGEST = 6  # words of a heading that only says "projects"
 OPENING = ("articles", "indefinite", "joiners", "locative")
 
 
@@ -17,7 +18,7 @@ def reports(tokens: Tokens, marked: Marked) -> bool:
     sentence = marked.sentence
     small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
     before = small | marked.words_of("words", "stop")
-    after = {c.first for c in marked.cues_of("words", *OPENING)}
+    after = {c.first for c in [*marked.cues_of("words", *OPENING), *marked.cues_of("nouns", "project")]}
     for cue in marked.cues_of("words", "after_title", "reporting"):
         at, end = cue.first, cue.last
         if at <= sentence.first or end >= sentence.last or tokens.shapes[at] != LOWER or at in small:
@@ -37,7 +38,7 @@ def _describes(tokens: Tokens, marked: Marked) -> bool:
     for cue in marked.cues_of("nouns", "project"):
         led = any(i in indefinite for i in range(max(marked.sentence.first, cue.first - 2), cue.first))
         before = tokens.text[marked.sentence.span.start : tokens.starts[cue.first]]
-        if led and not set(before) & set(":–—|,.(\"“«„") and " - " not in before:
+        if led and not set(before) & set(':–—|,.("“«„') and " - " not in before:
             return True
     return False
 
@@ -63,3 +64,22 @@ def _acts(marked: Marked) -> bool:
         at = mention.last
     verbs = (*marked.cues_of("words", "after_title", "planned"), *marked.cues_of("contexts", "objective"))
     return first < at < last and any(0 <= c.first - at <= 1 for c in verbs)
+
+
+def lone_word(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a title is one plain word that stands nowhere else with a capital ("Local"): a label, no name."""
+    first, last = marked.sentence.first, marked.sentence.last
+    if last - first != 1 or tokens.shapes[first] != CAPITAL:
+        return False
+    same = (i for i, word in enumerate(tokens.folds) if word == tokens.folds[first] and i != first)
+    return not any(tokens.shapes[i] != LOWER for i in same)
+
+
+def says_projects(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a heading says no more than "Projects" or "Projects under way in 2023"."""
+    first, last = marked.sentence.first, marked.sentence.last
+    if marked.cues_of("nouns", "project") and last - first <= 2 + len(marked.cues_of("words", "articles", "we")):
+        return True
+    many = {c.first for c in marked.cues_of("nouns", "project_plural")}
+    rest = (i for i in range(first, last) if i not in many and tokens.shapes[i] not in (LOWER, NUMBER))
+    return bool(many) and last - first <= LONGEST and all(i == first for i in rest)

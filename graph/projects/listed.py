@@ -17,7 +17,6 @@ LONGEST, NEAR_END = 34, 9
 PARTS = frozenset({"hasPartner", "implementedBy", "fundedBy", "targets"})
 
 
-
 class ListedProjects:
     """Finds the projects that the lists of one document name."""
 

@@ -65,7 +65,7 @@ class SentenceCase:
         plain = (mention.kind in ("Name", "Project") or located) and at - mention.first == 1
         if not plain or tokens.shapes[mention.first] != CAPITAL or not self._able:
             return None
-        if at >= marked.sentence.last or tokens.shapes[at] != LOWER:
+        if at >= marked.sentence.last or tokens.shapes[at] != LOWER or set(tokens.gap(at)) & set("’'”»"):
             return None
         last = self.end(marked, mention.first, at)
         if last is None or (located and not self._twice(mention.first, last)):

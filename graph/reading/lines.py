@@ -15,6 +15,8 @@ NUMBERED = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}\.?|\d{1,2}\)|[IVX]{1
 _LABEL = re.compile(
     r"(?P<label>[^\W_][^\n:：]{0,70}?(?:\n[^\n:：]{1,60})?)[ \u00a0]?(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?=\s|$)"
 )
+_CELL = re.compile(r"(?P<label>[^\W_][^\n:：|\t]{0,70}?)(?:[ \u00a0]+\|[ \u00a0]+|[ ]*\t+)(?=[^\s|][^|\t\n]*(?:\n|$))")
+CELL_SIGNS = "|\t"
 MAX_LABEL_WORDS = 6
 
 
@@ -60,10 +62,11 @@ def is_upper(text: str) -> bool:
 def label_length(text: str) -> tuple[int, int] | None:
     """(end of the label, start of what follows its colon) if `text` begins with a label, else `None`.
 
-    A label has at most six words, no sentence inside, and a colon with white space or nothing after it.
+    A label has at most six words, no sentence inside, and a colon with white space or nothing after it; or a bar or
+    tab with the rest of the line after it, as a table of two columns has.
     """
     opening = len(text) - len(text.lstrip(" \t*_"))
-    match = _LABEL.match(text, opening)
+    match = _LABEL.match(text, opening) or _CELL.match(text, opening)
     if match is None:
         return None
     label = match["label"].strip(" *_\u00a0")

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from graph.model import Block, Field, Span
 from graph.reading.draft import trimmed
-from graph.reading.lines import BULLET, NUMBERED, is_terminated, is_upper, label_length, looks_like_heading, split_lines
+from graph.reading.lines import (
+    BULLET,
+    CELL_SIGNS,
+    NUMBERED,
+    is_terminated,
+    is_upper,
+    label_length,
+    looks_like_heading,
+    split_lines,
+)
 from graph.reading.menus import menu_units
 from graph.reading.tables import pipe_table
 from graph.reading.units import Unit, units_of
@@ -151,6 +160,8 @@ class _Builder:
                 break
         if not pairs:
             return self.label_alone()
+        if len(pairs) < _GROUP and any(sign in self.text[pairs[0][0].end : pairs[0][1].start] for sign in CELL_SIGNS):
+            return 0
         if len(pairs) == 1 and self.titled(*pairs[0]):
             return 1
         if (
@@ -169,22 +180,19 @@ class _Builder:
         At the head of a document, where "Project: Lantern" and "Lantern: a light for newcomers" look alike, it is both.
         """
         unit, following = self.units[self.at], self.following()
+        opening = all(block.kind in ("navigation", "boilerplate") for block in self.blocks)
         if (
             unit.kind != "text"
             or following is None
             or following.kind not in ("text", "bullet")
-            or not looks_like_heading(unit.text)
+            or not looks_like_heading(unit.text, opening)
         ):
             return False
         words = len(self.text[label.start : label.end].split()), len(self.text[value.start : value.end].split())
         if words[0] >= 4 and words[1] >= 3 and is_terminated(following.text):
             self.paragraph(unit)
             return True
-        if (
-            all(block.kind in ("navigation", "boilerplate") for block in self.blocks)
-            and words[1] >= 2
-            and is_terminated(following.text)
-        ):
+        if opening and words[1] >= 2 and is_terminated(following.text):
             self.paragraph(unit)
         return False
 
