@@ -12,6 +12,7 @@ from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags
 from graph.names.purposes import Purposes
+from graph.names.repeated import stands_twice
 from ontology.words import fold
 
 MAX_NAME = 22
@@ -204,12 +205,12 @@ class Growth:
         """Whether one word in lower case ends a body's name behind a head noun in lower case ("the association Open
         doors"): nothing but punctuation follows, and it is no verb."""
         tokens = self._tokens
-        if not self._lower_parts or at + 1 >= len(tokens.shapes) or tokens.shapes[at] != LOWER:
+        if not self._lower_parts or at >= len(tokens.shapes) or tokens.shapes[at] != LOWER:
             return False
         if self._small(flags, at) or at in self._told or at in flags.legal or at in flags.heads:
             return False
-        ends = tokens.gap(at + 1).strip()[:1] in set(",.;)") and bool(tokens.gap(at + 1).strip())
-        return ends and not tokens.gap(at).strip()
+        behind = tokens.text[tokens.ends[at] : tokens.ends[at] + 1]
+        return behind in set(",.;)") and not tokens.gap(at).strip()
 
     def _small(self, flags: Flags, at: int) -> bool:
         return (
@@ -243,7 +244,9 @@ class Growth:
             after = at + 1
             while after < end and after in flags.article and tokens.shapes[after] == LOWER:
                 after += 1
-        elif at in flags.joiner and (has_head or at in flags.conjunction):
+        elif at in flags.joiner and (
+            has_head or at in flags.conjunction or stands_twice(tokens, at, flags.joiner[at], known)
+        ):
             after = flags.joiner[at]
         else:
             return None

@@ -202,7 +202,7 @@ class Candidates:
 
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if self._is_called_project(marked, mention) else 0
-        agent, named_by, owned = False, False, 0
+        agent, named_by, runs, owned = False, False, False, 0
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
@@ -226,13 +226,14 @@ class Candidates:
                 does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
                 by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
                 agent, named_by = agent or does or by, named_by or by
+                runs = runs or (by and frame.property == "implementedBy" and anchor.last - anchor.first >= 2)
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
         points = NOUN if self._led(marked, mention) else points
         if points < NOUN and self._among_bodies(marked, mention):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
-        return points if points > 0 or not agent else AGENT
+        return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
 
     def _parted(self, first: int, last: int) -> bool:
         """Whether a colon or semicolon stands between two words: what follows is said of something else."""

@@ -31,3 +31,14 @@ def test_who_is_only_mentioned_further_on_is_not_served() -> None:
     far = "Il progetto LANTERNA sostiene con pazienza chi cerca lavoro vero presso insegnanti."
     assert {o for _, _, o in facts(read(near, "it"), "targets")} == {"teachers"}
     assert not facts(read(far, "it"), "targets")
+
+
+def test_who_is_introduced_as_a_partner_does_not_run_the_project() -> None:
+    text = "O projeto LANTERNA foi executado pela nossa associação em parceria com a Fundação Kredo."
+    assert not facts(read(text, "pt"), "implementedBy")
+    assert facts(read(text, "pt"), "hasPartner") == {("LANTERNA", "hasPartner", "Fundação Kredo")}
+
+
+def test_paid_by_a_fund_and_run_by_a_body() -> None:
+    text = "LANTERNA é um projeto de formação, financiado pelo FAMI e coordenado pela Universidade Kredo."
+    assert {o for _, _, o in facts(read(text, "pt"), "implementedBy")} == {"Universidade Kredo"}

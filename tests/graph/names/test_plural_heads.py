@@ -49,3 +49,15 @@ def test_a_list_goes_on_behind_a_unit_of_a_body_and_behind_bodies_in_general() -
 def test_a_body_is_also_called_without_its_legal_form() -> None:
     reading = read("Il progetto LANTERNA è realizzato da Kredo cooperativa sociale.", "it")
     assert any({"Kredo cooperativa sociale", "Kredo"} <= {n.text for n in e.names} for e in reading.entities)
+
+
+def test_a_name_over_a_small_word_is_one_where_it_stands_twice() -> None:
+    text = "El proyecto LINTERNA es implementado por Ayuda en Marcha. Con Ayuda en Marcha trabaja la Fundación Kredo."
+    assert {o for _, _, o in facts(read(text, "es"), "implementedBy")} == {"Ayuda en Marcha"}
+
+
+def test_one_word_in_lower_case_may_end_a_body_s_name() -> None:
+    text = "Il progetto LANTERNA è realizzato dall'associazione Porte aperte."
+    assert any("Porte aperte" in o for _, _, o in facts(read(text, "it"), "implementedBy"))
+    verb = "Il progetto LANTERNA è realizzato dall'associazione Kredo, che aiuta."
+    assert {o for _, _, o in facts(read(verb, "it"), "implementedBy")} == {"Kredo"}

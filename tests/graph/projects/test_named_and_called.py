@@ -53,3 +53,19 @@ def test_the_bracket_behind_one_project_noun_lists_no_projects() -> None:
 def test_a_title_that_speaks_of_a_project_is_not_its_name() -> None:
     parts = (("title", "Un nuovo progetto per i rifugiati della valle"), ("prose", "Il progetto è realizzato dalla Fondazione Kredo. Il progetto aiuta i rifugiati."))
     assert not [e for e in extract(blocks(*parts, language="it")).entities if e.kind == "Project"]
+
+
+def test_a_lone_word_above_a_headline_is_a_label_and_no_project() -> None:
+    parts = (("title", "Comunicado"), ("heading", "Andino"), ("prose", "El proyecto es implementado por la Fundación Kredo. El proyecto ayuda a refugiados."))
+    assert not [e for e in extract(blocks(*parts, language="es")).entities if e.kind == "Project"]
+
+
+def test_headings_below_projects_under_way_are_projects() -> None:
+    parts = (("heading1", "Projetos em curso"), ("heading2", "Casa do Vento"), ("prose", "Financiado pela Fundação Kredo."), ("heading2", "Ponte Nova"), ("prose", "Financiado pela Fundação Omnia."))
+    found = facts(extract(blocks(*parts, language="pt")), "fundedBy")
+    assert {("Casa do Vento", "fundedBy", "Fundação Kredo"), ("Ponte Nova", "fundedBy", "Fundação Omnia")} <= found
+
+
+def test_a_fund_s_acronym_at_the_head_of_a_project_s_name_pays_for_it() -> None:
+    text = "Le Fonds Asile, Migration et Intégration (AMIF) existe. Le projet AMIF Retour Serein aide les réfugiés."
+    assert any(s == "AMIF Retour Serein" for s, _, _ in facts(read(text, "fr"), "fundedBy"))
