@@ -20,7 +20,7 @@ from graph.names.funds import is_fund
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated, lowercase_end
 from graph.names.inflection import base_form
-from graph.names.role_words import before_person, spelt_as_head
+from graph.names.role_words import before_person, head_words, spelt_as_head
 from graph.names.whereabouts import is_located, is_place
 from ontology.automaton import Match
 from ontology.words import folded_words
@@ -48,8 +48,7 @@ class NameGrammar:
         self._bare_nouns = frozenset(
             w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))
         )
-        heads = language.lexicon.nouns.get("organisation", ())
-        self._head_words = frozenset(p.split()[0].casefold() for p in heads if " " in p)
+        self._head_words = head_words(language.lexicon.nouns.get("organisation", ()))
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
         self._funds: list[Mention] = []
@@ -196,8 +195,7 @@ class NameGrammar:
         if self._is_branch(begin, last):
             return Mention("Organisation", begin, last, name, defined=True)
         if legal := [i for i in flags.legal if begin <= i < last]:
-            bare = begin < legal[0] and tokens.shapes[legal[0]] == LOWER
-            also = (tokens.surface(begin, legal[0]),) if bare else ()
+            also = (tokens.surface(begin, legal[0]),) if begin < legal[0] and tokens.shapes[legal[0]] == LOWER else ()
             return Mention("Organisation", begin, last, name, also=also, defined=True)
         if not self._is_name(begin, last, sentence_first) or self._ends_in_fund(begin, last, sentence_first):
             return None

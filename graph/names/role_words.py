@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from graph.marking.tokens import CAPITAL, Tokens
 from graph.names.flags import Flags
@@ -24,3 +24,8 @@ def spelt_as_head(tokens: Tokens, flags: Flags, head_words: Set[str], at: int) -
     ("Secretaria de Estado", not "Secretária de Estado"); `head_words` are first words of head nouns, as spelt."""
     begins = any(begin == at and kind == "Organisation" for ends in flags.heads.values() for begin, kind in ends)
     return begins and tokens.word(at).casefold() in head_words
+
+
+def head_words(patterns: Iterable[str]) -> frozenset[str]:
+    """The first words, as spelt, of the head nouns of several words."""
+    return frozenset(pattern.split()[0].casefold() for pattern in patterns if " " in pattern)

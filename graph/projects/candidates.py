@@ -14,6 +14,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
+from graph.projects.titles import without_article
 from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Shape
 from ontology.words import folded_words
@@ -62,7 +63,7 @@ class Candidates:
                 if mention.kind in ("Name", "Quote") or (
                     mention.kind == "Project" and mention.name and not mention.sure
                 ):
-                    key = self._key(mention.name)
+                    key = without_article(mention.name, self._articles)
                     if key not in barred and len(key) > 2 and not self._common(marked, mention):
                         self._weigh(found[key], marked, mention)
         promoted = False
@@ -95,11 +96,6 @@ class Candidates:
         small = {i for c in cues for i in range(c.first, c.last)}
         before = range(marked.sentence.first, mention.first)
         return len(before) <= 2 and all(i in small or self._tokens.shapes[i] == NUMBER for i in before)
-
-    def _key(self, name: str) -> str:
-        """A name as the uses of it are counted: folded, without an article at its head."""
-        words = folded_words(name)
-        return " ".join(words[1:] if len(words) > 1 and words[0] in self._articles else words)
 
     def _demote(self, evidence: Evidence) -> None:
         """A name with a project noun that does what bodies do ("Initiative X coordinates …") is no project's,

@@ -1,8 +1,7 @@
 """Which projects does a document name, and by which names?
 
 Evidence, in this order: title fields of records; a project noun beside a name, a quotation or a title that the
-document repeats ("the
-project X", "the X project", "X (long name) project"); headings and titles that the text goes on to call "the project".
+document repeats ("the project X", "the X project"); headings and titles that the text goes on to call "the project".
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from graph.projects.repeats import Repeats
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.subtitles import DASH, has_anchor, with_subtitle
 from graph.projects.title_case import TitleCase
-from graph.projects.titles import split_title
+from graph.projects.titles import closes, split_title
 from graph.projects.trailing import Trailing
 from ontology.words import fold, folded_words
 
@@ -136,7 +135,7 @@ class ProjectFinder:
             return None
         titled = self._past_code(marked, titled)
         several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
-        quoted = any(m.first == titled and self._closes(m.last) for m in marked.mentions)
+        quoted = any(m.first == titled and closes(tokens, m.last) for m in marked.mentions)
         long = None if quoted else self._title_again(marked, titled, several)
         title = self._titles.titled(marked, titled) if titled > at else None
         if title is not None:
@@ -193,11 +192,6 @@ class ProjectFinder:
         """Remove the name that begins with a compound such as "Project Design": it is nobody's."""
         begin, dropped = (at, at + 1), ("Name", "Project")
         marked.mentions = [m for m in marked.mentions if m.kind not in dropped or m.entry or m.first not in begin]
-
-    def _closes(self, at: int) -> bool:
-        """Whether a quotation mark closes right before a position."""
-        end = self._tokens.ends[at - 1]
-        return self._tokens.text[end : end + 1] in set("’”»\"'")
 
     def _numbered(self, marked: Marked, at: int) -> bool:
         """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""

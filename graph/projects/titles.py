@@ -8,6 +8,7 @@ from collections.abc import Set
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.marking.value_patterns import CODE
+from ontology.words import folded_words
 
 _NUMBERING = re.compile(
     r"^\s*(?:\d{1,2}[-./]\d{1,2}[-./]\d{4}\s*[:–|]\s*|"
@@ -100,3 +101,15 @@ def alike(one: str, two: str) -> bool:
     """Whether two long names, in normal form, share most of their words."""
     a, b = set(one.split()), set(two.split())
     return min(len(a), len(b)) >= 4 and len(a & b) >= 0.7 * len(a | b)
+
+
+def closes(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation mark closes right before a position."""
+    end = tokens.ends[at - 1]
+    return tokens.text[end : end + 1] in set("’”»\"'")
+
+
+def without_article(name: str, articles: Set[str]) -> str:
+    """A name as the uses of it are counted: folded, without an article at its head."""
+    words = folded_words(name)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in articles else words)
