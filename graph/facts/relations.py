@@ -168,10 +168,8 @@ class FrameEngine:
             and trusted
             and not any(m.last == at for m in marked.mentions)
         ):
-            fit = (
-                i for i, m in enumerate(pool) if self._lists.apposed(marked, at, m) and self._fits(m, allowed, trusted)
-            )
-            begin = next(fit, None)
+            apposed = (i for i, m in enumerate(pool) if self._lists.apposed(marked, at, m))
+            begin = next((i for i in apposed if self._fits(pool[i], allowed, trusted)), None)
             return [] if begin is None else self._list_right(marked, pool[begin:], allowed, frame)
         for position, mention in enumerate(pool):
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):

@@ -167,10 +167,8 @@ class NameGrammar:
         small = flags.conjunction | flags.of | flags.article
         while last > begin + 1 and last - 1 in small and tokens.gap(last - 1) != ".":
             last -= 1
+        last += inner is not None and begin + 1 == last and self._growth.ends_in_lower_case(flags, last)
         name = tokens.surface(begin, last)
-        if inner is not None and begin + 1 == last and self._growth.ends_in_lower_case(flags, last):
-            last += 1
-            name = tokens.surface(begin, last)
         if inner is not None and (inner - 1 in flags.of or inner - 1 in flags.article) and inner - 1 > first:
             return Mention("Organisation", first, last, tokens.surface(first, last), defined=True)
         if inner is not None:
