@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from graph.codec import dumps, loads, reading_from_json, reading_to_json
 from graph.extraction import extract
 from graph.model import Grant, Reading
 from graph.output.rdf import to_triples
@@ -78,3 +79,8 @@ def test_node_says_who_gives_how_much_each_with_its_sentence_and_is_one_for_two_
     proven = {(q.subject, q.object) for q in triples.quads if q.predicate.value.endswith("#predicate")}
     for name in ("hasGrant", "grantor", "grantAmount"):
         assert sum(term == ox.NamedNode(IG + name) for _, term in proven) == 2
+
+
+def test_a_reading_with_grants_comes_back_from_a_worker_as_it_was(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, "# LANTERN\n\nThe LANTERN project is funded by AMIF (EUR 900,000).")
+    assert grants(reading) and reading_from_json(loads(dumps(reading_to_json(reading)))) == reading
