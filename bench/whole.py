@@ -61,6 +61,11 @@ def taken(work: Callable[[], object]) -> float:
     return max(used() - begin, 1e-6)
 
 
+def say(what: str) -> None:
+    """Tell what begins, for who is waiting."""
+    sys.stderr.write(f"{what} …\n")
+
+
 def whole_builds(folder: Path, size: int, total: int, place: Path) -> tuple[list[list[str]], Ratios]:
     """Our builds and the peer's, each in a process of its own."""
     own = ["build.py", str(folder), "--fresh", "--quiet", "--out"]
@@ -200,12 +205,20 @@ def measure(size: int, triples: int, place: Path) -> tuple[str, str, Ratios]:
     """The report, its picture and the ratios."""
     total = write_corpus(size, place / "corpus", ROOT / "tests/corpus/tune", ROOT / "tests/corpus/gold")
     begun = time.perf_counter()
+    say("whole builds")
     builds, ratios = whole_builds(place / "corpus/docs", size, total, place)
+    say("score")
     scored, more = scores()
+    say("graphs")
     stored, most = stores(triples, place)
+    say("languages")
     spoken = by_language(documents(ROOT / "tests/corpus/tune"), 0.2)
+    say("growth")
     grown = growth((size // 4, size // 2, size), place)
     ratios |= more | most
+    say("stages")
+    staged = stages(place / "corpus/docs", size, place / "staged")
+    say("page")
     ratios["documents per second: growth (1 = in proportion)"] = 1 / max(exponent([p[:2] for p in grown]), 0.1)
     parts = [
         f"# Benchmark\n\n{machine()}\n\n{size} made documents, {total / 1e6:.2f} MB; {triples} made triples.\n",
@@ -214,7 +227,7 @@ def measure(size: int, triples: int, place: Path) -> tuple[str, str, Ratios]:
         "\n## Score on the annotated texts\n\n",
         table(["", "precision", "recall", "F1"], scored),
         "\n## Stages of a build, one worker\n\n",
-        table(["stage", "s", "ms a document"], stages(place / "corpus/docs", size, place / "staged")),
+        table(["stage", "s", "ms a document"], staged),
         "\n## Extraction by language\n\n",
         table(["language", "kB", "kB/s", "bare scan kB/s", "times"], spoken),
         "\n## Graphs, beside rdflib\n\n",

@@ -219,8 +219,7 @@ def _serve(
     """A worker's life: take a task, answer it, until the pipe is closed."""
     for other in close:
         other.close()
-    _die_with_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    as_child()
     gc.enable()
     prepared: set[str] = set()
     while True:
@@ -280,8 +279,9 @@ def _memory(extra: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-def _die_with_parent() -> None:
-    """Ask the system to end this process with the build, so that nothing of a killed build lives on (Linux)."""
+def as_child() -> None:
+    """Make this process a child that ends with the build, however that ends (Linux), and leaves interrupts to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(1, signal.SIGKILL)

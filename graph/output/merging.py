@@ -22,6 +22,7 @@ from graph.output.rdf import Writer
 from graph.output.serialisation import Leaf, head, leaf, rewritten
 from graph.output.sheets import Sheet, Triples
 from graph.privacy.masking import Mask
+from graph.workers import as_child
 from ontology.namespaces import ID
 
 _LEAST = 200
@@ -100,7 +101,7 @@ def _parts(size: int, workers: int) -> Iterator[_Part]:
     if workers < 2 or size < _LEAST or "fork" not in multiprocessing.get_all_start_methods():
         yield from (part for span in spans for part in _batch(span))
         return
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), as_child) as pool:
         for parts in pool.map(_batch, spans):
             yield from parts
 

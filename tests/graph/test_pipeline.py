@@ -13,7 +13,7 @@ import pytest
 
 from graph.output.checking import check_output
 from graph.output.store import StoreError
-from graph.pipeline import GateError, InputError, build, collect
+from graph.pipeline import GateError, InputError, Settings, build, collect
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -154,3 +154,38 @@ def test_the_same_bytes_whatever_hash_seed_locale_and_time_zone(inputs: Path, tm
         subprocess.run([sys.executable, "-c", RUN, str(out), str(inputs)], cwd=ROOT, env=environment, check=True)
         manifests.append((out / "manifest.json").read_bytes())
     assert len(set(manifests)) == 1
+
+
+def test_a_large_graph_is_checked_on_a_sample_unless_all_is_asked_for(
+    inputs: Path, tmp_path: Path, fakes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+    parts = {**fakes, "validate": lambda data: seen.append(data) or []}
+    monkeypatch.setattr("graph.pipeline.WHOLE", 3)
+    build([inputs], tmp_path / "out", **parts)
+    checked = json.loads((tmp_path / "out/report.json").read_text("utf-8"))["shapes"]
+    assert checked["things checked"] == checked["of"] > 3
+    build([inputs], tmp_path / "out", settings=Settings(shapes="full"), **parts)
+    assert "shapes" not in json.loads((tmp_path / "out/report.json").read_text("utf-8"))
+    assert seen[1] == (tmp_path / "out/graph.ttl").read_bytes()
+
+
+def test_the_stages_are_told_in_order(inputs: Path, tmp_path: Path, fakes: dict[str, Any]) -> None:
+    stages: list[str] = []
+    build([inputs], tmp_path / "out", render=lambda folder: None, stage=stages.append, **fakes)
+    assert stages == ["read", "resolve", "merge", "check", "write", "page", "publish"]
+
+
+def test_many_sources_make_the_same_bytes_with_any_number_of_processes(
+    tmp_path: Path, fakes: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.output.merging._LEAST", 2)
+    monkeypatch.setattr("graph.output.merging._BATCH", 3)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"Lantern{number} fundedBy Kredo. Beacon hasPartner Casa{number}.\n")
+    for workers in (1, 3):
+        build([folder], tmp_path / str(workers), settings=Settings(workers), **fakes)
+    for name in ("graph.trig", "graph.ttl", "manifest.json"):
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "3" / name).read_bytes()
