@@ -18,7 +18,7 @@ import spacy
 from pyvis.network import Network
 from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graph.model import Document, Entity, Name, Reading, Statement
 from graph.model import Span as Place
@@ -50,10 +50,10 @@ class Peer:
                 labels = {label for label in (*(label for label, _ in entry.labels), *entry.acronyms) if len(label) > 2}
                 self._matcher.add(iri, [self._nlp.make_doc(label) for label in sorted(labels)])
 
-    def read(self, text: str, source: str, language: str = "en") -> Reading:
-        """What it takes from a text, as a reading, so that it can be judged as ours are."""
+    def read(self, text: str, source: str, language: str = "en", project: str = "") -> Reading:
+        """What it takes from a text, as a reading, so that it can be judged as ours are; it may be told the project."""
         doc = self._nlp(text)
-        project = _project(doc)
+        project = project or _project(doc)
         entities = {"project": Entity("project", "Project", (Name(project, language),))}
         statements = []
         for iri, span in self._found(doc):
@@ -70,13 +70,22 @@ class Peer:
 
 
 def _project(doc: Doc) -> str:
-    """The capitalised word beside a noun for a project, else the first line."""
+    """The capitalised words beside a noun for a project (but not one that begins a sentence), else the first line."""
     for token in doc:
         if token.lower_ in NOUNS:
-            for at in (token.i - 1, token.i + 1):
-                if 0 <= at < len(doc) and doc[at].text[:1].isupper() and len(doc[at]) > 2:
-                    return str(doc[at].text)
+            for row in (_row(doc, token.i - 1, -1), _row(doc, token.i + 1, 1)):
+                if row and (len(row) > 1 or row[0].is_upper or not row[0].is_sent_start) and len(row[0]) > 2:
+                    return str(doc[row[0].i : row[-1].i + 1].text)
     return doc.text.strip().split("\n")[0].strip("# ")[:_LONGEST] or "project"
+
+
+def _row(doc: Doc, at: int, step: int) -> list[Token]:
+    """The capitalised words from a place on, in the order of the text."""
+    row = []
+    while 0 <= at < len(doc) and doc[at].text[:1].isupper():
+        row.append(doc[at])
+        at += step
+    return row[::step]
 
 
 def put(reading: Reading, graph: Graph) -> None:

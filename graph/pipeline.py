@@ -34,7 +34,7 @@ from graph.workers import Limits
 Resolve = Callable[[Sequence[Reading]], Resolved]
 Validate = Callable[[bytes], Sequence[Any]]
 Render = Callable[[Path], None]
-WHOLE = 10_000
+WHOLE = 30_000
 """Up to how many facts the shapes are always checked on the whole graph."""
 
 
@@ -52,7 +52,7 @@ class Settings:
 
     `workers` processes (0: as many as there are processors), what each file may take, whether all quotes are withheld,
     whether what an earlier build read is used again, and whether the rules of the shapes are checked on the whole of a
-    large graph or on a sample of each class (a graph of up to 10,000 facts is always checked whole); `cluster` is
+    large graph or on a sample of each class (a graph of up to 30,000 facts is always checked whole); `cluster` is
     the address of a Dask scheduler that extracts.
     """
 

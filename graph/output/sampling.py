@@ -29,7 +29,8 @@ class Sample:
 
 
 def sample(lines: Collection[str], of_a_class: int = _OF_A_CLASS) -> Sample:
-    """Up to `of_a_class` things of each class, with what they lead to in two steps and what leads to them."""
+    """Up to `of_a_class` things of each class, with what they lead to in two steps and what leads to them; of what is
+    around these, classes and names."""
     out: dict[str, list[str]] = defaultdict(list)
     classes: dict[str, list[str]] = defaultdict(list)
     for line in lines:
@@ -44,10 +45,12 @@ def sample(lines: Collection[str], of_a_class: int = _OF_A_CLASS) -> Sample:
         edge -= kept
         kept |= edge
     leading = [line for line in lines if line.split(" ", 2)[2] in things]
-    types = [
-        line for iri in {line.split(" ", 1)[0] for line in leading} - kept for line in out[iri] if f" {_TYPE} " in line
+    around = {line.split(" ", 1)[0] for line in leading}
+    around |= {line.split(" ", 2)[2] for iri in kept for line in out[iri]} & out.keys()
+    known = [
+        line for iri in around - kept for line in out[iri] if line.endswith('"') or f" {_TYPE} " in line or '"@' in line
     ]
-    chosen = {*chain.from_iterable(out[iri] for iri in kept), *leading, *types}
+    chosen = {*chain.from_iterable(out[iri] for iri in kept), *leading, *known}
     return Sample(tuple(sorted(chosen)), frozenset(iri[1:-1] for iri in things), len(out))
 
 
