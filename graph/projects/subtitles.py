@@ -6,7 +6,7 @@ import re
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, NUMBER, Tokens
-from graph.projects.titles import split_title
+from graph.projects.titles import short_form, split_title
 
 DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
 
@@ -33,7 +33,8 @@ def with_subtitle(tokens: Tokens, marked: Marked, mention: Mention) -> Mention:
             return Mention(
                 "Project", mention.first, stop, name, also=(mention.name, tokens.surface(last, stop)), defined=True
             )
-    return Mention("Project", mention.first, last, mention.name, also=split_title(mention.name)[1], defined=True)
+    also = (*split_title(mention.name)[1], *short_form(tokens, mention.first, last))
+    return Mention("Project", mention.first, last, mention.name, also=also, defined=True)
 
 
 def has_anchor(marked: Marked, first: int, last: int) -> bool:

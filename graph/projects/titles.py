@@ -103,6 +103,13 @@ def alike(one: str, two: str) -> bool:
     return min(len(a), len(b)) >= 4 and len(a & b) >= 0.7 * len(a | b)
 
 
+def short_form(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
+    """The last word of a longer name as a name of its own, if capitals inside mark it as a made one ("Partnerships for
+    Schools InHERE")."""
+    made = last - first > 1 and tokens.shapes[last - 1] == MIXED and sum(map(str.isupper, tokens.word(last - 1))) >= 3
+    return (tokens.word(last - 1),) if made else ()
+
+
 def closes(tokens: Tokens, at: int) -> bool:
     """Whether a quotation mark closes right before a position."""
     end = tokens.ends[at - 1]

@@ -69,3 +69,8 @@ def test_headings_below_projects_under_way_are_projects() -> None:
 def test_a_fund_s_acronym_at_the_head_of_a_project_s_name_pays_for_it() -> None:
     text = "Le Fonds Asile, Migration et Intégration (AMIF) existe. Le projet AMIF Retour Serein aide les réfugiés."
     assert any(s == "AMIF Retour Serein" for s, _, _ in facts(read(text, "fr"), "fundedBy"))
+
+
+def test_a_made_word_at_the_end_of_a_long_name_is_a_name_of_its_own() -> None:
+    reading = read("Il progetto Strategic Schools LanTERN è coordinato dalla Fondazione Kredo. LanTERN aiuta i rifugiati.", "it")
+    assert len({s for s, p, _ in facts(reading) if p in ("targets", "implementedBy")}) == 1
