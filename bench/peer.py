@@ -74,7 +74,9 @@ def _project(doc: Doc) -> str:
     for token in doc:
         if token.lower_ in NOUNS:
             for row in (_row(doc, token.i - 1, -1), _row(doc, token.i + 1, 1)):
-                if row and (len(row) > 1 or row[0].is_upper or not row[0].is_sent_start) and len(row[0]) > 2:
+                if row and row[0].is_sent_start and not row[0].is_upper:
+                    row = row[1:]
+                if row and len(row[0]) > 2:
                     return str(doc[row[0].i : row[-1].i + 1].text)
     return doc.text.strip().split("\n")[0].strip("# ")[:_LONGEST] or "project"
 
