@@ -242,7 +242,8 @@ class Linker:
             for m in clash
         ):
             return
-        marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
+        kept = [m for m in marked.mentions if m not in clash or m.kind == "code"]  # a code that opens a title stays one
+        marked.mentions = sorted([*kept, mention], key=lambda m: m.first)
 
     def _compared(self, marked: Marked, mention: Mention) -> bool:
         """Whether a project is only compared with ("similar to X") or pointed to ("Read also: X")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention
-from graph.marking.tokens import MIXED, UPPER, Tokens
+from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.words import folded_words
 
 LONGEST_REST = 4
@@ -99,3 +99,9 @@ class Acronyms:
             if at == 0:
                 return False
         return True
+
+
+def alone_in_capitals(tokens: Tokens, at: int) -> bool:
+    """Whether a word is in capitals and a word beside it is in small letters."""
+    shapes = tokens.shapes
+    return shapes[at] == UPPER and 0 < at < len(shapes) - 1 and LOWER in (shapes[at - 1], shapes[at + 1])

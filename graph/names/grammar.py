@@ -15,6 +15,7 @@ from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+from graph.names.acronyms import alone_in_capitals
 from graph.names.flags import CAPITALISED, Flags, flags_of
 from graph.names.funds import is_fund
 from graph.names.growth import Growth
@@ -173,9 +174,8 @@ class NameGrammar:
             return Mention("Organisation", first, last, tokens.surface(first, last), defined=True)
         if inner is not None:
             return Mention("Organisation", first, last, name, also=(tokens.surface(first, last),), defined=True)
-        if any(c.first <= begin and c.last >= last for c in self._generic) or all(
-            i in self._peoples for i in range(begin, last)
-        ):
+        people = all(i in self._peoples for i in range(begin, last))
+        if people or any(c.first <= begin and c.last >= last for c in self._generic):
             return None
         if self._names_project(flags, begin, last):
             return Mention("Project", begin + 1, last, tokens.surface(begin + 1, last), defined=True)
@@ -188,8 +188,9 @@ class NameGrammar:
             kind, alternative = "Organisation", ""
         if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
             return Mention(kind, begin, last, name, sure=kind != "Project", defined=True, alternative=alternative)
-        if kind and last - begin == 1:
-            return None
+        if kind and last - begin == 1:  # "GUIDE" among small letters is a name
+            named = kind in ("Output", "Event", "Policy") and alone_in_capitals(tokens, begin)
+            return Mention("Name", begin, last, name, sure=False) if named else None
         if self._is_branch(begin, last):
             return Mention("Organisation", begin, last, name, defined=True)
         if legal := [i for i in flags.legal if begin <= i < last]:

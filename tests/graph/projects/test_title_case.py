@@ -42,3 +42,14 @@ def test_a_group_or_an_office_is_no_project(name: str) -> None:
              "Home Affairs": "The Commissioner for Home Affairs came. As Commissioner for Home Affairs, she spoke. Now Home Affairs pays."}
     reading = extract(blocks(("heading", "Migration and Home Affairs"), ("prose", f"The project helps towns. {lines[name]} The project is funded by AMIF.")))
     assert name not in {s for s, _, _ in facts(reading)}
+
+
+def test_a_noun_in_capitals_is_a_project_s_name() -> None:
+    assert ("GUIDE", "fundedBy", "AMIF") in facts(read("The GUIDE project is funded by AMIF."))
+    assert not facts(read("The guide was paid for by the town."), "fundedBy")
+
+
+def test_a_call_and_a_division_keep_their_names() -> None:
+    reading = read("The Funds and Programmes Division manages the Harbour Fund and has published a Call for Proposals under the Harbour Fund.")
+    names = {name.text for e in reading.entities for name in e.names}
+    assert "Funds and Programmes Division" in names and "Proposals" not in names
