@@ -72,3 +72,9 @@ def flags_of(marked: Marked) -> Flags:
             elif category == "functions":
                 flags.role.update(range(cue.first, cue.last))
     return flags
+
+
+def begins_project(flags: Flags, at: int) -> bool:
+    """Whether a project noun begins at a word that is no part of a body's name ("Funds and Programmes Division")."""
+    begins = any(kind in ("Project", "Call") and first == at for first, kind in flags.heads.get(at, ()))
+    return begins and not any(kind == "Organisation" for _, kind in flags.heads.get(at + 1, ()))

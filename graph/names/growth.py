@@ -10,7 +10,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
-from graph.names.flags import CAPITALISED, Flags
+from graph.names.flags import CAPITALISED, Flags, begins_project
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
 from ontology.words import fold
@@ -271,7 +271,7 @@ class Growth:
             return False
         if at in flags.of and not has_head and self._heads_body(flags, after):
             return False
-        if at in flags.joiner and at not in flags.of and self._begins_project(flags, after):
+        if at in flags.joiner and at not in flags.of and begins_project(flags, after):
             return False
         known_body = target is not None and target.entry is not None and target.kind in ("Organisation", "Fund")
         left = known.get(at - 1)
@@ -283,11 +283,6 @@ class Growth:
         named = target is not None and target.kind in ("Policy", "Organisation", "Fund")
         amount = target is not None and target.kind == "money"
         return "," not in tokens.gap(after) and not (named and at not in flags.of) and not amount
-
-    def _begins_project(self, flags: Flags, at: int) -> bool:
-        """Whether a project noun begins here that is no part of a body's name ("Funds and Programmes Division")."""
-        begins = any(kind in ("Project", "Call") and first == at for first, kind in flags.heads.get(at, ()))
-        return begins and not any(kind == "Organisation" for _, kind in flags.heads.get(at + 1, ()))
 
     def _is_acronym(self, at: int, end: int) -> bool:
         """Whether a word in capitals stands alone: behind a project's name and "of" it is the body that runs it."""
