@@ -38,7 +38,7 @@ def extract(document: Document) -> Reading:
         drop_programming_periods(sentence)
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()
-    discourse = Discourse(document, tokens, marked, linker.projects, linker.heads)
+    discourse = Discourse(document, tokens, marked, linker.projects, linker.heads, linker.call)
     foci: list[Focus] = discourse.foci()
     collector = Collector()
     assembly = Assembly(document, tokens, linker, foci, collector)

@@ -109,6 +109,7 @@ class Discourse:
         marked: list[Marked],
         projects: dict[int, list[Thing]],
         heads: dict[int, Thing],
+        call: Thing | None = None,
     ) -> None:
         self._document = document
         self._tokens = tokens
@@ -116,6 +117,9 @@ class Discourse:
         self._projects = projects
         self._heads = heads
         self.main, self.page = main_project(document, marked, projects, heads)
+        late = min((i for i, found in projects.items() if self.main in found), default=0) * 2 > len(marked)
+        if call is not None and not heads and late:  # a call's page tells of earlier projects as examples
+            self.page = False
         recorded = any(document.blocks[marked[i].sentence.block].about == "document" for i in heads)
         self._many = len({t.key for t in heads.values()}) > 1 and not recorded
         self._things = {thing.key: thing for found in projects.values() for thing in found}

@@ -180,6 +180,9 @@ class NameGrammar:
         if self._names_project(flags, begin, last):
             return Mention("Project", begin + 1, last, tokens.surface(begin + 1, last), defined=True)
         kind, alternative = self._class_of(flags, begin, last)
+        body = self._bodies.get(begin)
+        if body is not None and body.last == last - 1 and self._growth.case_ending(last - 1, last):
+            return None
         if begin in flags.sole and last - begin == 1:
             return Mention("Organisation", begin, last, name, defined=True)
         if kind == "Project" and (begin - 1 in flags.indefinite or last in self._plurals):

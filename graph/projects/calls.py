@@ -10,7 +10,8 @@ from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
 from graph.projects.finding import ProjectFinder
-from graph.projects.titles import title_mention
+from graph.projects.titles import split_title, title_mention
+from ontology.words import folded_words
 
 FIRST, OPENING = 12, 4
 
@@ -56,6 +57,14 @@ class Calls:
         """The only call that the text names, if it is one."""
         found = [m for s in self._marked for m in s.mentions if m.kind == "Call" and m.defined]
         return self._thing_of(found[0]) if found and len({m.name for m in found}) == 1 else None
+
+    def absorb(self, call: Thing) -> None:
+        """Make mentions of the call of what looks like a project and is a part of the call's title ("Call 2 – Arriving
+        well")."""
+        parts = {tuple(folded_words(part)) for part in split_title(call.label())[1]}
+        for mention in (m for marked in self._marked for m in marked.mentions):
+            if mention.kind == "Project" and mention.defined and tuple(folded_words(mention.name)) in parts:
+                mention.kind, mention.also, mention.name = "Call", (mention.name,), call.label()
 
     def point(self, call: Thing) -> None:
         """Make mentions of the call of "the call", "this open call"."""

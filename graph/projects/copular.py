@@ -32,8 +32,23 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         name = tokens.surface(first, last)
         if (
             "," not in name
-            and (last - first == 1 or any(tokens.shapes[i] != LOWER for i in range(first + 1, last)))
+            and (last - first == 1 or _cased(tokens, first, last) or _again(tokens, first, last))
             and not any(n.first < last for n in nouns)
         ):
             return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
     return None
+
+
+def _cased(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a word behind the first has a capital."""
+    return any(tokens.shapes[i] != LOWER for i in range(first + 1, last))
+
+
+def _again(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a row of words stands elsewhere with a capital, too."""
+    row = tokens.folds[first:last]
+    return any(
+        tokens.folds[i : i + len(row)] == row and tokens.shapes[i] != LOWER
+        for i in range(len(tokens.folds) - len(row) + 1)
+        if i != first
+    )

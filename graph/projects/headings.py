@@ -164,6 +164,8 @@ class Headings:
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
             same = sorted(o for o in known if o in forms or any(alike(f, o) for f in forms))
+            if same and any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("nouns", "call")):
+                continue
             if same:
                 self._head(index, marked, same=same[0])
                 titled = titled or first
@@ -234,6 +236,7 @@ class Headings:
             return
         self.call = self._calls.titled() or self._calls.named()
         if self.call is not None:
+            self._calls.absorb(self.call)
             self._calls.point(self.call)
 
     def _generic(self, marked: Marked) -> bool:

@@ -49,3 +49,8 @@ def test_what_is_called_the_project_may_support_others() -> None:
 def test_a_quoted_sentence_before_the_programme_is_no_name() -> None:
     text = "“Lantern is an old word for light”. The programme is funded by AMIF."
     assert not [e for e in read(text).entities if e.kind == "Project" and "old word" in e.names[0].text]
+
+
+def test_a_title_in_sentence_case_that_is_a_project_of_a_known_body() -> None:
+    text = "Säker väg hem är IOM:s projekt för flyktingar. Säker väg hem finansieras av Kredo-stiftelsen."
+    assert {s for s, p, _ in facts(read(text, "sv")) if p == "fundedBy"} == {"Säker väg hem"}

@@ -78,3 +78,11 @@ def test_what_a_call_has_without_being_named_again() -> None:
         ("prose", "Insgesamt stehen 900.000 Euro aus dem AMIF zur Verfügung."), language="de"))
     found = {(p, o) for s, p, o in facts(reading) if s.startswith("Förderaufruf")}
     assert {("managedBy", "Kredo-Stiftung"), ("budget", "900000 EUR"), ("underFund", "AMIF")} <= found
+
+
+def test_the_part_of_a_calls_title_is_no_project_and_an_example_is_not_the_pages() -> None:
+    reading = extract(blocks(
+        ("title", "Call for proposals 2024 – Arriving well"), ("prose", "The Kredo Foundation invites proposals under the call “Arriving well”. It helps refugees and women."),
+        ("prose", "The total budget is EUR 200,000."), ("prose", "The deadline is 15 May 2024."), ("prose", "In the last call the LANTERN project of the Omnia Association was funded."), ("prose", "An information day is held in June.")))
+    assert not [e for e in reading.entities if e.kind == "Project" and e.names[0].text == "Arriving well"]
+    assert not [f for f in facts(reading, "targets") if f[0] == "LANTERN"]
