@@ -20,7 +20,7 @@ from graph.names.flags import CAPITALISED, Flags, flags_of
 from graph.names.funds import is_fund
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated, lowercase_end
-from graph.names.inflection import base_form
+from graph.names.inflection import rename
 from graph.names.role_words import before_person, head_words, spelt_as_head
 from graph.names.whereabouts import is_located, is_place
 from ontology.automaton import Match
@@ -258,19 +258,9 @@ class NameGrammar:
             mention.also = (*mention.also, mention.name)
             mention.name = self._tokens.surface(mention.first, mention.last - 1)
             return mention
-        if mention.kind != "Organisation" or mention.entry is not None:
-            return mention
-        row = range(mention.first, self._border(flags, mention.first, mention.last))
-        last = next((i for i in reversed(row) if i in flags.heads), row[-1])
-        begin = min((first for first, _ in flags.heads.get(last, ()) if first >= mention.first), default=last)
-        heads = [mention.last - 1] if self._declension.genitive else list(range(begin, last + 1))
-        words = [self._tokens.word(i) for i in range(mention.first, mention.last)]
-        based = base_form(words, [i - mention.first for i in heads], self._declension)
-        pieces = [self._tokens.gap(i) for i in range(mention.first + 1, mention.last)]
-        name = " ".join("".join(w + g for w, g in zip(based, [*pieces, ""], strict=True)).split())
-        if list(based) != words:
-            mention.also = (*mention.also, mention.name)
-            mention.name = name
+        if mention.kind == "Organisation" and mention.entry is None:
+            border = self._border(flags, mention.first, mention.last)
+            rename(self._tokens, flags, mention, border, self._declension)
         return mention
 
     def _is_branch(self, first: int, last: int) -> bool:

@@ -8,8 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.marking.mentions import Mention
+from graph.marking.tokens import Tokens
+from graph.names.flags import Flags
 from ontology.lexicon import Declension
 from ontology.words import fold
+
+
+def rename(tokens: Tokens, flags: Flags, mention: Mention, border: int, rules: Declension) -> None:
+    """Give a body's mention its name in the base form, in place; the form as written becomes a further one. The head
+    noun stands before `border`, or last where names begin with a genitive."""
+    row = range(mention.first, border)
+    last = next((i for i in reversed(row) if i in flags.heads), row[-1])
+    begin = min((first for first, _ in flags.heads.get(last, ()) if first >= mention.first), default=last)
+    heads = [mention.last - 1] if rules.genitive else list(range(begin, last + 1))
+    words = [tokens.word(i) for i in range(mention.first, mention.last)]
+    based = base_form(words, [i - mention.first for i in heads], rules)
+    if list(based) != words:
+        pieces = [tokens.gap(i) for i in range(mention.first + 1, mention.last)]
+        mention.also = (*mention.also, mention.name)
+        mention.name = " ".join("".join(w + g for w, g in zip(based, [*pieces, ""], strict=True)).split())
 
 
 def base_form(words: Sequence[str], heads: Sequence[int], rules: Declension) -> tuple[str, ...]:
