@@ -92,7 +92,7 @@ class NameGrammar:
                 continue
             last = self._growth.extend(flags, at if start is None else start, sentence.last, known)
             mention = self._typed(flags, at, last, start, sentence.first)
-            if mention and not is_fund(marked, mention, self._funds):
+            if mention and not self._inflects(mention) and not is_fund(marked, mention, self._funds):
                 found.append(self._based(flags, mention))
             at = max(last, at + 1)
         return found
@@ -180,9 +180,6 @@ class NameGrammar:
         if self._names_project(flags, begin, last):
             return Mention("Project", begin + 1, last, tokens.surface(begin + 1, last), defined=True)
         kind, alternative = self._class_of(flags, begin, last)
-        body = self._bodies.get(begin)
-        if body is not None and body.last == last - 1 and self._growth.case_ending(last - 1, last):
-            return None
         if begin in flags.sole and last - begin == 1:
             return Mention("Organisation", begin, last, name, defined=True)
         if kind == "Project" and (begin - 1 in flags.indefinite or last in self._plurals):
@@ -262,6 +259,11 @@ class NameGrammar:
             border = self._border(flags, mention.first, mention.last)
             rename(self._tokens, flags, mention, border, self._declension)
         return mention
+
+    def _inflects(self, mention: Mention) -> bool:
+        """Whether a name is a known body with a case ending behind a colon ("IOM:s")."""
+        body, last = self._bodies.get(mention.first), mention.last
+        return body is not None and body.last == last - 1 and bool(self._growth.case_ending(last - 1, last))
 
     def _is_branch(self, first: int, last: int) -> bool:
         """Whether a name is a known body's in a country or place ("IOM Malta")."""
