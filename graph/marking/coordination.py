@@ -146,6 +146,12 @@ class Coordination:
         bodies = body.kind == unit.kind == "Organisation"
         return dashed and bodies and any(c.first == unit.first for c in marked.cues_of("nouns", "unit"))
 
+    def _short(self, body: Mention, acronym: Mention) -> bool:
+        """Whether an acronym stands right behind a long name ("Centre for Aid CFA"); a list goes on behind it."""
+        tokens, at = self._tokens, body.last
+        beside = acronym.first == at and not tokens.gap(at).strip() and acronym.last == at + 1
+        return beside and at - body.first > 1 and tokens.shapes[at] == UPPER and body.kind in ("Organisation", "Fund")
+
     def rightward(
         self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]
     ) -> list[Mention]:
@@ -154,7 +160,7 @@ class Coordination:
         for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
             if self.crosses(marked, frame, end.last, mention.first):
                 break
-            if self.belongs(marked, end, mention) or self._unit_of(marked, end, mention):
+            if self.belongs(marked, end, mention) or self._unit_of(marked, end, mention) or self._short(end, mention):
                 end = mention
                 continue
             if self.in_bracket(end.last, mention.first):

@@ -116,3 +116,8 @@ def test_who_manages_a_fund_does_not_run_the_project() -> None:
 def test_a_day_without_a_year_is_not_passed_over() -> None:
     found = facts(read("Projektet LYKTA startar den 15 januari och pågår till den 30 november 2031.", "sv"))
     assert {(p, o) for _, p, o in found if p in ("startDate", "endDate")} == {("endDate", "2031-11-30")}
+
+
+def test_a_list_goes_on_behind_an_acronym_without_brackets() -> None:
+    found = facts(read("The LANTERN project is funded by the Harbour Aid Foundation HAF and the Kredo Foundation."), "fundedBy")
+    assert {o for _, _, o in found} >= {"Harbour Aid Foundation", "Kredo Foundation"} or {o for _, _, o in found} >= {"Harbour Aid Foundation HAF", "Kredo Foundation"}
