@@ -17,6 +17,7 @@ from ontology.words import WORD, fold
 LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
 _BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
+DOTTED = re.compile(r"(?<!\w)\w{1,3}\. ?\w$")
 _BEYOND_LATIN = re.compile("[^\u0000-\u036f]")
 _ASIDE = re.compile(r"\([^()\n]{2,60}\)")
 _NEXT_LABEL = re.compile(r"(?:[,;|]|\s[–—-])\s+(?P<label>[^\W\d_][^\n:,;|]{1,40}?)\s?:\s+(?=\S)")
@@ -65,9 +66,11 @@ class Tokens:
 
     def surface(self, first: int, last: int) -> str:
         """The text of words `first` to `last` (exclusive), white space made single, with the bracket that closes one
-        inside its last word."""
+        inside its last word, and with the last point of an abbreviation in points ("e.V.", "S.r.l.")."""
         start, end = self.starts[first], self.ends[last - 1]
         text = self.text[start:end]
+        if DOTTED.search(text) and self.text[end : end + 1] == ".":
+            text += "."
         if text.count("(") == text.count(")") + 1 and self.text[end : end + 1] == ")":
             text += ")"
         return " ".join(text.split())

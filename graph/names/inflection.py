@@ -27,7 +27,8 @@ def rename(tokens: Tokens, flags: Flags, mention: Mention, border: int, rules: D
     if list(based) != words:
         pieces = [tokens.gap(i) for i in range(mention.first + 1, mention.last)]
         mention.also = (*mention.also, mention.name)
-        mention.name = " ".join("".join(w + g for w, g in zip(based, [*pieces, ""], strict=True)).split())
+        point = "." if mention.name.endswith(".") else ""
+        mention.name = " ".join("".join(w + g for w, g in zip(based, [*pieces, point], strict=True)).split())
 
 
 def base_form(words: Sequence[str], heads: Sequence[int], rules: Declension) -> tuple[str, ...]:

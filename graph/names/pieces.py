@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import DOTTED
 
 _SEPARATORS = re.compile(r"\s*(?:[;\n•|]|\s/\s)\s*")
 _COMMAS = re.compile(r"\s*,\s*")
@@ -52,7 +53,13 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
             found += [*commas[:-1], *_at_and(commas[-1], marked, small, several=len(commas) > 1)]
         else:
             found += _at_and(part, marked, small, several=False)
-    return [p.strip(" .,-–:'\"[]") for p in found if p.strip(" .,-–:'\"[]")]
+    return [stripped for p in found if (stripped := _stripped(p))]
+
+
+def _stripped(piece: str) -> str:
+    """A name without the marks around it; the last point of an abbreviation in points stays."""
+    found = piece.strip(" .,-–:'\"[]")
+    return f"{found}." if DOTTED.search(found) and f"{found}." in piece else found
 
 
 def _at_dash(part: str, marked: Marked) -> list[str]:

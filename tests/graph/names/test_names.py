@@ -78,7 +78,7 @@ INFLECTED = [
     ("de", "Das Projekt LATERNE wird vom {} umgesetzt.", "Diakonischen Werk Goldau", "Diakonisches Werk Goldau"),
     ("de", "Das Projekt LATERNE wird von der {} umgesetzt.", "Industrie- und Handelskammer Goldau", "Industrie- und Handelskammer Goldau"),
     ("de", "Das Projekt LATERNE wird von der {} umgesetzt.", "Hochschule für angewandte Künste Goldau", "Hochschule für angewandte Künste Goldau"),
-    ("de", "Das Projekt LATERNE wird vom {} umgesetzt. Es endet bald.", "Verein Omnia e.V.", "Verein Omnia e.V"),
+    ("de", "Das Projekt LATERNE wird vom {} umgesetzt. Es endet bald.", "Verein Omnia e.V.", "Verein Omnia e.V."),
     ("de", "Das Projekt LATERNE wird vom {} umgesetzt.", "Sozialministerium", "Sozialministerium"),
     ("nl", "Het project LANTAARN wordt uitgevoerd door {}.", "Kredo-hogeschool", "Kredo-hogeschool"),
 ]
