@@ -74,17 +74,19 @@ def _at_dash(part: str, marked: Marked) -> list[str]:
 
 def _at_and(piece: str, marked: Marked, small: SmallWords, several: bool) -> list[str]:
     """A value cut at the "and" before its last name, unless a name runs across it; in a list of `several` names what
-    follows may be any name, else both sides must be plainly bodies. What follows in lower case, as
-    "and civil society" does, is left out."""
-    joined = [" ".join(m.name.split()) for m in marked.mentions if m.kind in ("Organisation", "Fund") and m.sure]
-    for word in small.ands:
-        left, found, right = piece.partition(f" {word} ")
+    follows may be any name, else both sides must be plainly bodies, or the first a known one. What follows in lower
+    case, as "and civil society" does, is left out."""
+    bodies = [m for m in marked.mentions if m.kind in ("Organisation", "Fund") and m.sure]
+    joined = {" ".join(m.name.split()): m.entry for m in bodies}
+    inner = [(m.start(), m.end()) for name in joined for m in re.finditer(re.escape(name), piece)]
+    for match in (m for word in small.ands for m in re.finditer(re.escape(f" {word} "), piece)):
+        left, right = piece[: match.start()], piece[match.end() :]
         bare = _bare(right, small)
-        if not found or not left[:1].isupper() or left.count("(") > left.count(")"):
+        across = any(first < match.start() < last for first, last in inner)
+        if across or not left[:1].isupper() or left.count("(") > left.count(")"):
             continue
-        if any(f" {word} " in name and name in piece for name in joined):
-            continue
-        if bare[:1].isupper() and (several or (left in joined and bare in joined)):
+        known = joined.get(re.sub(r"\s*\([^()]*\)$", "", left)) is not None and " " in bare
+        if bare[:1].isupper() and (several or known or (left in joined and bare in joined)):
             return [left, *_at_and(bare, marked, small, several)]
         if not bare[:1].isupper() and right.split(" ")[0].lower() in small.articles and right == right.lower():
             return [left]

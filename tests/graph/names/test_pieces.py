@@ -42,3 +42,8 @@ def test_a_dash_between_a_known_body_and_another_parts_them() -> None:
 def test_an_acronym_and_its_long_form_are_one_body() -> None:
     reading = page("# Project LANTERN\n\nPartners: IOM - International Organization for Migration\n")
     assert len(facts(reading, "hasPartner")) == 1
+
+
+def test_behind_a_known_fund_and_its_acronym_and_begins_another_body() -> None:
+    reading = page("# Projekt LATERNE\n\nFörderung: Asyl-, Migrations- und Integrationsfonds (AMIF) und Land Hafenau\n\nDas Projekt hilft Menschen auf der Flucht.\n")
+    assert {o for _, _, o in facts(reading, "fundedBy")} == {"Asyl-, Migrations- und Integrationsfonds", "Land Hafenau"}
