@@ -24,6 +24,7 @@ from graph.projects.candidates import Candidates
 from graph.projects.clipping import clip_nouns, unclothe
 from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
+from graph.projects.introduced import introduce
 from graph.projects.listed import ListedProjects
 from ontology.automaton import Automaton
 from ontology.words import folded_words
@@ -89,6 +90,7 @@ class Linker:
         self._headings.calls()
         self._everywhere()
         self._pointers()
+        introduce(self._document, self._tokens, self.marked)
         self._register()
 
     @property
@@ -121,8 +123,6 @@ class Linker:
     def private(self) -> tuple[Span, ...]:
         """Spans of personal names without a public role."""
         return tuple(sorted(set(self._private)))
-
-    # ── people ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _people(self) -> None:
         for marked in self.marked:

@@ -206,6 +206,8 @@ class FrameEngine:
     def _left(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
         allowed = self._allowed(index, place)
         if place == "o" and "Organisation" in allowed:
+            if at - 1 in marked.words_of("words", "we"):
+                return []
             at = self._lists.before_aside(marked, frame, at)
         pool = [m for m in self._pool(marked, allowed) if m.last <= at]
         if place == "o" and frame.reach == "sentence" and allowed & CONCEPT_KINDS:

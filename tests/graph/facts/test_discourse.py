@@ -89,3 +89,15 @@ def test_without_a_page_project_the_project_is_the_one_named_last() -> None:
              "The LANTERN project helps women. LANTERN began in 2020. The LANTERN project ends in 2024.")
     reading = extract(blocks(*(("prose", t) for t in texts)))
     assert {s for s, p, _ in facts(reading) if p == "fundedBy"} == {"HARBOUR"}
+
+
+def test_a_new_project_in_the_first_sentence_is_the_one_named_next() -> None:
+    found = facts(extract(blocks(
+        ("title", "Kredo helps newcomers at work"), ("prose", "The Kredo Foundation, in cooperation with the Omnia Association, launched this week a new project to help refugees."),
+        ("prose", "The “Lantern” project, funded by AMIF, will offer courses."))))
+    assert {("Lantern", "implementedBy", "Kredo Foundation"), ("Lantern", "hasPartner", "Omnia Association")} <= found
+
+
+def test_what_we_do_the_supporters_named_before_do_not() -> None:
+    found = facts(read("With the support of the Kredo Foundation, we ran the LANTERN project."))
+    assert ("LANTERN", "fundedBy", "Kredo Foundation") in found and ("LANTERN", "implementedBy", "Kredo Foundation") not in found
