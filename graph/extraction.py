@@ -20,6 +20,7 @@ from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.language import language
 from graph.marking.mentions import mark, settle_places
+from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.tokens import ORDINALS, tokenise
 from graph.model import Document, Reading
 from graph.privacy.people import given_names
@@ -28,6 +29,7 @@ from graph.privacy.people import given_names
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
+    document = with_sheet_lines(document, lang)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)

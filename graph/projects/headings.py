@@ -15,7 +15,7 @@ from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
 from graph.projects.headlines import coded, lone_word, reports, says_projects
-from graph.projects.sheets import document_records, is_project_record
+from graph.projects.sheets import acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 
 LEAST_POINTERS, LEAST_LABELS, FIRST_LINES = 2, 2, 6
@@ -64,7 +64,8 @@ class Headings:
             ):
                 titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
         for _, index in titles.values():
-            self._head(-index, self._marked[-index])
+            also = acronyms(self._document, self._language, self._marked[-index].sentence.block)
+            self._head(-index, self._marked[-index], also=also)
         self._titles_below()
         if not self.heads:
             self._headed_records()
@@ -114,10 +115,11 @@ class Headings:
             1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
         )
 
-    def _head(self, index: int, marked: Marked, same: str | None = None) -> bool:
-        """Make a heading the name of a project; `same` is the normal form of a known name of it."""
+    def _head(self, index: int, marked: Marked, same: str | None = None, also: tuple[str, ...] = ()) -> bool:
+        """Make a heading the name of a project; `same` is the normal form of a known name of it, `also` are more."""
         if (mention := title_mention(self._tokens, marked, self._finder.nouns)) is None:
             return False
+        mention.also = (*mention.also, *also)
         if same is not None:
             mention.also = (*mention.also, *self._forms_of(same))
         for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:

@@ -10,7 +10,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.projects.sentence_case import VERBS
-from graph.projects.titles import split_title
+from graph.projects.titles import ADDRESS, split_title
 
 LEAST, LONGEST = 2, 30
 DASHES = ("–", "—", "-", "|")
@@ -28,6 +28,8 @@ class NounHeadings:
     def title(self, marked: Marked) -> Mention | None:
         """The project that a heading or title of this kind names, with its further forms; else None."""
         if not self._able or marked.sentence.field is not None or marked.has("contexts", "related"):
+            return None
+        if ADDRESS.search(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]):
             return None
         return self._after_noun(marked) or self._before_noun(marked)
 

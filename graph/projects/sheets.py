@@ -9,6 +9,8 @@ SHEET = frozenset(
     "implementedBy fundedBy hasPartner startDate endDate period budget code targets acronym coversCountry".split()
 )
 
+LONGEST_ACRONYM = 20
+
 
 def document_records(document: Document) -> list[int]:
     """The numbers of the blocks whose labels speak of the document's subject."""
@@ -20,3 +22,12 @@ def is_project_record(document: Document, language: Language, blocks: list[int],
     calls have."""
     labels = {language.fields.property_of(f.label) for block in blocks for f in document.blocks[block].fields}
     return len(labels & SHEET) >= least and not labels & {"deadline"}
+
+
+def acronyms(document: Document, language: Language, block: int) -> tuple[str, ...]:
+    """The one acronym that the record which a block is, or belongs to, gives its project."""
+    sheet = document_records(document)
+    inner = [f for i in (sheet if block in sheet else [block]) for f in document.blocks[i].fields]
+    named = [f.value for f in inner if language.fields.property_of(f.label) == "acronym"]
+    texts = [document.text[v.start : v.end].strip() for v in named]
+    return tuple(texts) if len(texts) == 1 and 2 <= len(texts[0]) <= LONGEST_ACRONYM else ()

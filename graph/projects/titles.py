@@ -19,6 +19,7 @@ _CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
 LONGEST_COMPOUND, LONGEST_HEADING = 6, 20
 _PERIOD = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _SHORT_FORM = re.compile(r"([^()]{9,}\S)\s+\(([A-Z][A-Z0-9+-]{2,14})\)")
+ADDRESS = re.compile(r"https?://|\bwww\.")
 LONGEST_FORM = 8  # words of a first sentence that stands for a title of two
 
 
@@ -63,7 +64,7 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
     if first + 1 < sentence.last and tokens.folds[first] in nouns and tokens.shapes[first + 1] != LOWER:
         first += 1
         bare = tokens.text[tokens.starts[first] : sentence.span.end]
-    if first >= sentence.last or sentence.last - first > 30:
+    if first >= sentence.last or sentence.last - first > 30 or ADDRESS.search(bare):
         return None
     name, also = split_title(bare)
     if behind := _CODE_BEHIND.fullmatch(name):

@@ -14,6 +14,8 @@ SAYS = [
     ("The LANTERN project is carried out in Bosnia and Herzegovina and Serbia.", "en", "coversCountry", {"BA", "RS"}),
     ("The LANTERN project is run in partnership with the Kredo Foundation, the Omnia Federation and the University of Malta.", "en", "hasPartner",
      {"Kredo Foundation", "Omnia Federation", "University of Malta"}),
+    ("The LANTERN project began. The NGOs participating in the project are: Kredo Foundation (Malta) and Omnia Federation (Italy).", "en", "hasPartner",
+     {"Kredo Foundation", "Omnia Federation"}),
     ("The LANTERN project runs from May 2019 to June 2021.", "en", "endDate", {"2021-06"}),
     ("The LANTERN project has a budget of EUR 1.2 million.", "en", "budget", {"1200000 EUR"}),
     ("Il progetto “Lanterna” è realizzato dal Comune di Certaldo in collaborazione con l’Associazione Omnia.", "it", "hasPartner", {"Associazione Omnia"}),

@@ -23,6 +23,8 @@ SENTENCES = [
     ("It ended; it began. Fine.", ["It ended; it began.", "Fine."]),
     ("One line\nmore of it\n\nNew one", ["One line\nmore of it", "New one"]),
     ("A. Kredo met B. Omnia. Fine.", ["A. Kredo met B. Omnia.", "Fine."]),
+    ("With Kredo e.V. (Germany) and Omnia. Fine.", ["With Kredo e.V. (Germany) and Omnia.", "Fine."]),
+    ("With KREDO E.V. (Germany) and Omnia. Fine.", ["With KREDO E.V. (Germany) and Omnia.", "Fine."]),
     ("", []),
     (" \n ", []),
 ]

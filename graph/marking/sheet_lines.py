@@ -1,0 +1,98 @@
+"""Lines of a project sheet whose labels have no colon: "Acronym LANTERN" / "Project number 123" / "Budget 20 000 €".
+
+A table of two columns becomes such lines where a page was made plain text. A run of them is a sheet only if many of
+its lines begin with different labels that a project sheet has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.marking.language import Language
+from graph.model import Block, Document, Field, Span
+
+KINDS = frozenset({"title", "heading", "prose"})
+SHEET = frozenset(
+    "title acronym coversCountry period startDate endDate budget code website implementedBy hasPartner fundedBy".split()
+)
+LEAST_LABELS, LONGEST_LABEL, LONGEST_VALUE, MOST_UNKNOWN, LONGEST_UNKNOWN = 5, 5, 24, 2, 4
+
+
+def with_sheet_lines(document: Document, language: Language) -> Document:
+    """The document with the lines of such sheets as records; the document itself if it has none."""
+    rows = [_row(document, language, block) for block in document.blocks]
+    blocks = list(document.blocks)
+    start = 0
+    while start < len(rows):
+        end = _run_end(document, rows, start)
+        known = [row for row in rows[start:end] if row]
+        names = {language.fields.property_of(field.label) for row in known for field in row}
+        if len(names & SHEET) >= LEAST_LABELS:
+            for at in range(start, end):
+                fields = rows[at] or _unknown(document, blocks[at])
+                blocks[at] = Block("record", blocks[at].span, fields=fields, about="document")
+        start = max(end, start + 1)
+    return document if blocks == list(document.blocks) else replace(document, blocks=tuple(blocks))
+
+
+def _run_end(document: Document, rows: list[tuple[Field, ...]], start: int) -> int:
+    """Where a run of labelled blocks ends; a few short lines with labels of no known meaning may stand inside."""
+    end, unknown = start, 0
+    for at in range(start, len(rows)):
+        if rows[at]:
+            end, unknown = at + 1, 0
+        elif at == start or unknown == MOST_UNKNOWN or not _unknown(document, document.blocks[at]):
+            break
+        else:
+            unknown += 1
+    return end
+
+
+def _row(document: Document, language: Language, block: Block) -> tuple[Field, ...]:
+    """The fields of a block all of whose lines begin with a label and go on with a value; none for another block."""
+    if block.kind not in KINDS or block.fields:
+        return ()
+    found: list[Field] = []
+    at = block.span.start
+    for line in document.text[block.span.start : block.span.end].split("\n"):
+        if line.strip():
+            field = _field(language, line, at)
+            if field is None:
+                return ()
+            found.append(field)
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _field(language: Language, line: str, offset: int) -> Field | None:
+    words = line.split()
+    if not 2 <= len(words) <= LONGEST_LABEL + LONGEST_VALUE or not words[0][0].isupper() or line.rstrip()[-1] in ".?!:":
+        return None
+    for size in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
+        label = " ".join(words[:size])
+        value = words[size]
+        opens = value[0].isupper() or not value[0].isalpha() or value.startswith(("http", "www."))
+        if opens and value[0].isprintable() and language.fields.fit(label) == 1:
+            begin = offset + len(line) - len(line.lstrip())
+            middle = _after(line, size)
+            return Field(label, Span(offset + middle, offset + len(line.rstrip())), Span(begin, begin + len(label)))
+    return None
+
+
+def _after(line: str, words: int) -> int:
+    """Where the word after so many words begins in a line."""
+    at = 0
+    for word in line.split()[:words]:
+        at = line.index(word, at) + len(word)
+    return at + len(line[at:]) - len(line[at:].lstrip())
+
+
+def _unknown(document: Document, block: Block) -> tuple[Field, ...]:
+    """A short line of one block as a field whose label is its first word; none for a longer one."""
+    text = document.text[block.span.start : block.span.end]
+    words = text.split()
+    if block.kind not in KINDS or not 2 <= len(words) <= LONGEST_UNKNOWN or text.rstrip()[-1] in ".?!:;,":
+        return ()
+    start = block.span.start + len(text) - len(text.lstrip())
+    end = block.span.start + len(text.rstrip())
+    return (Field(words[0], Span(block.span.start + _after(text, 1), end), Span(start, start + len(words[0]))),)

@@ -1,0 +1,38 @@
+"""Sheets whose labels have no colon, as tables of two columns leave them in plain text."""
+from __future__ import annotations
+
+from graph.extraction import extract
+from graph.marking.language import language
+from graph.marking.sheet_lines import with_sheet_lines
+from tests.small_documents import blocks, facts
+
+SHEET = (
+    ("title", "LANTERN project"), ("prose", "Title Harbour Lights for Newcomers\nAcronym LANTERN"), ("prose", "Programme AMIF"), ("heading", "Project number 776 B"),
+    ("heading", "Start – End Date 01/02/2021 – 31/03/2023"), ("heading", "Status Completed"), ("heading", "Total project funding €120,000"),
+    ("heading", "Project Homepage https://lantern.example.org/"), ("prose", "The LANTERN project helps refugees."),
+)
+
+
+def test_lines_that_begin_with_labels_are_fields() -> None:
+    found = {(p, o) for _, p, o in facts(extract(blocks(*SHEET)))}
+    assert {("code", "776 B"), ("startDate", "2021-02-01"), ("endDate", "2023-03-31"), ("website", "https://lantern.example.org/"),
+            ("targets", "refugees")} <= found
+    assert len({s for s, p, _ in facts(extract(blocks(*SHEET))) if p in ("code", "targets")}) == 1
+
+
+def test_the_fields_are_where_they_stand() -> None:
+    document = blocks(*SHEET)
+    read = with_sheet_lines(document, language("en"))
+    fields = [f for b in read.blocks for f in b.fields]
+    assert [document.text[f.value.start:f.value.end] for f in fields][:3] == ["Harbour Lights for Newcomers", "LANTERN", "AMIF"]
+    assert all(f.label_span and document.text[f.label_span.start:f.label_span.end] == f.label for f in fields)
+
+
+def test_few_such_lines_are_headings_and_text() -> None:
+    document = blocks(("title", "Budget Friends of Malta"), ("heading", "Partners Meet in Gozo"), ("heading", "Website Launched"), ("prose", "Programme Lantern began. All came."))
+    assert with_sheet_lines(document, language("en")) is document
+
+
+def test_a_heading_with_an_address_names_no_project() -> None:
+    reading = extract(blocks(("heading", "Project Corner https://kredo.example.org/"), ("prose", "The project helps refugees in Malta.")))
+    assert not any("http" in s for s, _, _ in facts(reading))
