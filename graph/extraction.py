@@ -18,6 +18,7 @@ from graph.facts.rolls import Rolls
 from graph.facts.selfhood import Selfhood
 from graph.facts.statements import Collector
 from graph.linking import Linker
+from graph.marking.country_codes import set_country_codes
 from graph.marking.language import language
 from graph.marking.mentions import mark, settle_places
 from graph.marking.sheet_lines import with_sheet_lines
@@ -35,6 +36,8 @@ def extract(document: Document) -> Reading:
         abbreviations.append(ORDINALS)
     tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
+    for sentence in marked:
+        set_country_codes(tokens, sentence)
     settle_places(tokens, marked, lang.lexicon.home)
     for sentence in marked:
         drop_programming_periods(sentence)

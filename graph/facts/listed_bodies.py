@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from graph.marking.country_codes import country_of_code
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
-from ontology.vocabulary import countries
 
 _CODE = re.compile(r"\(\s*([A-Z]{2})\s*\)\s*[.,;]?\s*$")
 LONGEST_NAME = 14
@@ -15,8 +15,8 @@ LONGEST_NAME = 14
 def code_at_end(text: str) -> str | None:
     """The country whose two-letter code stands in a bracket at the end of a text: "Kredo Foundation (BG)"."""
     found = _CODE.search(text)
-    code = {"EL": "GR", "UK": "GB"}.get(found[1], found[1]) if found else ""
-    return code if code in countries() else None
+    entry = country_of_code(found[1]) if found else None
+    return entry.country if entry else None
 
 
 def whole_name(tokens: Tokens, marked: Marked, body: Mention) -> Mention:

@@ -64,8 +64,8 @@ class Headings:
             ):
                 titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
         for _, index in titles.values():
-            also = acronyms(self._document, self._language, self._marked[-index].sentence.block)
-            self._head(-index, self._marked[-index], also=also)
+            line = self._marked[-index]
+            self._head(-index, line, also=acronyms(self._document, self._language, line.sentence.block))
         self._titles_below()
         if not self.heads:
             self._headed_records()
@@ -119,9 +119,7 @@ class Headings:
         """Make a heading the name of a project; `same` is the normal form of a known name of it, `also` are more."""
         if (mention := title_mention(self._tokens, marked, self._finder.nouns)) is None:
             return False
-        mention.also = (*mention.also, *also)
-        if same is not None:
-            mention.also = (*mention.also, *self._forms_of(same))
+        mention.also = (*mention.also, *also, *(self._forms_of(same) if same is not None else ()))
         for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
             mention.also = (*mention.also, other.name, *other.also)
         marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention]

@@ -1,0 +1,48 @@
+"""Countries that a list gives by their two letters in brackets: "Kredo Foundation (BG), Omnia (IT), Athens (EL)".
+
+One such bracket may mean anything; two or more in a sentence are read as countries if each is a country's code.
+"""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import UPPER, Sentence, Tokens
+from ontology.vocabulary import Entry, countries
+
+LEAST = 2
+OTHER_CODES = {"EL": "GR", "UK": "GB"}
+
+
+def country_of_code(code: str) -> Entry | None:
+    """The country of an alpha-2 code, or of one of the two that the Union writes otherwise."""
+    return countries().get(OTHER_CODES.get(code, code))
+
+
+def bracketed_codes(tokens: Tokens, sentence: Sentence) -> list[Mention]:
+    """The codes of a sentence as countries; none unless there are at least two and all are codes."""
+    found: list[Mention] = []
+    for at in range(sentence.first + 1, sentence.last):
+        code = tokens.word(at)
+        if len(code) != 2 or tokens.shapes[at] != UPPER or not _alone(tokens, at):
+            continue
+        entry = country_of_code(code)
+        if entry is None:
+            return []
+        found.append(Mention("Country", at, at + 1, code, entry=entry))
+    return found if len(found) >= LEAST else []
+
+
+def set_country_codes(tokens: Tokens, marked: Marked) -> None:
+    """Make the codes of a marked sentence mentions of their countries; none of them is a word ("AT", "IT") then."""
+    codes = bracketed_codes(tokens, marked.sentence)
+    if codes:
+        taken = {m.first for m in codes}
+        marked.mentions = sorted([*(m for m in marked.mentions if m.first not in taken), *codes], key=lambda m: m.first)
+        marked.cues = [c for c in marked.cues if c.first not in taken]
+        marked.anchors = [a for a in marked.anchors if a.first not in taken]
+
+
+def _alone(tokens: Tokens, at: int) -> bool:
+    """Whether a word stands alone in a bracket."""
+    opened = tokens.gap(at).rstrip().endswith("(")
+    return opened and tokens.text[tokens.ends[at] : tokens.ends[at] + 2].lstrip().startswith(")")
