@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from graph.facts.acting_towns import acting_towns
 from graph.facts.surroundings import Surroundings, fillers
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, kinds_of, within
@@ -29,6 +30,7 @@ class FrameEngine:
     """Matches the frames of one language in marked sentences."""
 
     _around: Surroundings
+    _acting: dict[int, Mention]
 
     def __init__(self, tokens: Tokens, language: Language, personal: Callable[[Mention], bool]) -> None:
         self._tokens = tokens
@@ -46,9 +48,11 @@ class FrameEngine:
         found: list[Hit] = []
         covered: set[tuple[int, int]] = set()
         self._around = Surroundings(self._tokens, marked)
+        self._acting = acting_towns(marked, self._language)
         for anchor in sorted(marked.anchors, key=lambda a: (a.first - a.last, a.first)):
             shape = anchor.payload
-            if not self._around.may_fill(shape, anchor.first, anchor.last, *self._fillers[shape.frame]):
+            fillable = self._around.may_fill(shape, anchor.first, anchor.last, *self._fillers[shape.frame])
+            if not fillable and not self._acting:
                 continue
             if any((anchor.payload.frame, i) in covered for i in range(anchor.first, anchor.last)):
                 continue
@@ -88,7 +92,9 @@ class FrameEngine:
             return
         if frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects):
             return
-        for target in objects:
+        for place in objects:
+            kept = place.kind != "Place" or "Place" in self._objects[shape.frame]
+            target = place if kept else self._acting[place.first]
             subject = subjects[0] if subjects else None
             if subject is not target:
                 yield self._hit(frame, shape.frame, subject, target, anchor)
@@ -120,6 +126,8 @@ class FrameEngine:
             return True
         if mention.kind in allowed:
             return mention.sure or mention.kind in VALUE_KINDS or (trusted and mention.kind != "Person")
+        if mention.kind == "Place" and mention.first in self._acting:
+            return "Organisation" in allowed
         if mention.kind == "Name" and trusted and allowed == {"Project"}:
             return distinctive(self._tokens, mention) and not self._personal(mention)
         if mention.kind == "Name":

@@ -123,3 +123,10 @@ def test_a_day_without_a_year_is_not_passed_over() -> None:
 def test_a_list_goes_on_behind_an_acronym_without_brackets() -> None:
     found = facts(read("The LANTERN project is funded by the Harbour Aid Foundation HAF and the Kredo Foundation."), "fundedBy")
     assert {o for _, _, o in found} >= {"Harbour Aid Foundation", "Kredo Foundation"} or {o for _, _, o in found} >= {"Harbour Aid Foundation HAF", "Kredo Foundation"}
+
+
+def test_towns_that_take_part_are_bodies_and_places() -> None:
+    found = facts(read("The LANTERN project brings help to refugees in three participating cities: Athens, Bologna and Oulu."))
+    assert {o for _, p, o in found if p == "hasPartner"} == {"Athens", "Bologna", "Oulu"}
+    assert {"GR", "IT", "FI"} <= {o for _, p, o in found if p == "coversCountry"}
+    assert not facts(read("The LANTERN project brings help to refugees in three cities: Athens, Bologna and Oulu."), "hasPartner")
