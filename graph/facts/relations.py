@@ -92,9 +92,9 @@ class FrameEngine:
             return
         if frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects):
             return
-        for place in objects:
-            kept = place.kind != "Place" or "Place" in self._objects[shape.frame]
-            target = place if kept else self._acting[place.first]
+        for filler in objects:
+            kept = filler.kind != "Place" or "Place" in self._objects[shape.frame]
+            target = filler if kept else self._acting[filler.first]
             subject = subjects[0] if subjects else None
             if subject is not target:
                 yield self._hit(frame, shape.frame, subject, target, anchor)
