@@ -9,7 +9,6 @@ by another.
 from __future__ import annotations
 
 import contextlib
-import importlib
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -86,9 +85,10 @@ class Cluster:
 def _dask() -> Any:
     """The package of Dask that runs tasks elsewhere."""
     try:
-        return importlib.import_module("distributed")
+        import distributed
     except ImportError as error:
         raise ClusterError("--cluster needs Dask. Install it: pip install 'integraph[cluster]'.") from error
+    return distributed
 
 
 def _batch(tasks: Sequence[Task], work: Work, prepare: Prepare | None, limits: Limits) -> list[Outcome]:

@@ -165,7 +165,10 @@ def _publish(
     resolution = (resolve or _own_resolve())(readings)
     tell("merge")
     workers = settings.workers or cores()
-    with merge(readings, resolution, withheld=settings.redact_quotes, workers=workers) as merged, staging(out) as stage:
+    with (
+        staging(out) as stage,  # first, so that a disk too full for the merge's own file is told as the output's
+        merge(readings, resolution, withheld=settings.redact_quotes, workers=workers) as merged,
+    ):
         triples = merged.triples
         kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
         counts = counts_of(outcomes, readings, triples, kinds)
