@@ -237,6 +237,8 @@ class TitleGrammar:
                 before = (distance, CLASS_OF[cue.payload.category])
             elif 0 <= cue.first - last <= 1 and before is None and cue.payload.category == "project":
                 before = (cue.first - last, "Project")
+            elif cue.first == last and before is None and cue.payload.category == "fund":
+                before = (1, "Fund")
             elif (
                 cue.payload.category == "project"
                 and 1 <= cue.first - last <= 4

@@ -130,3 +130,9 @@ def test_towns_that_take_part_are_bodies_and_places() -> None:
     assert {o for _, p, o in found if p == "hasPartner"} == {"Athens", "Bologna", "Oulu"}
     assert {"GR", "IT", "FI"} <= {o for _, p, o in found if p == "coversCountry"}
     assert not facts(read("The LANTERN project brings help to refugees in three cities: Athens, Bologna and Oulu."), "hasPartner")
+
+
+def test_a_noun_for_funds_behind_a_quotation_makes_it_a_fund() -> None:
+    reading = read("The LANTERN project is funded by the “Harbour, Work and Welcome” Fund. It helps refugees in Malta.")
+    assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "Harbour, Work and Welcome")}
+    assert {e.kind for e in reading.entities if any("Harbour" in n.text for n in e.names)} == {"Fund"}
