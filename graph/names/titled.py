@@ -24,6 +24,8 @@ MAX_TITLE = 36
 OWNER = 14
 LEAST_LOWER = 3
 
+BEHIND = {"project": 1, "fund": 0}  # how many words may part a quotation from the noun behind it that classes it
+
 
 class TitleGrammar:
     """Finds such names in marked sentences."""
@@ -235,10 +237,8 @@ class TitleGrammar:
             pays = cue.payload.category == "fund" and before == (distance, "Project") and cue.last - cue.first == 1
             if 0 <= distance <= 2 and (before is None or distance < before[0] or pays):
                 before = (distance, CLASS_OF[cue.payload.category])
-            elif 0 <= cue.first - last <= 1 and before is None and cue.payload.category == "project":
-                before = (cue.first - last, "Project")
-            elif cue.first == last and before is None and cue.payload.category == "fund":
-                before = (1, "Fund")
+            elif before is None and 0 <= cue.first - last <= BEHIND.get(cue.payload.category, -1):
+                before = (cue.first - last, CLASS_OF[cue.payload.category])
             elif (
                 cue.payload.category == "project"
                 and 1 <= cue.first - last <= 4
