@@ -142,6 +142,8 @@ class Assembly(Stage):
         for mention in marked.mentions:
             opens = all(i in articles for i in range(first, mention.first))
             if mention.kind in ("Organisation", "Fund") and mention.sure and opens and mention is not hit.object:
+                if any(m.kind == "Project" and mention.last < m.first and m.last == hit.first for m in marked.mentions):
+                    return False
                 return mention.last in verbs and mention.last <= hit.first
         return False
 

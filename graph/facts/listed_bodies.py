@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.marking.country_codes import country_of_code
+from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
 
@@ -64,3 +65,12 @@ def in_bracket(tokens: Tokens, marked: Marked, opening: int) -> list[Mention]:
         if begins and ends:
             found.append(mention)
     return found if len(found) > 1 else []
+
+
+def works_with(language: Language, marked: Marked) -> str | None:
+    """Partners, where a frame's trigger and then bodies in general end a line that names none: "The project works
+    with five organisations:"."""
+    general = [c.first for c in marked.cues_of("nouns", "generic_bodies") if c.last >= marked.sentence.last - 2]
+    found = (a for a in marked.anchors if language.frames[a.payload.frame].property == "hasPartner")
+    before = any(a.payload.after == ("o",) and 0 <= general[0] - a.last <= 1 for a in found if general)
+    return "hasPartner" if before and not any(m.kind != "Project" for m in marked.mentions) else None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from graph.facts.acting_towns import acting_towns
 from graph.facts.surroundings import Surroundings, fillers
 from graph.marking.coordination import Coordination
-from graph.marking.hits import COERCIBLE, Hit, kinds_of, within
+from graph.marking.hits import COERCIBLE, Hit, kinds_of, taken, within
 from graph.marking.language import Language
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import Tokens
@@ -62,7 +62,7 @@ class FrameEngine:
             found += hits
         for shape in self._language.touching:
             found += self._touching(marked, shape)
-        return [hit for hit in found if not any(within(hit, other) for other in found)]
+        return [hit for hit in found if not any(within(hit, other) or taken(hit, other) for other in found)]
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
         shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]

@@ -9,7 +9,7 @@ import re
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
-from graph.facts.listed_bodies import code_at_end, in_bracket, whole_name
+from graph.facts.listed_bodies import code_at_end, in_bracket, whole_name, works_with
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.language import Language
@@ -93,7 +93,8 @@ class Rolls:
         if not self._tokens.text[span.start : span.end].rstrip().endswith(":"):
             return None
         cues = marked.cues_of("words", "articles", "we", "copula")
-        return self._labels(marked, {i for c in cues for i in range(c.first, c.last)})
+        small = {i for c in cues for i in range(c.first, c.last)}
+        return self._labels(marked, small) or works_with(self._language, marked)
 
     def _labels(self, marked: Marked, small: set[int]) -> str | None:
         """The property that a line is the label of, read without the project that it speaks of, if not with it."""

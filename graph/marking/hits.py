@@ -41,6 +41,16 @@ def within(hit: Hit, other: Hit) -> bool:
     )
 
 
+def taken(hit: Hit, other: Hit) -> bool:
+    """Whether what pays stands nearer: "is a project of research financed by X" does not say that X runs it."""
+    return (
+        hit.object is other.object
+        and hit.subject is None
+        and (hit.frame.property, other.frame.property) == ("implementedBy", "fundedBy")
+        and hit.last <= other.first < other.last <= hit.object.first
+    )
+
+
 def kinds_of(classes: frozenset[str], period: bool) -> frozenset[str]:
     """Mention kinds for the classes (or datatypes) that a property allows."""
     kinds = {_VALUE_OF.get(c, "date" if c in DATE_CLASSES else c) for c in classes}

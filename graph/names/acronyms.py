@@ -52,15 +52,38 @@ class Acronyms:
         tokens = self._tokens
         for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
             body, at = one.kind == "Organisation" and one.entry is None and one.last - one.first > 1, two.first
+            whole = one.entry is None and one.kind in ("Organisation", "Name") and self._goes_on(marked, one.last, at)
             near = 0 < at - one.last <= LONGEST_REST and self._is_short(two) and "(" in tokens.gap(at)
             parted = any(tokens.barriers[i] or tokens.gap(i).strip(" \n-’'") for i in range(one.last, at))
-            if not body or not near or parted:
+            if not (body or whole) or not near or parted:
                 continue
             long = tokens.surface(one.first, at)
+            if whole and self._initials(two.name, long, one.kind == "Name"):
+                one.also = (*one.also, one.name) if body else one.also
+                one.last, one.name = at, long
+                continue
+            if not body:
+                continue
             longer = self._spells(two.name, long) and not self._spells(two.name, one.name)
             if longer or self._begins(two.name, one.name):
                 one.also = (*one.also, one.name)
                 one.last, one.name = at, long
+
+    def _goes_on(self, marked: Marked, first: int, last: int) -> bool:
+        """Whether the words between two places may be the rest of a name: in small letters, and none of them a verb."""
+        cues = marked.cues_of("words", "copula", "completed", "planned", "after_title", "reporting")
+        verbs = {i for c in cues for i in range(c.first, c.last)}
+        return all(self._tokens.shapes[i] == LOWER and i not in verbs for i in range(first, last))
+
+    def _initials(self, short: str, long: str, strict: bool) -> bool:
+        """Whether an acronym's letters are initials of a name's words, in order from the first; if `strict`, of every
+        word of it ("Avenir en partage (AEP)")."""
+        letters = "".join(folded_words(short))
+        words = [word for word in folded_words(long) if word]
+        if strict:
+            return len(letters) > 2 and letters == "".join(word[0] for word in words)
+        rest = iter(word[0] for word in words[1:])
+        return letters[:1] == words[0][:1] and len(letters) > 2 and all(any(x == y for y in rest) for x in letters[1:])
 
     def _legal_names(self, marked: Marked) -> None:
         """“Kredo – Associação de Desenvolvimento” is one body: a name, a dash and what kind of body it is."""

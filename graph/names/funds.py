@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 
 
 def is_fund(marked: Marked, mention: Mention, funds: Iterable[Mention]) -> bool:
@@ -16,3 +17,14 @@ def is_fund(marked: Marked, mention: Mention, funds: Iterable[Mention]) -> bool:
         if mention.first <= fund.first and fund.last <= mention.last and fund.entry is not None:
             return all(fund.first <= i < fund.last or i in small for i in range(mention.first, mention.last))
     return False
+
+
+def past_fund(tokens: Tokens, known: dict[int, Mention], titles: set[int], at: int) -> int:
+    """Where a name begins behind a known fund that stands between a project noun in small letters and the project's
+    name ("le projet AMIF LANTERN"), else `at`; `titles` are the words behind project nouns."""
+    fund = known.get(at)
+    if fund is None or fund.kind != "Fund" or fund.entry is None or fund.first != at or at not in titles:
+        return at
+    behind = fund.last
+    follows = behind < len(tokens.shapes) and tokens.shapes[behind] in (UPPER, MIXED) and not tokens.gap(behind).strip()
+    return behind if follows and tokens.shapes[at - 1] == LOWER else at

@@ -17,7 +17,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.names.acronyms import alone_in_capitals
 from graph.names.flags import CAPITALISED, Flags, flags_of
-from graph.names.funds import is_fund
+from graph.names.funds import is_fund, past_fund
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated, lowercase_end
 from graph.names.inflection import rename
@@ -86,6 +86,7 @@ class NameGrammar:
             found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
             at = end
         while at < sentence.last:
+            at = past_fund(self._tokens, known, self._growth.titles, at)
             start = self._lowercase_head(marked, flags, at)
             if start is None and not self._may_start(flags, at, sentence.first, known):
                 at += 1

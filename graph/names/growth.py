@@ -11,6 +11,7 @@ from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project
+from graph.names.incorporated import numbers
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
 from ontology.words import fold
@@ -32,7 +33,7 @@ class Growth:
         self._genitive = language.lexicon.declension.genitive
         self._verbs: set[int] = set()
         self._inside: frozenset[int] = frozenset()
-        self._titles: set[int] = set()
+        self.titles: set[int] = set()
         self._told: set[int] = set()
         self._purposes = Purposes(tokens, None)
 
@@ -46,7 +47,7 @@ class Growth:
         self._told |= {i for c in marked.concepts for i in range(c.first, c.last)}
         self._told |= {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
         self._inside = marked.words_of("words", "strict_locative")
-        self._titles = {c.last for c in marked.cues_of("nouns", "project")}
+        self.titles = {c.last for c in marked.cues_of("nouns", "project")}
 
     def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> int:
         """Where a name that begins at `start` ends (exclusive)."""
@@ -56,7 +57,7 @@ class Growth:
         has_head = bool(tail) or self._heads_name(flags, start)
         joint = start in flags.joint
         while last < end and last - start < MAX_NAME:
-            if start in self._titles and not has_head and self._begins_body(flags, last):
+            if start in self.titles and not has_head and self._begins_body(flags, last):
                 break
             if last in known and known[last].kind in ("date", "period", "url", "money", "code"):
                 break
@@ -104,7 +105,7 @@ class Growth:
         shape = tokens.shapes[at]
         if shape in CAPITALISED and tokens.folds[at] not in self.months:
             return None if self._after_acronym(start, at, end, known) else at + 1
-        if shape == NUMBER and len(tokens.folds[at]) <= 2:
+        if shape == NUMBER and (len(tokens.folds[at]) <= 2 or numbers(tokens, flags, at)):
             return at + 1
         if gap == "-" and shape == LOWER:
             return None if at - 1 in known else at + 1
@@ -178,7 +179,7 @@ class Growth:
         """Lower-case parts of a name: adjectives after the head noun ("Centre intercommunal X"), nouns after "of"
         ("Office national de l'accueil")."""
         tokens = self._tokens
-        if at in flags.of or at in flags.article:
+        if at in flags.of or (at in flags.article and at not in self._verbs):
             noun = at + 1
             while noun < end and (noun in flags.article or noun in flags.of):
                 noun += 1
@@ -276,7 +277,7 @@ class Growth:
         known_body = target is not None and target.entry is not None and target.kind in ("Organisation", "Fund")
         left = known.get(at - 1)
         of_fund = left is not None and left.first == start and left.kind == "Fund" and left.entry is not None
-        if at in flags.of and start in self._titles and not has_head and (known_body or self._is_acronym(after, end)):
+        if at in flags.of and start in self.titles and not has_head and (known_body or self._is_acronym(after, end)):
             return False
         if known_body and at in flags.of and (of_fund or self._is_project(flags, start)):
             return False

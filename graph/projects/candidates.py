@@ -14,6 +14,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
+from graph.projects.headlines import cut_after, introduces
 from graph.projects.titles import without_article
 from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Shape
@@ -143,8 +144,8 @@ class Candidates:
         evidence.mentions.append(mention)
         evidence.told = evidence.told or kind not in ("title", "heading", "navigation")
         whole = mention.last - mention.first >= 0.6 * (marked.sentence.last - marked.sentence.first)
-        begins = self._opens_heading(marked, mention)
-        if kind in ("title", "heading") and (whole or (begins and self._cut_after(marked, mention))):
+        begins = self._opens_heading(marked, mention) and not introduces(marked, mention)
+        if kind in ("title", "heading") and (whole or (begins and cut_after(self._tokens, marked, mention))):
             evidence.honour = max(evidence.honour, PLACE_OF_HONOUR)
         elif (kind in ("title", "heading") and mention.kind == "Quote") or (
             kind == "navigation" and mention.last == marked.sentence.last and mention.last - mention.first > 1
@@ -192,9 +193,6 @@ class Candidates:
         return following is not None and any(
             c.first - following.sentence.first <= 1 for c in following.cues_of("nouns", "coreference")
         )
-
-    def _cut_after(self, marked: Marked, mention: Mention) -> bool:
-        return mention.last >= marked.sentence.last or any(c in self._tokens.gap(mention.last) for c in ":–—|-")
 
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if self._is_called_project(marked, mention) else 0
@@ -279,6 +277,8 @@ class Candidates:
                 continue
             if any(c.last == mention.first for c in marked.cues_of("words", "strict_locative")):
                 continue
+            if "," in self._tokens.gap(mention.last) and cue.first - 1 in marked.words_of("words", "of"):
+                continue  # "X, a partner of the project"
             if (
                 "," not in self._tokens.gap(mention.last)
                 and "(" not in self._tokens.gap(mention.last)

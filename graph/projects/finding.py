@@ -173,10 +173,14 @@ class ProjectFinder:
         return None
 
     def _past_code(self, marked: Marked, at: int) -> int:
-        """Where the title begins behind a code and a dash ("the project AB-12 – Lantern"), else `at`."""
+        """Where the title begins behind a code and a dash ("the project AB-12 – Lantern") or a fund ("le projet
+        AMIF LANTERN"), else `at`."""
         for code in marked.mentions:
             dashed = code.last < marked.sentence.last and DASH.match(self._tokens.gap(code.last))
-            if code.kind == "code" and code.first == at and dashed:
+            named = any(m.kind == "Name" and m.first == code.last for m in marked.mentions)
+            fund = code.kind == "Fund" and code.entry is not None and named
+            fund = fund and not self._tokens.gap(code.last).strip()
+            if code.first == at and (fund or (code.kind == "code" and dashed)):
                 at = code.last
         return at
 

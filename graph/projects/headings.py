@@ -10,7 +10,7 @@ from graph.marking.language import Language
 from graph.marking.lines import spans_time
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Register, Thing
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
@@ -56,6 +56,8 @@ class Headings:
             field, block = marked.sentence.field, marked.sentence.block
             if field is None or fields.property_of(field.label) != "title":
                 continue
+            if fields.fit(field.label) < 1 and self._tokens.shapes[marked.sentence.first] == LOWER:
+                continue  # "Project LANTERN: why the club joins in": no label, and what follows is no name
             if (
                 self._document.blocks[block].about == "row"
                 or is_project_record(self._document, self._language, [block])
@@ -159,7 +161,7 @@ class Headings:
             named_here = compound or not self._generic(marked)
             mention = title_mention(self._tokens, marked, self._finder.nouns) if named_here else None
             if mention is None:
-                if inner and not marked.has("contexts", "related"):
+                if inner and (kind == "title" or not marked.has("contexts", "related")):
                     self.heads[index] = self._thing_of(inner[0])
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}

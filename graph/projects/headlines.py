@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.marking.mentions import Marked
+from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
 
 SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
@@ -13,7 +13,7 @@ OPENING = ("articles", "indefinite", "joiners", "locative")
 def reports(tokens: Tokens, marked: Marked) -> bool:
     """Whether a title is a sentence that reports something ("The city opens a desk for newcomers"): a finite verb
     stands behind a word with content, and its object or a complement behind it."""
-    if _acts(marked):
+    if _acts(marked) or ends_in_dash(tokens, marked):
         return True
     sentence = marked.sentence
     small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
@@ -29,6 +29,13 @@ def reports(tokens: Tokens, marked: Marked) -> bool:
         if end in after or tokens.shapes[end] != LOWER:
             return True
     return _describes(tokens, marked)
+
+
+def ends_in_dash(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a line ends in a dash: what follows goes on with it, as behind the dateline of an agency's news
+    ("ROME, 4 May (Kredo Press) -"); no title does."""
+    span = marked.sentence.span
+    return tokens.text[span.start : span.end].rstrip().endswith((" -", " –", " —", ")-"))
 
 
 def _describes(tokens: Tokens, marked: Marked) -> bool:
@@ -83,3 +90,14 @@ def says_projects(tokens: Tokens, marked: Marked) -> bool:
     many = {c.first for c in marked.cues_of("nouns", "project_plural")}
     rest = (i for i in range(first, last) if i not in many and tokens.shapes[i] not in (LOWER, NUMBER))
     return bool(many) and last - first <= LONGEST and all(i == first for i in rest)
+
+
+def introduces(marked: Marked, mention: Mention) -> bool:
+    """Whether a project is named for sure behind a name: "Northern Region: the LANTERN project has begun"."""
+    behind = (m for m in marked.mentions if m.first > mention.last)
+    return any(m.kind == "Project" and m.name and m.defined and m.sure for m in behind)
+
+
+def cut_after(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
+    """Whether a name ends a title, or a colon, dash or bar stands behind it."""
+    return mention.last >= marked.sentence.last or any(c in tokens.gap(mention.last) for c in ":–—|-")

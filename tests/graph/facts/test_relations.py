@@ -136,3 +136,15 @@ def test_a_noun_for_funds_behind_a_quotation_makes_it_a_fund() -> None:
     reading = read("The LANTERN project is funded by the “Harbour, Work and Welcome” Fund. It helps refugees in Malta.")
     assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "Harbour, Work and Welcome")}
     assert {e.kind for e in reading.entities if any("Harbour" in n.text for n in e.names)} == {"Fund"}
+
+
+def test_what_is_said_right_behind_a_project_is_said_of_it() -> None:
+    found = facts(read("O Município de Zorvan vai promover o projeto “Lanterna Acolhe”, cofinanciado pela Fundação Kredo.", "pt"))
+    assert ("Lanterna Acolhe", "fundedBy", "Fundação Kredo") in found
+    assert not facts(read("The LANTERN project helps refugees. The Omnia Foundation is funded by the Kredo Trust."), "fundedBy")
+
+
+def test_who_pays_for_a_project_of_research_does_not_run_it() -> None:
+    found = facts(read("LANTERNA è un progetto di ricerca finanziato dalla Fondazione Kredo.", "it"))
+    assert ("LANTERNA", "fundedBy", "Fondazione Kredo") in found
+    assert not [f for f in found if f[1] == "implementedBy"]

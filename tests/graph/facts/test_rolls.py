@@ -115,3 +115,19 @@ def test_lines_that_are_a_name_and_its_country_are_partners() -> None:
 def test_lines_of_places_and_their_countries_are_no_partners() -> None:
     rows = (("item", "Zorbington (Malta)"), ("item", "Rome (Italy)"), ("item", "Brodnik (Spain)"))
     assert not facts(extract(blocks(*PAGE, *rows)), "hasPartner")
+
+
+def test_a_line_that_says_with_whom_the_project_works_leads_in() -> None:
+    found = facts(extract(blocks(
+        ("title", "LANTERNA"), ("prose", "Il progetto LANTERNA aiuta i rifugiati. Prevede la collaborazione di tre organizzazioni europee:"),
+        ("item", "MENETEK, dal Portogallo (leading partner)"), ("item", "Fondazione Kredo, dalla Svezia"), language="it")))
+    assert ("LANTERNA", "hasPartner", "Fondazione Kredo") in found
+    assert ("LANTERNA", "implementedBy", "MENETEK") in found
+    assert {o for s, p, o in found if p == "coversCountry"} == {"PT", "SE"}
+
+
+def test_a_line_about_bodies_in_general_without_a_partnership_leads_in_to_nothing() -> None:
+    found = facts(extract(blocks(
+        ("title", "LANTERNA"), ("prose", "Il progetto LANTERNA aiuta i rifugiati. Ne hanno scritto tre organizzazioni europee:"),
+        ("item", "MENETEK, dal Portogallo"), ("item", "Fondazione Kredo, dalla Svezia"), language="it")))
+    assert not [f for f in found if f[1] == "hasPartner"]

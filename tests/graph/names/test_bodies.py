@@ -38,3 +38,11 @@ def test_company_is_not_the_lead() -> None:
 def test_a_programming_period_is_the_funds() -> None:
     reading = extract(prose("The LANTERN project is funded by the Asylum, Migration and Integration Fund 2021-2027. It runs in 2023-2024."))
     assert {o for _, p, o in facts(reading) if p in ("startDate", "endDate")} == {"2023", "2024"}
+
+
+@pytest.mark.parametrize(("text", "language", "body"), [
+    ("Le projet LANTERNE est coordonné par l’association de solidarité Avenir en partage (AEP).", "fr", "Avenir en partage"),
+    ("Le projet LANTERNE est coordonné par le Centre d’histoire sociale des villes (CHS).", "fr", "Centre d’histoire sociale des villes"),
+    ("Il progetto LANTERNA è coordinato dal Gruppo 318 di Zorvan.", "it", "Gruppo 318 di Zorvan")])
+def test_a_name_goes_on_to_its_acronym_and_over_its_number(text: str, language: str, body: str) -> None:
+    assert body in {o for _, _, o in facts(read(text, language), "implementedBy")}

@@ -54,3 +54,29 @@ def test_a_quoted_sentence_before_the_programme_is_no_name() -> None:
 def test_a_title_in_sentence_case_that_is_a_project_of_a_known_body() -> None:
     text = "Säker väg hem är IOM:s projekt för flyktingar. Säker väg hem finansieras av Kredo-stiftelsen."
     assert {s for s, p, _ in facts(read(text, "sv")) if p == "fundedBy"} == {"Säker väg hem"}
+
+
+def test_what_stands_before_a_colon_is_no_project_if_one_is_named_behind_it() -> None:
+    reading = extract(blocks(
+        ("title", "Vallée de Zorvan : le projet Erasmus+ LANTERNE sélectionné"),
+        ("prose", "Le projet sera coordonné par la Fondation Kredo."), ("prose", "La Vallée de Zorvan reste belle."), language="fr"))
+    assert ("LANTERNE", "implementedBy", "Fondation Kredo") in facts(reading)
+    assert {e.names[0].text for e in reading.entities if e.kind == "Project"} == {"LANTERNE"}
+
+
+def test_a_partner_of_the_project_is_no_project() -> None:
+    reading = read("Le projet LANTERNE aide les réfugiés. ZORVAN, membre des partenaires du projet, ouvre ses portes.", "fr")
+    assert {e.names[0].text for e in reading.entities if e.kind == "Project"} == {"LANTERNE"}
+
+
+def test_a_dateline_is_no_title() -> None:
+    reading = extract(blocks(
+        ("heading3", "ROMA, 4 Mag. (KREDO PRESS) -"), ("prose", "Il progetto LANTERNA, finanziato dal FAMI, aiuta i rifugiati."),
+        ("prose", "Il progetto termina nel 2026."), language="it"))
+    assert {e.names[0].text for e in reading.entities if e.kind == "Project"} == {"LANTERNA"}
+
+
+def test_a_title_that_says_about_us_may_name_the_project() -> None:
+    reading = extract(blocks(
+        ("title", "Chi siamo – Progetto LANTERNA"), ("prose", "Il progetto, finanziato dal Ministero dell’Interno nell’ambito del programma FAMI, aiuta i migranti."), language="it"))
+    assert {("LANTERNA", "fundedBy", "Ministero dell’Interno"), ("LANTERNA", "fundedBy", "programma FAMI")} <= facts(reading)
