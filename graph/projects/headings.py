@@ -54,10 +54,9 @@ class Headings:
         whole = is_project_record(self._document, self._language, sheet)
         for index, marked in enumerate(self._marked):
             field, block = marked.sentence.field, marked.sentence.block
-            if field is None or fields.property_of(field.label) != "title":
+            lower = self._tokens.shapes[marked.sentence.first] == LOWER  # "Project LANTERN: why the club joins in"
+            if field is None or fields.property_of(field.label) != "title" or (lower and fields.fit(field.label) < 1):
                 continue
-            if fields.fit(field.label) < 1 and self._tokens.shapes[marked.sentence.first] == LOWER:
-                continue  # "Project LANTERN: why the club joins in": no label, and what follows is no name
             if (
                 self._document.blocks[block].about == "row"
                 or is_project_record(self._document, self._language, [block])
