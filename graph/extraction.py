@@ -19,6 +19,7 @@ from graph.facts.selfhood import Selfhood
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.country_codes import set_country_codes
+from graph.marking.dashed_labels import with_dashed_labels
 from graph.marking.language import language
 from graph.marking.mentions import mark, settle_places
 from graph.marking.sheet_lines import with_sheet_lines
@@ -31,6 +32,7 @@ def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
     document = with_sheet_lines(document, lang)
+    document = with_dashed_labels(document, lang.fields)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)
