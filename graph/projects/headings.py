@@ -146,10 +146,11 @@ class Headings:
         known = {self._register.normal(form) for x in projects for form in (x.name, *x.also)}
         first, titled = True, False  # `titled`: the first heading names a project; those below are its sections
         under_projects = self._under_projects()
+        values = {i + 1 for i in label_lines(self._document, self._tokens, self._language, self._marked)}
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
             kind = self._document.blocks[marked.sentence.block].kind
-            if kind not in ("heading", "title") or marked.sentence.field is not None or index in self.heads:
+            if kind not in ("heading", "title") or marked.sentence.field is not None or index in {*self.heads, *values}:
                 continue
             if marked.sentence.first in self._finder.headed:
                 self.heads[index] = self._thing_of(self._finder.headed[marked.sentence.first])
@@ -251,7 +252,8 @@ class Headings:
         plural = any(c.last == marked.sentence.last for c in marked.cues_of("nouns", "project_plural"))
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
         points = any(not named & {c.first, c.last, c.last + 1} for c in marked.cues_of("nouns", "coreference"))
-        if plural or self._is_known(marked) or text.endswith(("?", ";")) or points:
+        amount = any(m.kind == "money" for m in marked.mentions)
+        if plural or points or amount or self._is_known(marked) or text.endswith(("?", ";")):
             return True
         return len(words) * 2 > size or self._language.fields.property_of(text) is not None
 
@@ -287,6 +289,8 @@ class Headings:
         for marked in self._marked[index + 1 : index + 6]:
             block = self._document.blocks[marked.sentence.block]
             if block.kind in ("heading", "title") and not ((first or unnamed) and self._generic(marked)):
+                return False
+            if block.kind == "record" and not first:
                 return False
             if block.kind in ("prose", "item"):
                 seen += 1

@@ -85,3 +85,16 @@ def test_the_first_line_of_a_document_may_be_a_long_title() -> None:
     line = "Podpora vključevanju in lajšanje posledic vojne med ukrajinskim prebivalstvom v Sloveniji in na obmejnih območjih vseh treh pokrajin"
     assert looks_like_heading(line, first_line=True) and not looks_like_heading(line)
     assert not looks_like_heading(line + ".", first_line=True)
+
+
+def test_a_name_below_a_label_is_its_value_and_heads_no_project() -> None:
+    reading = extract(blocks(
+        ("title", "Új kezdet"), ("heading", "Projekt időtartama"), ("prose", "2025.01.01 - 2026.12.31"), ("heading", "Projektfelelős"),
+        ("heading", "Zénó Példa"), ("heading", "Támogató"), ("heading", "Kredo Alapítvány"), ("prose", "A projekt menekülteket segít."), language="hu"))
+    assert {s for s, _, _ in facts(reading, "fundedBy")} == {"Új kezdet"}
+
+
+def test_an_amount_in_a_heading_names_no_project() -> None:
+    reading = extract(blocks(
+        ("title", "Un nou început"), ("heading", "Contribuție proprie - 178.551,26 lei"), ("prose", "Proiectul ajută refugiații."), language="ro"))
+    assert {s for s, _, _ in facts(reading, "targets")} == {"Un nou început"}
