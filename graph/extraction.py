@@ -31,8 +31,7 @@ from graph.privacy.people import given_names
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
-    document = with_sheet_lines(document, lang)
-    document = with_dashed_labels(document, lang.fields)
+    document = with_dashed_labels(with_sheet_lines(document, lang), lang.fields)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)

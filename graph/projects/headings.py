@@ -242,11 +242,8 @@ class Headings:
             self._calls.point(self.call)
 
     def _generic(self, marked: Marked) -> bool:
-        words = {
-            i
-            for c in marked.cues_of("contexts", "generic_headings", "related", "organisation_profile")
-            for i in range(c.first, c.last)
-        }
+        general = marked.cues_of("contexts", "generic_headings", "related", "organisation_profile")
+        words = {i for c in general for i in range(c.first, c.last)}
         size = marked.sentence.last - marked.sentence.first
         text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
         plural = any(c.last == marked.sentence.last for c in marked.cues_of("nouns", "project_plural"))
@@ -288,9 +285,8 @@ class Headings:
         first = not any(kind in ("heading", "title") for kind in kinds)
         for marked in self._marked[index + 1 : index + 6]:
             block = self._document.blocks[marked.sentence.block]
-            if block.kind in ("heading", "title") and not ((first or unnamed) and self._generic(marked)):
-                return False
-            if block.kind == "record" and not first:
+            heading = block.kind in ("heading", "title") and not ((first or unnamed) and self._generic(marked))
+            if heading or (block.kind == "record" and not first):
                 return False
             if block.kind in ("prose", "item"):
                 seen += 1
