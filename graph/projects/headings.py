@@ -146,11 +146,11 @@ class Headings:
         known = {self._register.normal(form) for x in projects for form in (x.name, *x.also)}
         first, titled = True, False  # `titled`: the first heading names a project; those below are its sections
         under_projects = self._under_projects()
-        values = {i + 1 for i in label_lines(self._document, self._tokens, self._language, self._marked)}
+        given = {i + 1 for i in label_lines(self._document, self._tokens, self._language, self._marked)} | set(self.heads)
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
             kind = self._document.blocks[marked.sentence.block].kind
-            if kind not in ("heading", "title") or marked.sentence.field is not None or index in {*self.heads, *values}:
+            if kind not in ("heading", "title") or marked.sentence.field is not None or index in given:
                 continue
             if marked.sentence.first in self._finder.headed:
                 self.heads[index] = self._thing_of(self._finder.headed[marked.sentence.first])
@@ -166,13 +166,12 @@ class Headings:
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
             same = sorted(o for o in known if o in forms or any(alike(f, o) for f in forms))
-            if same and any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("nouns", "call")):
+            called = any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("nouns", "call"))
+            if called if same else recorded:
                 continue
             if same:
                 self._head(index, marked, same=same[0])
                 titled = titled or first
-            elif recorded:
-                continue
             elif index in under_projects or compound:
                 self._head(index, marked)
             elif inner:
