@@ -146,7 +146,8 @@ class Headings:
         known = {self._register.normal(form) for x in projects for form in (x.name, *x.also)}
         first, titled = True, False  # `titled`: the first heading names a project; those below are its sections
         under_projects = self._under_projects()
-        given = {i + 1 for i in label_lines(self._document, self._tokens, self._language, self._marked)} | set(self.heads)
+        labels = label_lines(self._document, self._tokens, self._language, self._marked)
+        given = {*self.heads, *(i + 1 for i in labels)}
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
             kind = self._document.blocks[marked.sentence.block].kind
@@ -159,13 +160,12 @@ class Headings:
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined and m.name]
             compound = ends_in_compound(self._tokens, marked)
             named_here = compound or not self._generic(marked)
-            mention = title_mention(self._tokens, marked, self._finder.nouns) if named_here else None
-            if mention is None:
+            if (mention := title_mention(self._tokens, marked, self._finder.nouns) if named_here else None) is None:
                 if inner and (kind == "title" or not marked.has("contexts", "related")):
                     self.heads[index] = self._thing_of(inner[0])
                 continue
             forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
-            same = sorted(o for o in known if o in forms or any(alike(f, o) for f in forms))
+            same = sorted(o for o in known if any(f == o or alike(f, o) for f in forms))
             called = any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("nouns", "call"))
             if called if same else recorded:
                 continue
