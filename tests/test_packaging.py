@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from collections.abc import Iterable
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -110,10 +109,10 @@ def test_every_dependency_is_pinned_in_the_constraints() -> None:
         assert pinned[canonicalize_name(item.name)] in item.specifier, item
 
 
-def imported(rooms: Iterable[str] = ROOMS) -> set[str]:
+def imported() -> set[str]:
     """The top-level names that the rooms import."""
     found: set[str] = set()
-    for path in (path for room in rooms for path in (ROOT / room).rglob("*.py")):
+    for path in (path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
         for part in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(part, ast.Import):
                 found |= {name.name.partition(".")[0] for name in part.names}
@@ -128,9 +127,10 @@ def test_what_is_required_is_what_is_imported() -> None:
     from packaging.utils import canonicalize_name
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    extras = [item for name, group in project["optional-dependencies"].items() if name != "test" for item in group]
+    tools = ("test", "bench")  # these are for what stands beside the rooms
+    extras = [item for name, group in project["optional-dependencies"].items() if name not in tools for item in group]
     stated = {canonicalize_name(Requirement(item).name) for item in project["dependencies"] + extras}
-    foreign = imported([*ROOMS, "bench"]) - {*ROOMS, "bench", "tests"} - set(sys.stdlib_module_names)
+    foreign = imported() - set(ROOMS) - set(sys.stdlib_module_names)
     sources = packages_distributions()
     used = {canonicalize_name(owner) for name in foreign for owner in sources[name]}
     assert used == stated
