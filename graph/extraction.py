@@ -50,7 +50,7 @@ def extract(document: Document) -> Reading:
     assembly = Assembly(document, tokens, linker, foci, collector)
     records = Records(document, tokens, lang, marked, linker, discourse, collector)
     records.collect(foci)
-    LabelLines(document, tokens, lang, linker, discourse, records).collect(marked)
+    LabelLines(document, tokens, linker, discourse, records).collect(marked)
     Rolls(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from graph.facts.statements import Collector
 from graph.lookup import Lookup
+from graph.marking.labels import label_lines
 from graph.marking.language import Language
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention, insert
 from graph.marking.things import Register, Thing
@@ -46,15 +47,16 @@ class Linker:
         self._grammar = NameGrammar(tokens, language, given)
         self._plurals = PluralHeads(tokens, language)
         self._finder = ProjectFinder(document, tokens, language, marked)
-        nouns = {w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))}
-        articles = {w for p in language.lexicon.words.get("articles", ()) for w in folded_words(p)}
-        self._articles = articles
-        self.register = Register(language.lexicon.language, frozenset(nouns | articles))
+        dropped = language.folded("nouns", "project") | language.folded("words", "articles")
+        self.register = Register(language.lexicon.language, dropped)
         self.projects: dict[int, list[Thing]] = {}
         self._thing_of: dict[int, Thing] = {}
         self._private: list[Span] = []
         self.lookup = Lookup(tokens, language, self.register)
-        self._headings = Headings(document, tokens, language, marked, self._finder, self.register, self.thing_of)
+        self.labels = label_lines(document, tokens, language, marked)
+        self._headings = Headings(
+            document, tokens, language, marked, self._finder, self.register, self.thing_of, self.labels
+        )
 
     def link(self) -> None:
         """Run all stages."""

@@ -13,6 +13,7 @@ import re
 from graph.facts.assembly import Assembly
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
+from graph.facts.stage import Stage
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.mentions import Marked, Mention
@@ -25,7 +26,7 @@ CLOSE = frozenset({"named", "pointed"})
 SHORT_LINE = 6
 
 
-class Adjacency:
+class Adjacency(Stage):
     """Adds the facts of names that stand together."""
 
     def __init__(
@@ -37,11 +38,7 @@ class Adjacency:
         collector: Collector,
         assembly: Assembly,
     ) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._linker = linker
-        self._foci = foci
-        self._collector = collector
+        super().__init__(document, tokens, linker, foci, collector)
         self._assembly = assembly
 
     def collect(self, marked: list[Marked]) -> None:

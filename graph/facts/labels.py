@@ -5,8 +5,6 @@ from __future__ import annotations
 from graph.facts.discourse import Discourse
 from graph.facts.records import Records
 from graph.linking import Linker
-from graph.marking.labels import label_lines
-from graph.marking.language import Language
 from graph.marking.lines import nothing_but
 from graph.marking.mentions import Marked
 from graph.marking.things import Thing
@@ -24,24 +22,17 @@ class LabelLines:
     """Reads the label lines of one document and what stands below them."""
 
     def __init__(
-        self,
-        document: Document,
-        tokens: Tokens,
-        language: Language,
-        linker: Linker,
-        discourse: Discourse,
-        records: Records,
+        self, document: Document, tokens: Tokens, linker: Linker, discourse: Discourse, records: Records
     ) -> None:
         self._document = document
         self._tokens = tokens
-        self._language = language
         self._linker = linker
         self._discourse = discourse
         self._records = records
 
     def collect(self, marked: list[Marked]) -> None:
         """Add the statements of the values below label lines."""
-        labels = label_lines(self._document, self._tokens, self._language, marked)
+        labels = self._linker.labels
         for index, name in sorted(labels.items()):
             project = self._project(index)
             if project is None or name not in LONGEST:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.field_places import FieldPlaces
+from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.language import Language
@@ -25,7 +26,7 @@ CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityTyp
 DATES = frozenset({"startDate", "endDate"})
 
 
-class Records:
+class Records(FieldStage):
     """Makes statements from the fields of a document."""
 
     def __init__(
@@ -38,13 +39,8 @@ class Records:
         discourse: Discourse,
         collector: Collector,
     ) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._language = language
+        super().__init__(document, tokens, language, linker, discourse, collector)
         self._marked = marked
-        self._linker = linker
-        self._discourse = discourse
-        self._collector = collector
         self._places = FieldPlaces(tokens, linker, collector)
         self._currencies = dict(self._currency_fields())
 

@@ -10,6 +10,7 @@ import re
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.listed_bodies import code_at_end, in_bracket, whole_name, works_with
+from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.language import Language
@@ -27,7 +28,7 @@ LEAST_SERIES = 3
 LONGEST_ROW = 16
 
 
-class Rolls:
+class Rolls(FieldStage):
     """Reads the rolls of one document."""
 
     def __init__(
@@ -39,12 +40,7 @@ class Rolls:
         discourse: Discourse,
         collector: Collector,
     ) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._language = language
-        self._linker = linker
-        self._discourse = discourse
-        self._collector = collector
+        super().__init__(document, tokens, language, linker, discourse, collector)
         self._country: Thing | None = None
 
     def collect(self, marked: list[Marked], foci: list[Focus]) -> None:

@@ -1,12 +1,34 @@
-"""What every stage that makes statements works on."""
+"""What the stages that make statements work on."""
 
 from __future__ import annotations
 
-from graph.facts.discourse import Focus
+from graph.facts.discourse import Discourse, Focus
 from graph.facts.statements import Collector
 from graph.linking import Linker
+from graph.marking.language import Language
 from graph.marking.tokens import Tokens
 from graph.model import Document
+
+
+class FieldStage:
+    """A stage that reads labels and their values: one document, its words, its language's knowledge, its linked
+    mentions and its discourse, and where statements go."""
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Tokens,
+        language: Language,
+        linker: Linker,
+        discourse: Discourse,
+        collector: Collector,
+    ) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._language = language
+        self._linker = linker
+        self._discourse = discourse
+        self._collector = collector
 
 
 class Stage:

@@ -14,7 +14,7 @@ from graph.model import Block, Document, Field, Span
 
 DATED = frozenset({"period", "startDate", "endDate", "budget", "code"})
 NAMED = frozenset({"fundedBy", "implementedBy", "hasPartner", "coversCountry", "takesPlaceIn", "website"})
-LINES = frozenset({"heading", "prose"})
+LINES = frozenset({"heading", "prose", "item"})
 LONGEST_VALUE = 200
 _DASHED = re.compile(r"(?P<label>[^\W\d_][^\n:–—]{2,60}?)\s+[–—-]\s+(?P<value>\S[^\n]*)")
 _ENDED = re.compile(r"[.!?:;…]\W*$|\s[·|•]\s")  # a sentence, or a menu
@@ -28,20 +28,6 @@ def with_dashed_labels(document: Document, labels: FieldLabels) -> Document:
     return replace(document, blocks=tuple(new or old for new, old in zip(made, document.blocks, strict=True)))
 
 
-def _text(document: Document, span: Span) -> str:
-    return document.text[span.start : span.end]
-
-
-def _property(label: str, labels: FieldLabels) -> str | None:
-    """The property of a line that is a label as the lexicon lists it, and nothing else."""
-    return labels.property_of(label) if labels.fit(label) == 1 else None
-
-
-def _record(label: str, where: Span, value: Span) -> Block:
-    fields = (Field(label, value, where),)
-    return Block("record", Span(where.start, value.end), fields=fields, about="document")
-
-
 def _fits(name: str | None, value: str) -> bool:
     """Whether a line may be the value of a property: an amount or a date has digits, a name begins with a capital."""
     bare = value.strip(" \"'“”„«»")
@@ -53,11 +39,10 @@ def _fits(name: str | None, value: str) -> bool:
 
 
 def _dashed(document: Document, block: Block, labels: FieldLabels) -> Block | None:
-    """A record for a line "label – value"."""
-    text = _text(document, block.span)
-    match = _DASHED.fullmatch(text.rstrip()) if block.kind in (*LINES, "item") else None
-    if match is None or not _fits(_property(match["label"], labels), match["value"]):
+    """A record for a line "label – value" whose label stands so in the lexicon."""
+    text, start = document.text[block.span.start : block.span.end], block.span.start
+    match = _DASHED.fullmatch(text.rstrip()) if block.kind in LINES else None
+    if match is None or labels.fit(match["label"]) < 1 or not _fits(labels.property_of(match["label"]), match["value"]):
         return None
-    start = block.span.start
-    where = Span(start, start + match.end("label"))
-    return _record(match["label"], where, Span(start + match.start("value"), start + match.end("value")))
+    label, value = (Span(start + match.start(part), start + match.end(part)) for part in ("label", "value"))
+    return Block("record", Span(start, value.end), fields=(Field(match["label"], value, label),), about="document")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import Literal, cast
 
 from graph.marking.compiled import FALLBACK, Cue, Payload, Term, compiled
 from graph.marking.values import ValueFinder
@@ -27,6 +27,11 @@ class Language:
     frames: tuple[Frame, ...]
     touching: tuple[Shape, ...]
     fields: FieldLabels
+
+    def folded(self, section: Literal["words", "nouns"], category: str) -> frozenset[str]:
+        """The single words of a category of the lexicon, folded, without the marks of patterns."""
+        patterns = getattr(self.lexicon, section).get(category, ())
+        return frozenset(word for pattern in patterns for word in folded_words(pattern.replace("*", "")))
 
     def scan_by_sort(
         self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.marking.labels import SHEET
 from graph.marking.language import Language
 from graph.model import Block, Document, Field, Span
 
 KINDS = frozenset({"title", "heading", "prose"})
-SHEET = frozenset(
-    "title acronym coversCountry period startDate endDate budget code website implementedBy hasPartner fundedBy".split()
-)
+TOLD = SHEET - {"takesPlaceIn", "targets"}
 LEAST_LABELS, LONGEST_LABEL, LONGEST_VALUE, MOST_UNKNOWN, LONGEST_UNKNOWN = 5, 5, 24, 2, 4
 
 
@@ -27,7 +26,7 @@ def with_sheet_lines(document: Document, language: Language) -> Document:
         end = _run_end(document, rows, start)
         known = [row for row in rows[start:end] if row]
         names = {language.fields.property_of(field.label) for row in known for field in row}
-        if len(names & SHEET) >= LEAST_LABELS:
+        if len(names & TOLD) >= LEAST_LABELS:
             for at in range(start, end):
                 fields = rows[at] or _unknown(document, blocks[at])
                 blocks[at] = Block("record", blocks[at].span, fields=fields, about="document")

@@ -24,7 +24,6 @@ from graph.names.inflection import rename
 from graph.names.role_words import before_person, head_words, spelt_as_head
 from graph.names.whereabouts import is_located, is_place
 from ontology.automaton import Match
-from ontology.words import folded_words
 
 
 class NameGrammar:
@@ -46,9 +45,7 @@ class NameGrammar:
             and (i > s.first or s.last - s.first <= 4)
             and not tokens.barriers[i + 1]
         )
-        self._bare_nouns = frozenset(
-            w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))
-        )
+        self._bare_nouns = language.folded("nouns", "project")
         self._head_words = head_words(language.lexicon.nouns.get("organisation", ()))
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert
+from graph.marking.scanned import Scanned
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
@@ -16,7 +17,7 @@ from ontology.words import folded_words
 FIRST, OPENING = 12, 4
 
 
-class Calls:
+class Calls(Scanned):
     """Finds the call of one document."""
 
     def __init__(
@@ -28,10 +29,7 @@ class Calls:
         finder: ProjectFinder,
         thing_of: Callable[[Mention], Thing],
     ) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._language = language
-        self._marked = marked
+        super().__init__(document, tokens, language, marked)
         self._finder = finder
         self._thing_of = thing_of
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
+from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
 from graph.projects.headlines import cut_after, introduces
 from graph.projects.titles import without_article
 from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Shape
-from ontology.words import folded_words
 
 DONE_TO_PROJECTS = frozenset(
     {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
@@ -43,16 +43,13 @@ class Evidence:
         return self.strong + self.honour + (2 if len(self.mentions) >= 4 else 1 if len(self.mentions) >= 2 else 0)
 
 
-class Candidates:
+class Candidates(Scanned):
     """Weighs the names of one document."""
 
     def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._language = language
-        self._marked = marked
+        super().__init__(document, tokens, language, marked)
         self._next: Marked | None = None
-        self._articles = frozenset(w for p in language.lexicon.words.get("articles", ()) for w in folded_words(p))
+        self._articles = language.folded("words", "articles")
 
     def promote(self, barred: frozenset[str]) -> None:
         """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to

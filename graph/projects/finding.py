@@ -10,6 +10,7 @@ import re
 
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert
+from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.projects.copular import copular_title
@@ -21,21 +22,18 @@ from graph.projects.subtitles import DASH, has_anchor, with_subtitle
 from graph.projects.title_case import TitleCase
 from graph.projects.titles import closes, split_title
 from graph.projects.trailing import Trailing
-from ontology.words import fold, folded_words
+from ontology.words import fold
 
 _OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)?\s*")
 LONGEST_TITLE = 34
 
 
-class ProjectFinder:
+class ProjectFinder(Scanned):
     """Finds project names in the marked sentences of a document."""
 
     def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._marked = marked
-        self.nouns = {w for p in language.lexicon.nouns.get("project", ()) for w in folded_words(p.replace("*", ""))}
-        self._language = language
+        super().__init__(document, tokens, language, marked)
+        self.nouns = language.folded("nouns", "project")
         lexicon = language.lexicon
         labels = [*(p for row in lexicon.fields.values() for p in row), *lexicon.contexts.get("generic_headings", ())]
         modifiers = lexicon.nouns.get("event_modifiers", ())

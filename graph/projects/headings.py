@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from graph.marking.labels import label_lines, says_project
+from graph.marking.labels import says_project
 from graph.marking.language import Language
 from graph.marking.lines import spans_time
 from graph.marking.mentions import Marked, Mention
+from graph.marking.scanned import Scanned
 from graph.marking.things import Register, Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
@@ -21,7 +22,7 @@ from graph.projects.titles import alike, ends_in_compound, strip_numbering, titl
 LEAST_POINTERS, LEAST_LABELS, FIRST_LINES = 2, 2, 6
 
 
-class Headings:
+class Headings(Scanned):
     """Finds what the titles and headings of one document name: `heads` maps the number of a sentence that is a
     project's title or heading to the project; `call` is the call that the page is about."""
 
@@ -34,14 +35,13 @@ class Headings:
         finder: ProjectFinder,
         register: Register,
         thing_of: Callable[[Mention], Thing],
+        labels: Mapping[int, str],
     ) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._language = language
-        self._marked = marked
+        super().__init__(document, tokens, language, marked)
         self._finder = finder
         self._register = register
         self._thing_of = thing_of
+        self._labels = labels
         self._calls = Calls(document, tokens, language, marked, finder, thing_of)
         self.heads: dict[int, Thing] = {}
         self.call: Thing | None = None
@@ -73,7 +73,7 @@ class Headings:
 
     def _titles_below(self) -> None:
         """The line below a line that is nothing but "Project title" names a project."""
-        labels = label_lines(self._document, self._tokens, self._language, self._marked)
+        labels = self._labels
         for index in [i for i, name in labels.items() if name == "title" and i + 1 not in labels]:
             span = self._marked[index].sentence.span
             if says_project(self._language, self._tokens.text[span.start : span.end]):
@@ -146,8 +146,7 @@ class Headings:
         known = {self._register.normal(form) for x in projects for form in (x.name, *x.also)}
         first, titled = True, False  # `titled`: the first heading names a project; those below are its sections
         under_projects = self._under_projects()
-        labels = label_lines(self._document, self._tokens, self._language, self._marked)
-        given = {*self.heads, *(i + 1 for i in labels)}
+        given = {*self.heads, *(i + 1 for i in self._labels)}
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
             kind = self._document.blocks[marked.sentence.block].kind

@@ -6,10 +6,9 @@ An item's name ends where something is said of the project ("… led by X", "…
 from __future__ import annotations
 
 from graph.marking.hits import BODY_PROPERTIES
-from graph.marking.language import Language
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
-from graph.marking.tokens import LOWER, Tokens
-from graph.model import Document
+from graph.marking.scanned import Scanned
+from graph.marking.tokens import LOWER
 from graph.projects.led import is_incorporated_item, led_from
 from graph.projects.titles import split_title
 
@@ -17,14 +16,8 @@ LONGEST, NEAR_END = 34, 9
 PARTS = frozenset({"hasPartner", "implementedBy", "fundedBy", "targets"})
 
 
-class ListedProjects:
+class ListedProjects(Scanned):
     """Finds the projects that the lists of one document name."""
-
-    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._language = language
-        self._marked = marked
 
     def mark(self) -> None:
         """Turn the items of such lists into project mentions, in place."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from graph.marking.labels import SHEET
 from graph.marking.language import Language
 from graph.model import Document
 
-SHEET = frozenset(
-    "implementedBy fundedBy hasPartner startDate endDate period budget code targets acronym coversCountry".split()
-)
-
+TELLING = SHEET - {"title", "website", "takesPlaceIn"}  # what only a project's record says
 LONGEST_ACRONYM = 20
 
 
@@ -21,7 +19,7 @@ def is_project_record(document: Document, language: Language, blocks: list[int],
     """Whether the labels of some blocks are those of a project sheet: at least so many of them, and no deadline, which
     calls have."""
     labels = {language.fields.property_of(f.label) for block in blocks for f in document.blocks[block].fields}
-    return len(labels & SHEET) >= least and not labels & {"deadline"}
+    return len(labels & TELLING) >= least and not labels & {"deadline"}
 
 
 def acronyms(document: Document, language: Language, block: int) -> tuple[str, ...]:

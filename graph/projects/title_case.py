@@ -12,7 +12,6 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from graph.names.flags import CAPITALISED
-from ontology.words import folded_words
 
 LONGEST, MOST_SMALL = 30, 3
 OWN = frozenset({"Organisation", "Fund", "Person", "date", "period", "money", "url", "code"})
@@ -25,12 +24,11 @@ class TitleCase:
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens = tokens
-        words = language.lexicon.words
-        self._small = {w for p in words.get("title_small", ()) for w in folded_words(p)}
-        self._loose = {w for p in words.get("title_loose", ()) for w in folded_words(p)}
-        self._and = {w for p in words.get("and", ()) for w in folded_words(p)}
-        self._articles = {w for p in words.get("articles", ()) for w in folded_words(p)}
-        self._of = {w for p in words.get("of", ()) for w in folded_words(p)}
+        self._small = language.folded("words", "title_small")
+        self._loose = language.folded("words", "title_loose")
+        self._and = language.folded("words", "and")
+        self._articles = language.folded("words", "articles")
+        self._of = language.folded("words", "of")
         self._verbs: set[int] = set()
         self._own: dict[int, Mention] = {}
         self._lands: set[int] = set()
