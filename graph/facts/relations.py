@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.facts.acting_towns import acting_towns
-from graph.facts.surroundings import Surroundings, fillers
+from graph.facts.surroundings import Surroundings, places_of
 from graph.marking.coordination import Coordination
-from graph.marking.hits import COERCIBLE, Hit, kinds_of, taken, within
+from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import Tokens
 from graph.projects.finding import distinctive
 from ontology.automaton import Match
-from ontology.lexicon import PERIOD, Frame, Shape
+from ontology.lexicon import Frame, Shape
 from ontology.vocabulary import CONCEPT_KINDS
 from ontology.words import fold
 
@@ -38,9 +38,7 @@ class FrameEngine:
         self._personal = personal
         self._lists = Coordination(tokens, language)
         self._months = frozenset(fold(month) for month in language.lexicon.months)
-        self._objects = [kinds_of(f.object, f.property == PERIOD) for f in language.frames]
-        self._subjects = [kinds_of(f.subject, False) for f in language.frames]
-        self._fillers = [(fillers(s), fillers(o)) for s, o in zip(self._subjects, self._objects, strict=True)]
+        self._subjects, self._objects, self._fillers = places_of(language)
         self._rows: dict[frozenset[tuple[str, ...]], list[tuple[str, ...]]] = {}
 
     def hits(self, marked: Marked) -> list[Hit]:
@@ -54,15 +52,15 @@ class FrameEngine:
             fillable = self._around.may_fill(shape, anchor.first, anchor.last, *self._fillers[shape.frame])
             if not fillable and not self._acting:
                 continue
-            if any((anchor.payload.frame, i) in covered for i in range(anchor.first, anchor.last)):
+            places = [(shape.frame, i) for i in range(anchor.first, anchor.last)]
+            if covered and not covered.isdisjoint(places):
                 continue
-            hits = list(self._match(marked, anchor))
-            if hits:
-                covered.update((anchor.payload.frame, i) for i in range(anchor.first, anchor.last))
-            found += hits
+            if hits := list(self._match(marked, anchor)):
+                covered.update(places)
+                found += hits
         for shape in self._language.touching:
             found += self._touching(marked, shape)
-        return [hit for hit in found if not any(within(hit, other) or taken(hit, other) for other in found)]
+        return undisputed(found)
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
         shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
@@ -264,13 +262,15 @@ class FrameEngine:
         tokens, limit = self._tokens, marked.sentence.last
         accept = self._language.automaton.elements
         ordered = self._rows.get(rows) or self._rows.setdefault(rows, sorted(rows))
+        end = self._lists.resumption(marked, frame, at)
         for start in range(at, min(at + 12, limit)):
+            elements = accept(tokens.folds[start])
             for row in ordered:
-                if start + len(row) <= limit and all(
-                    row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in range(len(row))
-                ):
-                    return start + len(row)
-            if start > at and (";" in tokens.gap(start) or self._lists.resumes(marked, frame, at, start)):
+                if (row[0] in elements or row[0] == "_") and start + len(row) <= limit:
+                    rest = range(1, len(row))
+                    if all(row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in rest):
+                        return start + len(row)
+            if start > at and (start > end or ";" in tokens.gap(start)):
                 return None
         return None
 

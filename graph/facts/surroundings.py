@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
-from graph.marking.hits import COERCIBLE
+from graph.marking.hits import COERCIBLE, kinds_of
+from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
-from ontology.lexicon import Shape
+from ontology.lexicon import PERIOD, Shape
 
 UNTYPED = frozenset({"Name", "Quote", "Project"})
 _QUIET = " -–'’\"“”„«»\n"
@@ -19,23 +22,44 @@ def fillers(allowed: frozenset[str]) -> frozenset[str]:
     return allowed | UNTYPED if not allowed.isdisjoint(COERCIBLE) else allowed
 
 
+class Places(NamedTuple):
+    """What may stand in the places of a language's frames, by the number of the frame: the kinds that subject and
+    object allow, and those that may fill them (`fillers`)."""
+
+    subjects: tuple[frozenset[str], ...]
+    objects: tuple[frozenset[str], ...]
+    fillers: tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+
+@lru_cache(maxsize=64)
+def places_of(language: Language) -> Places:
+    """The places of a language's frames."""
+    objects = tuple(kinds_of(f.object, f.property == PERIOD) for f in language.frames)
+    subjects = tuple(kinds_of(f.subject, False) for f in language.frames)
+    return Places(subjects, objects, tuple((fillers(s), fillers(o)) for s, o in zip(subjects, objects, strict=True)))
+
+
 class Surroundings:
     """One sentence as its frames are matched; its mentions must not change meanwhile."""
 
     def __init__(self, tokens: Tokens, marked: Marked) -> None:
         self._tokens = tokens
+        self._marked = marked
         self._first = marked.sentence.first
-        last = marked.sentence.last
-        inner = {i for m in marked.mentions for i in range(m.first + 1, m.last)}
-        uncounted = inner | marked.words_of("words", "articles")
-        self._words = [0, *accumulate(i not in uncounted for i in range(self._first, last))]
-        gaps = range(self._first, min(last + 1, len(tokens.starts)))
-        self._stops = [0, *accumulate(";" in tokens.gap(i) for i in gaps)]
+        self._words: list[int] = []  # counted when first asked for: most sentences hold no trigger that may be filled
+        self._stops: list[int] = []
         self._places = _outermost([*marked.mentions, *marked.concepts])
 
     def distance(self, first: int, last: int) -> int:
         """Words between two positions, articles and the inner words of mentions left out."""
-        return self._words[last - self._first] - self._words[first - self._first] if first < last else 0
+        if first >= last:
+            return 0
+        if not self._words:
+            inner = {i for m in self._marked.mentions for i in range(m.first + 1, m.last)}
+            uncounted = inner | self._marked.words_of("words", "articles")
+            counted = [i not in uncounted for i in range(self._first, self._marked.sentence.last)]
+            self._words = [0, *accumulate(counted)]
+        return self._words[last - self._first] - self._words[first - self._first]
 
     def broken(self, first: int, last: int, tight: bool) -> bool:
         """Whether a semicolon stands between, or, if `tight`, any punctuation but quotation marks and hyphens."""
@@ -44,6 +68,9 @@ class Surroundings:
         if tight:
             end = min(last + 1, len(self._tokens.starts))
             return any(self._tokens.gap(i).strip(_QUIET) for i in range(first, end))
+        if not self._stops:
+            gaps = range(self._first, min(self._marked.sentence.last + 1, len(self._tokens.starts)))
+            self._stops = [0, *accumulate([";" in self._tokens.gap(i) for i in gaps])]
         end = min(last + 1 - self._first, len(self._stops) - 1)
         return self._stops[end] > self._stops[first - self._first]
 
@@ -52,12 +79,18 @@ class Surroundings:
         that may fill it (`fillers`); where not, the frame cannot be there."""
         for place in shape.before:
             kinds = subjects if place == "s" else objects
-            if not any(end <= first for kind, (end, _) in self._places.items() if kind in kinds):
+            for kind, (end, _) in self._places.items():
+                if end <= first and kind in kinds:
+                    break
+            else:
                 return False
         for part in shape.after:
             if not isinstance(part, frozenset):
                 kinds = subjects if part == "s" else objects
-                if not any(start >= last for kind, (_, start) in self._places.items() if kind in kinds):
+                for kind, (_, start) in self._places.items():
+                    if start >= last and kind in kinds:
+                        break
+                else:
                     return False
         return True
 

@@ -204,16 +204,17 @@ class Coordination:
             begin = mention.first
         return found
 
-    def resumes(self, marked: Marked, frame: Frame, at: int, start: int) -> bool:
-        """Whether another property's trigger and "and" are over before a word: "by A funded and with B | carried out"
-        does not say that A carries out; "funded and | carried out" does."""
+    def resumption(self, marked: Marked, frame: Frame, at: int) -> int:
+        """The word behind which another property's trigger and "and" are over: "by A funded and with B | carried out"
+        does not say that A carries out; "funded and | carried out" does. The end of the sentence if there is none."""
+        end = marked.sentence.last
         ands = {c.first: c.last for c in marked.cues_of("words", "and")}
-        for anchor in marked.anchors:
-            other = self._language.frames[anchor.payload.frame].property
-            parted = at <= anchor.first and start > ands.get(anchor.last, start)
-            if parted and other in BODY_PROPERTIES and other != frame.property:
-                return True
-        return False
+        for anchor in marked.anchors if ands else ():
+            if at <= anchor.first and anchor.last in ands:
+                other = self._language.frames[anchor.payload.frame].property
+                if other in BODY_PROPERTIES and other != frame.property:
+                    end = min(end, ands[anchor.last])
+        return end
 
     def set_off(self, subjects: list[Mention], first: int, last: int, objects: list[Mention]) -> bool:
         """Whether a trigger and its object stand between two commas right after the subject ("X, of the Y, …")."""

@@ -51,6 +51,14 @@ def taken(hit: Hit, other: Hit) -> bool:
     )
 
 
+def undisputed(found: list[Hit]) -> list[Hit]:
+    """The hits of a sentence without those that another one makes void (`within`, `taken`)."""
+    same: dict[int, list[Hit]] = {}
+    for hit in found:
+        same.setdefault(id(hit.object), []).append(hit)
+    return [hit for hit in found if not any(within(hit, o) or taken(hit, o) for o in same[id(hit.object)])]
+
+
 def kinds_of(classes: frozenset[str], period: bool) -> frozenset[str]:
     """Mention kinds for the classes (or datatypes) that a property allows."""
     kinds = {_VALUE_OF.get(c, "date" if c in DATE_CLASSES else c) for c in classes}

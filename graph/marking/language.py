@@ -17,9 +17,12 @@ from ontology.words import folded_words
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """A lexicon with everything compiled from it and from the vocabulary's labels in that language."""
+    """A lexicon with everything compiled from it and from the vocabulary's labels in that language.
+
+    Each language is made once and compared by identity, so that what is worked out from it can be kept beside it.
+    """
 
     lexicon: Lexicon
     automaton: Automaton[Payload]
@@ -30,8 +33,7 @@ class Language:
 
     def folded(self, section: Literal["words", "nouns"], category: str) -> frozenset[str]:
         """The single words of a category of the lexicon, folded, without the marks of patterns."""
-        patterns = getattr(self.lexicon, section).get(category, ())
-        return frozenset(word for pattern in patterns for word in folded_words(pattern.replace("*", "")))
+        return _folded(self, section, category)
 
     def scan_by_sort(
         self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]
@@ -43,6 +45,12 @@ class Language:
     def scan(self, words: Sequence[str], first: int, last: int, barriers: Sequence[bool]) -> list[Match[Payload]]:
         """All vocabulary terms, cues and anchors of frames in a row of words."""
         return self.automaton.find(words, first, last, barriers)
+
+
+@lru_cache(maxsize=1024)
+def _folded(language: Language, section: str, category: str) -> frozenset[str]:
+    patterns = getattr(language.lexicon, section).get(category, ())
+    return frozenset(word for pattern in patterns for word in folded_words(pattern.replace("*", "")))
 
 
 class FieldLabels:

@@ -7,6 +7,7 @@ document repeats ("the project X", "the X project"); headings and titles that th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert
@@ -34,10 +35,7 @@ class ProjectFinder(Scanned):
     def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
         super().__init__(document, tokens, language, marked)
         self.nouns = language.folded("nouns", "project")
-        lexicon = language.lexicon
-        labels = [*(p for row in lexicon.fields.values() for p in row), *lexicon.contexts.get("generic_headings", ())]
-        modifiers = lexicon.nouns.get("event_modifiers", ())
-        self._plain = self.nouns | {w for p in (*labels, *modifiers) for w in [fold(p.rstrip("*"))] if " " not in w}
+        self._plain = _plain_words(language)
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens)
         self._titles = SentenceCase(tokens, language)
@@ -277,6 +275,16 @@ class ProjectFinder(Scanned):
         return all(self._tokens.folds[i] in self._plain and self._tokens.shapes[i] != UPPER for i in words) or all(
             self._tokens.folds[i] in self.nouns for i in words
         )
+
+
+@lru_cache(maxsize=64)
+def _plain_words(language: Language) -> frozenset[str]:
+    """The single words, folded, that are project nouns, labels of fields, generic headings or modifiers of events."""
+    lexicon = language.lexicon
+    labels = [*(p for row in lexicon.fields.values() for p in row), *lexicon.contexts.get("generic_headings", ())]
+    modifiers = lexicon.nouns.get("event_modifiers", ())
+    words = {w for p in (*labels, *modifiers) for w in [fold(p.rstrip("*"))] if " " not in w}
+    return language.folded("nouns", "project") | words
 
 
 def distinctive(tokens: Tokens, mention: Mention) -> bool:
