@@ -3,19 +3,18 @@ defined."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from graph.facts.statements import Collector
 from graph.lookup import Lookup
 from graph.marking.labels import label_lines
 from graph.marking.language import Language
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention, insert
 from graph.marking.things import Register, Thing
-from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
+from graph.marking.tokens import Tokens
 from graph.model import Document, Span
 from graph.names.acronyms import Acronyms
 from graph.names.bodies import join_quoted
 from graph.names.grammar import NameGrammar
+from graph.names.later_uses import LaterUses
 from graph.names.plurals import PluralHeads
 from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
@@ -27,10 +26,7 @@ from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
 from graph.projects.introduced import introduce
 from graph.projects.listed import ListedProjects
-from ontology.automaton import Automaton
 from ontology.words import folded_words
-
-LONG_NAME = 3  # words of a project's name that stands wherever its words do
 
 
 class Linker:
@@ -90,7 +86,7 @@ class Linker:
         self._headings.headings()
         self._headings.title_of_unnamed()
         self._headings.calls()
-        self._everywhere()
+        LaterUses(self._tokens, self.marked).find()
         self._pointers()
         introduce(self._document, self._tokens, self.marked)
         self._register()
@@ -167,85 +163,6 @@ class Linker:
                 if m.kind not in ("Name", "Project") or not any(a <= m.first and m.last <= b for a, b in pointing)
             ]
             marked.mentions = [m for m in marked.mentions if m.kind != "Project" or not self._finder.is_bare_noun(m)]
-
-    # ── every later use ────────────────────────────────────────────────────────────────────────────────────────
-
-    def _everywhere(self) -> None:
-        """Each form that was defined once is found wherever it stands."""
-        self._spread(lambda m: m.kind == "Project" and m.last - m.first >= LONG_NAME)
-        self._spread(lambda m: m.kind in NAMED_KINDS - {"Person"})
-
-    def _spread(self, fits: Callable[[Mention], bool]) -> None:
-        """Find the forms of the defined mentions that fit; long names go first, lest a cut one be taken for defined."""
-        automaton: Automaton[tuple[str, str]] = Automaton()
-        defined: dict[tuple[str, str], Mention] = {}
-        for marked in self.marked:
-            for mention in marked.mentions:
-                if mention.defined and mention.entry is None and fits(mention):
-                    for form in (mention.name, *mention.also):
-                        self._define(automaton, defined, mention, form)
-        for marked in self.marked:
-            sentence = marked.sentence
-            for match in automaton.find(self._tokens.folds, sentence.first, sentence.last):
-                kind, form = match.payload
-                if self._tokens.shapes[match.first] == LOWER or (
-                    match.last - match.first == 1
-                    and self._tokens.shapes[match.first] not in (UPPER, MIXED)
-                    and match.first == sentence.first
-                ):
-                    continue
-                if any(
-                    m.first <= match.first and match.last <= m.last and m.defined and m.kind == kind
-                    for m in marked.mentions
-                ):
-                    continue
-                mention = Mention(
-                    kind,
-                    match.first,
-                    match.last,
-                    self._tokens.surface(match.first, match.last),
-                    defined=True,
-                    also=(defined[kind, form].name,),
-                )
-                self._replace(marked, mention)
-
-    def _define(
-        self,
-        automaton: Automaton[tuple[str, str]],
-        defined: dict[tuple[str, str], Mention],
-        mention: Mention,
-        form: str,
-    ) -> None:
-        words = folded_words(form)
-        short = len(words) == 1 and (len(words[0]) < 3 or words[0].isdigit() or not any(c.isupper() for c in form))
-        if not words or short:
-            return
-        if (
-            len(words) == 1
-            and form != mention.name
-            and not any(c.isupper() for c in form[1:])
-            and mention.kind != "Project"
-        ):
-            return
-        if (mention.kind, form) not in defined:
-            defined[mention.kind, form] = mention
-            automaton.add_row(words, (mention.kind, form))
-
-    def _replace(self, marked: Marked, mention: Mention) -> None:
-        clash = [m for m in marked.mentions if m.first < mention.last and mention.first < m.last]
-        if any(m.last - m.first > mention.last - mention.first and m.kind != "Name" for m in clash):
-            return
-        project = mention.kind == "Project"
-        long = project and mention.last - mention.first >= LONG_NAME
-        cut = long and any(m.first == mention.first and m.last < mention.last for m in clash)
-        if any(
-            (m.kind == "Project" and m.defined and not (cut and m.last <= mention.last))
-            or (m.entry is not None and m.sure and not project)
-            for m in clash
-        ):
-            return
-        kept = [m for m in marked.mentions if m not in clash or m.kind == "code"]  # a code that opens a title stays one
-        marked.mentions = sorted([*kept, mention], key=lambda m: m.first)
 
     def _compared(self, marked: Marked, mention: Mention) -> bool:
         """Whether a project is only compared with ("similar to X") or pointed to ("Read also: X")."""
