@@ -14,6 +14,8 @@ def drop_programming_periods(marked: Marked) -> None:
     Such a period spans seven calendar years, is written in years alone, and stands beside a fund's name or noun. The
     European Union's programmes are planned so.
     """
+    if not any(m.kind == "period" for m in marked.mentions):
+        return
     places = [(m.first, m.last) for m in marked.mentions if m.kind == "Fund"]
     places += [(c.first, c.last) for c in marked.cues_of("nouns", "fund")]
     kept = []

@@ -22,8 +22,10 @@ def bracketed_codes(tokens: Tokens, sentence: Sentence) -> list[Mention]:
     """The codes of a sentence as countries; none unless there are at least two and all are codes."""
     found: list[Mention] = []
     for at in range(sentence.first + 1, sentence.last):
+        if tokens.shapes[at] != UPPER:
+            continue
         code = tokens.word(at)
-        if len(code) != 2 or tokens.shapes[at] != UPPER or not _alone(tokens, at):
+        if len(code) != 2 or not _alone(tokens, at):
             continue
         entry = country_of_code(code)
         if entry is None:

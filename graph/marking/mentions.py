@@ -7,6 +7,7 @@ Where mentions overlap, the longer wins, then the more trusted.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -63,7 +64,7 @@ class Marked:
     cues: list[Match[Cue]] = field(default_factory=list)
     anchors: list[Match[Shape]] = field(default_factory=list)
     concepts: list[Mention] = field(default_factory=list)
-    _cues: dict[tuple[str, str], list[Match[Cue]]] = field(default_factory=dict, init=False, repr=False)
+    _cues: dict[tuple[str, str], list[Match[Cue]]] | None = field(default=None, init=False, repr=False)
     _words: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
     _several: dict[tuple[str, tuple[str, ...]], Sequence[Match[Cue]]] = field(
         default_factory=dict, init=False, repr=False
@@ -71,11 +72,14 @@ class Marked:
 
     def has(self, section: str, *categories: str) -> bool:
         """Whether the sentence holds a cue of one of the categories."""
-        return any((section, category) in self._by_category() for category in categories)
+        known = self._by_category()
+        return any((section, category) in known for category in categories)
 
     def cues_of(self, section: str, *categories: str) -> Sequence[Match[Cue]]:
         """The cues of some categories, in order."""
-        known = self._cues or self._by_category()
+        known = self._cues
+        if known is None:
+            known = self._by_category()
         if len(categories) == 1:
             return known.get((section, categories[0]), ())
         wanted = (section, categories)
@@ -95,10 +99,12 @@ class Marked:
 
     def _by_category(self) -> dict[tuple[str, str], list[Match[Cue]]]:
         """The cues by section and category; cues are complete before anyone asks for them."""
-        if not self._cues:
+        known = self._cues
+        if known is None:
+            known = self._cues = {}
             for cue in self.cues:
-                self._cues.setdefault(cue.payload, []).append(cue)
-        return self._cues
+                known.setdefault(cue.payload, []).append(cue)
+        return known
 
 
 def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
@@ -107,7 +113,7 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     terms, marked.cues, marked.anchors = language.scan_by_sort(
         tokens.folds, sentence.first, sentence.last, tokens.barriers
     )
-    marked.cues = [cue for cue in marked.cues if not named_inside(tokens, cue)]
+    marked.cues = [c for c in marked.cues if c.payload.category != "coreference" or not named_inside(tokens, c)]
     found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)
     candidates = [mention for mention in found if mention]
     candidates = _merge_rivals(candidates)
@@ -144,18 +150,18 @@ def known_as(tokens: Tokens, marked: Marked, first: int, last: int, language: La
 
 
 def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term) -> Mention | None:
-    surface = tokens.surface(first, last)
     entry = term.entry
     if term.case == "capital":
-        if tokens.shapes[first] == LOWER and not any(
-            tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last)
+        if tokens.shapes[first] == LOWER and (
+            last - first == 1 or not any(tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last))
         ):
             return None
         if entry.kind in ("Country", "Place") and (tokens.shapes[first] == LOWER or glued(tokens, first, last)):
             return None
-        if last - first == 1 and entry.kind not in ("Country", "Place") and tokens.shapes[first] == LOWER:
-            return None
-    elif term.case != "any" and ("".join(surface.split()) != "".join(term.case.split()) or glued(tokens, first, last)):
+    surface = tokens.surface(first, last)
+    if term.case not in ("any", "capital") and (
+        "".join(surface.split()) != "".join(term.case.split()) or glued(tokens, first, last)
+    ):
         return None
     sure = not entry.ambiguous and not (entry.kind == "Place" and shouted(tokens, sentence, first, last))
     return Mention(entry.kind, first, last, surface, entry=entry, sure=sure)
@@ -163,14 +169,11 @@ def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term)
 
 def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[Mention]:
     for found in language.values.find(tokens.text, sentence.span.start, sentence.span.end):
-        words = [
-            i
-            for i in range(sentence.first, sentence.last)
-            if tokens.starts[i] < found.end and tokens.ends[i] > found.start
-        ]
-        if words:
+        first = bisect_right(tokens.ends, found.start, sentence.first, sentence.last)
+        last = bisect_left(tokens.starts, found.end, sentence.first, sentence.last)
+        if first < last:
             surface = tokens.text[found.start : found.end]
-            yield Mention(found.kind, words[0], words[-1] + 1, surface, value=found.value, until=found.until)
+            yield Mention(found.kind, first, last, surface, value=found.value, until=found.until)
 
 
 def settle_places(tokens: Tokens, marked: list[Marked], home: Sequence[str]) -> None:

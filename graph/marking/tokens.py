@@ -69,9 +69,11 @@ class Tokens:
         inside its last word, and with the last point of an abbreviation in points ("e.V.", "S.r.l.")."""
         start, end = self.starts[first], self.ends[last - 1]
         text = self.text[start:end]
-        if DOTTED.search(text) and self.text[end : end + 1] == ".":
+        if last - first == 1:  # a word holds neither white space nor points nor brackets
+            return text
+        if "." in text and DOTTED.search(text) and self.text[end : end + 1] == ".":
             text += "."
-        if text.count("(") == text.count(")") + 1 and self.text[end : end + 1] == ")":
+        if "(" in text and text.count("(") == text.count(")") + 1 and self.text[end : end + 1] == ")":
             text += ")"
         return " ".join(text.split())
 

@@ -23,33 +23,13 @@ _YEAR_FIRST = r"(?P<y3>(?:19|20)\d\d)[./](?P<m3>[01]\d)[./](?P<d3>[0-3]\d)(?!\d)
 _DIGITS = re.compile(rf"(?<![\w./-])(?:{_ISO}|{_YEAR_FIRST}|{_NUMERIC}|{_MONTH_YEAR})")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "zł": "PLN", "kč": "CZK", "ft": "HUF", "r$": "BRL"}
-ISO_CURRENCIES = (
-    "EUR",
-    "USD",
-    "GBP",
-    "CHF",
-    "SEK",
-    "NOK",
-    "DKK",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "HRK",
-    "ISK",
-    "TRY",
-    "UAH",
-    "CAD",
-    "AUD",
-    "COP",
-    "MAD",
-    "ECU",
-    "JPY",
+ISO_CURRENCIES = tuple(
+    "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN HRK ISK TRY UAH CAD AUD COP MAD ECU JPY".split()
 )
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
 _DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"\.\w|://")  # every address has one of these
+_JOINED = re.compile(r"[A-Z0-9][-_/][A-Z0-9]")  # every code without digits has this
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +96,7 @@ class ValueFinder:
         self._numbers = {fold(k): v for k, v in lexicon.numbers.items()}
         words = "|".join(sorted((re.escape(n) for n in lexicon.numbers), key=lambda n: (-len(n), n)))
         spoken = rf"|(?<!\w)(?:{words})(?=\s(?:{scales})(?!\w))" if words else ""
+        self._scaled = re.compile(rf"\s(?:{scales})(?!\w)", re.IGNORECASE) if words else None
         units = "|".join(sorted((re.escape(c) for c in self._currencies), key=lambda c: (-len(c), c)))
         self._money = re.compile(
             rf"(?:(?<![\w])(?P<before>{units})\s?)?(?<![\w.,])(?P<number>{_NUMBER}{spoken})(?:\s?(?P<scale>{scales})(?!\w)\.?)?(?:\s?(?:de\s|d['’]|di\s|of\s)?(?P<after>{units})(?!\w))?",
@@ -137,9 +118,10 @@ class ValueFinder:
             add([Found("email", m.start(), m.end(), None) for m in EMAIL.finditer(text, start, end)])
         if _DOTTED.search(text, start, end):
             add([Found("url", m.start(), m.end(), Value("url", m.group())) for m in URL.finditer(text, start, end)])
-        add([Found("code", m.start(), m.end(), Value("code", m.group())) for m in CODE.finditer(text, start, end)])
         digits = _DIGIT.search(text, start, end) is not None
-        if digits or self._numbers:
+        if digits or _JOINED.search(text, start, end):
+            add([Found("code", m.start(), m.end(), Value("code", m.group())) for m in CODE.finditer(text, start, end)])
+        if digits or (self._scaled and self._scaled.search(text, start, end)):
             add(self.money(text, start, end))
         if digits:  # a date has a year
             add(self.dates(text, start, end))

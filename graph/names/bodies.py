@@ -17,6 +17,8 @@ def join_quoted(tokens: Tokens, marked: Marked) -> None:
     Not where the body stands after a project noun, for then the quotation is the project's title ("the project of
     the Kredo Foundation “Lantern”"); nor where a project noun or "called" follows; nor where either is known.
     """
+    if not any(m.kind == "Organisation" and m.entry is None for m in marked.mentions[:-1]):
+        return
     nouns = {c.last for c in marked.cues_of("nouns", "project")}
     parts = marked.words_of("nouns", "roles")  # "– leader of the project": that project noun is no title's
     title = {c.first for c in marked.cues_of("nouns", "project") if c.first not in parts}

@@ -37,6 +37,10 @@ class Flags:
     roles: set[int]
     indefinite: set[int]
 
+    def joins(self, at: int) -> bool:
+        """Whether a word is an article or a small word for "and" or "of"."""
+        return at in self.conjunction or at in self.of or at in self.article
+
 
 def flags_of(marked: Marked) -> Flags:
     """The flags of a sentence, from its cues."""
@@ -78,3 +82,12 @@ def begins_project(flags: Flags, at: int) -> bool:
     """Whether a project noun begins at a word that is no part of a body's name ("Funds and Programmes Division")."""
     begins = any(kind in ("Project", "Call") and first == at for first, kind in flags.heads.get(at, ()))
     return begins and not any(kind == "Organisation" for _, kind in flags.heads.get(at + 1, ()))
+
+
+def is_told(marked: Marked | None, at: int) -> bool:
+    """Whether a word of a sentence is a verb, or a part of what a concept or a people is called."""
+    if marked is None:
+        return False
+    told = marked.cues_of("words", "after_title", "reporting", "completed", "planned")
+    peoples = [c for c in marked.cues if c.payload.section == "demonym"]
+    return any(part.first <= at < part.last for part in (*told, *peoples, *marked.concepts))

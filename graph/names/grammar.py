@@ -34,8 +34,9 @@ class NameGrammar:
         self._growth = Growth(tokens, language, given_names)
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._given = given_names
-        inside = {i for s in tokens.sentences for i in range(s.first + 1, s.last) if not tokens.barriers[i]}
-        self._seen_inside = frozenset(tokens.folds[i] for i in inside if tokens.shapes[i] == CAPITAL)
+        firsts = {s.first for s in tokens.sentences}
+        inside = [i for i, shape in enumerate(tokens.shapes) if shape == CAPITAL and not tokens.barriers[i]]
+        self._seen_inside = frozenset(tokens.folds[i] for i in inside if i not in firsts)
         self._pairs = frozenset(
             (tokens.folds[i], tokens.folds[i + 1])
             for s in tokens.sentences
@@ -82,7 +83,11 @@ class NameGrammar:
         if end := lowercase_end(self._tokens, flags, at, sentence.last):
             found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
             at = end
+        shapes = self._tokens.shapes
         while at < sentence.last:
+            if shapes[at] not in CAPITALISED and at not in self._common and at not in known:
+                at += 1  # nothing begins here
+                continue
             at = past_fund(self._tokens, known, self._growth.titles, at)
             start = self._lowercase_head(marked, flags, at)
             if start is None and not self._may_start(flags, at, sentence.first, known):
@@ -163,8 +168,7 @@ class NameGrammar:
     def _typed(self, flags: Flags, first: int, last: int, inner: int | None, sentence_first: int) -> Mention | None:
         tokens = self._tokens
         begin = first if inner is None else inner
-        small = flags.conjunction | flags.of | flags.article
-        while last > begin + 1 and last - 1 in small and tokens.gap(last - 1) != ".":
+        while last > begin + 1 and flags.joins(last - 1) and tokens.gap(last - 1) != ".":
             last -= 1
         last += inner is not None and begin + 1 == last and self._growth.ends_in_lower_case(flags, last)
         name = tokens.surface(begin, last)
@@ -211,9 +215,11 @@ class NameGrammar:
         border = self._border(flags, first, last)
         row = range(first, border) if self._lower_parts else range(border - 1, first - 1, -1)
         for i in row:
+            if i not in flags.heads:
+                continue
             kinds = [
                 kind
-                for begin, kind in sorted(flags.heads.get(i, ()))
+                for begin, kind in sorted(flags.heads[i])
                 if begin >= first and (tokens.shapes[begin] != LOWER or tokens.gap(begin) == "-")
             ]
             if kinds:

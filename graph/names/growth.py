@@ -10,7 +10,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
-from graph.names.flags import CAPITALISED, Flags, begins_project
+from graph.names.flags import CAPITALISED, Flags, begins_project, is_told
 from graph.names.incorporated import numbers
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
@@ -34,7 +34,7 @@ class Growth:
         self._verbs: set[int] = set()
         self._inside: frozenset[int] = frozenset()
         self.titles: set[int] = set()
-        self._told: set[int] = set()
+        self._marked: Marked | None = None
         self._purposes = Purposes(tokens, None)
 
     def enter(self, marked: Marked) -> None:
@@ -42,10 +42,7 @@ class Growth:
         cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
         self._purposes = Purposes(self._tokens, marked)
-        told = marked.cues_of("words", "after_title", "reporting", "completed", "planned")
-        self._told = {i for c in told for i in range(c.first, c.last)}
-        self._told |= {i for c in marked.concepts for i in range(c.first, c.last)}
-        self._told |= {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
+        self._marked = marked
         self._inside = marked.words_of("words", "strict_locative")
         self.titles = {c.last for c in marked.cues_of("nouns", "project")}
 
@@ -208,7 +205,7 @@ class Growth:
         tokens = self._tokens
         if not self._lower_parts or at >= len(tokens.shapes) or tokens.shapes[at] != LOWER:
             return False
-        if self._small(flags, at) or at in self._told or at in flags.legal or at in flags.heads:
+        if self._small(flags, at) or at in flags.legal or at in flags.heads or is_told(self._marked, at):
             return False
         behind = tokens.text[tokens.ends[at] : tokens.ends[at] + 1]
         return behind in set(",.;)") and not tokens.gap(at).strip()
@@ -225,7 +222,7 @@ class Growth:
 
     def _heads_name(self, flags: Flags, at: int) -> bool:
         """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
-        return any(kind != "Project" for _, kind in flags.heads.get(at, ()))
+        return at in flags.heads and any(kind != "Project" for _, kind in flags.heads[at])
 
     def _heads_body(self, flags: Flags, at: int) -> bool:
         """Whether a head noun of a body or a fund ends at a word."""

@@ -6,6 +6,8 @@ called by the singular, the small word that joins and the name.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
@@ -14,22 +16,29 @@ from ontology.words import folded_words
 LONGEST = 8  # words of one name
 
 
+@lru_cache(maxsize=64)
+def _singular(language: Language) -> dict[str, dict[tuple[str, ...], str]]:
+    """The singular of each plural head noun of a language, by the noun's first word and its words, folded."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for many, one in language.lexicon.declension.plurals.items():
+        row = tuple(folded_words(many))
+        found.setdefault(row[0], {})[row] = one
+    return found
+
+
 class PluralHeads:
     """Finds such rows in the sentences of one document."""
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens = tokens
-        plurals = language.lexicon.declension.plurals
-        self._singular: dict[str, dict[tuple[str, ...], str]] = {}
-        for many, one in plurals.items():
-            row = tuple(folded_words(many))
-            self._singular.setdefault(row[0], {})[row] = one
+        self._singular = _singular(language)
 
     def split(self, marked: Marked) -> None:
         """Replace the mentions behind a plural head noun by one body for each name, in place."""
         sentence = marked.sentence
-        for at in range(sentence.first, sentence.last):
-            for row, one in self._singular.get(self._tokens.folds[at], {}).items():
+        folds = self._tokens.folds
+        for at in [i for i in range(sentence.first, sentence.last) if folds[i] in self._singular]:
+            for row, one in self._singular[folds[at]].items():
                 if tuple(self._tokens.folds[at : at + len(row)]) == row and not self._somewhere(marked, at):
                     found = self._names(marked, one, at + len(row))
                     if len(found) >= 2:

@@ -15,19 +15,18 @@ class Purposes:
 
     def __init__(self, tokens: Tokens, marked: Marked | None) -> None:
         self._tokens = tokens
+        self._marked = marked
         self._begins: dict[int, int] = {}
         self._verbs: set[int] = set()
-        self._modifiers: set[int] = set()
-        if marked is not None:
-            self._modifiers = {c.first for c in marked.cues_of("nouns", "event_modifiers")}
-            self._begins = {c.first: c.last for c in marked.cues_of("words", "purpose")}
+        if marked is not None and (purposes := marked.cues_of("words", "purpose")):
+            self._begins = {c.first: c.last for c in purposes}
             closed = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
             verbs = [a for a in marked.anchors if a.payload.before]
             self._verbs = {i for found in (closed, verbs) for c in found for i in range(c.first, c.last)}
 
     def modifies(self, at: int) -> bool:
         """Whether a word is an adjective that ends no name: "Institute for European | and Foreign Policy"."""
-        return at in self._modifiers
+        return self._marked is not None and any(c.first == at for c in self._marked.cues_of("nouns", "event_modifiers"))
 
     def end(self, flags: Flags, at: int, end: int) -> int | None:
         """Where a purpose that begins at a word ends (exclusive): before a verb, a small word, a mark or a capital.

@@ -19,7 +19,7 @@ def apply_shorthand(tokens: Tokens, marked: list[Marked]) -> None:
     meanings: dict[str, tuple[Mention, ...]] = {}
     for sentence in marked:
         for at in range(sentence.sentence.first + 1, sentence.sentence.last):
-            if _is_introduced(tokens, sentence, at):
+            if tokens.shapes[at] in (UPPER, MIXED) and _is_introduced(tokens, sentence, at):
                 meaning = _meaning(tokens, sentence, at)
                 if meaning is not None:
                     meanings.setdefault(tokens.word(at), meaning)
@@ -32,11 +32,10 @@ def apply_shorthand(tokens: Tokens, marked: list[Marked]) -> None:
 
 
 def _is_introduced(tokens: Tokens, marked: Marked, at: int) -> bool:
-    """Whether a word is a short row of capitals alone in a bracket, and nothing that is known."""
+    """Whether a word with capitals is a short row of them alone in a bracket, and nothing that is known."""
     word, end = tokens.word(at), tokens.ends[at]
     return (
-        tokens.shapes[at] in (UPPER, MIXED)
-        and 2 <= len(word) <= LONGEST
+        2 <= len(word) <= LONGEST
         and sum(c.isupper() for c in word) * 2 > len(word)
         and tokens.gap(at).strip() == "("
         and tokens.text[end : end + 1] == ")"

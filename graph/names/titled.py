@@ -39,6 +39,8 @@ class TitleGrammar:
     def events(self, marked: Marked) -> list[Mention]:
         """Events named by a lower-case noun with a modifier: "final conference", "Pan-European conference"."""
         tokens, found = self._tokens, []
+        if not marked.has("nouns", "event"):
+            return found
         modifiers = {i for c in marked.cues_of("nouns", "event_modifiers") for i in range(c.first, c.last)}
         for cue in marked.cues_of("nouns", "event"):
             first = cue.first
@@ -82,9 +84,12 @@ class TitleGrammar:
     def places(self, marked: Marked) -> list[Mention]:
         """Places named after a place noun: "the villages of X and Y", "the region of Z"."""
         tokens, found = self._tokens, []
+        nouns = marked.cues_of("nouns", "place", "place_plural")
+        if not nouns:
+            return found
         bodies = {c.last - 1 for c in marked.cues_of("nouns", "organisation")}
         bodies |= {m.first for m in marked.mentions if m.kind == "Organisation"}
-        for cue in marked.cues_of("nouns", "place", "place_plural"):
+        for cue in nouns:
             at = cue.last
             if cue.payload.category == "place_plural":
                 at = next(
@@ -192,6 +197,8 @@ class TitleGrammar:
 
     def _like_the_first(self, marked: Marked, found: list[Mention]) -> list[Mention]:
         """Quotations that are listed are of one class: "the projects “A” and “B”"."""
+        if len(found) < 2:
+            return found
         tokens = self._tokens
         conjunctions = {i for c in marked.cues_of("words", "and") for i in range(c.first, c.last)}
         for one, two in itertools.pairwise(found):

@@ -13,8 +13,8 @@ def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
     """Make a name that begins with a project noun the name after it (“Projekt Lanterna”), or what the vocabulary knows
     by it, in place; where all nouns have capitals, `clip_nouns` does it with more care."""
     nouns = {} if language.lexicon.capitalised_nouns else {c.first: c.last for c in marked.cues_of("nouns", "project")}
-    heads = {c.first for c in marked.cues_of("nouns", "organisation")}
-    for place, mention in enumerate(marked.mentions):
+    heads = {c.first for c in marked.cues_of("nouns", "organisation")} if nouns else set()
+    for place, mention in enumerate(marked.mentions if nouns else ()):
         first = nouns.get(mention.first, mention.last)
         if mention.entry is not None or first >= mention.last or tokens.shapes[first] == LOWER:
             continue
@@ -32,8 +32,10 @@ def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
 def clip_nouns(tokens: Tokens, marked: Marked) -> None:
     """Cut the project nouns off the names of unknown class and of projects in a sentence, in place."""
     nouns = {c.first: c.last for c in marked.cues_of("nouns", "project")}
+    if not nouns:
+        return
     small = marked.words_of("words", "articles") | marked.words_of("words", "of")
-    for mention in marked.mentions if nouns else ():
+    for mention in marked.mentions:
         if mention.entry is not None or mention.kind not in ("Name", "Project") or mention.last - mention.first < 2:
             continue
         if _owner_of_quoted(tokens, marked, mention, nouns):

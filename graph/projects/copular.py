@@ -11,6 +11,9 @@ LONGEST = 24
 
 def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     """“Long name with small words is a project …” at the beginning of a sentence."""
+    copulas, nouns = marked.cues_of("words", "copula"), marked.cues_of("nouns", "project")
+    if not copulas or not nouns:
+        return None
     first = marked.sentence.first
     if any(c.first == first and c.last == first + 1 for c in marked.cues_of("words", "articles")):
         first += any(m.first == first + 1 and m.last - m.first > 1 for m in marked.mentions if m.kind == "Name")
@@ -19,8 +22,7 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     ):
         return None
     pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
-    nouns = marked.cues_of("nouns", "project")
-    for copula in marked.cues_of("words", "copula"):
+    for copula in copulas:
         last = copula.first
         reach = 6 if last - first > 1 else 2
         meant = [n for n in nouns if last - first > 1 or n.last not in pointing]
