@@ -90,4 +90,5 @@ def is_told(marked: Marked | None, at: int) -> bool:
         return False
     told = marked.cues_of("words", "after_title", "reporting", "completed", "planned")
     peoples = [c for c in marked.cues if c.payload.section == "demonym"]
-    return any(part.first <= at < part.last for part in (*told, *peoples, *marked.concepts))
+    inside = any(c.first <= at < c.last for c in (*told, *peoples))
+    return inside or any(m.first <= at < m.last for m in marked.concepts)

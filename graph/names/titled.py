@@ -38,7 +38,8 @@ class TitleGrammar:
 
     def events(self, marked: Marked) -> list[Mention]:
         """Events named by a lower-case noun with a modifier: "final conference", "Pan-European conference"."""
-        tokens, found = self._tokens, []
+        tokens = self._tokens
+        found: list[Mention] = []
         if not marked.has("nouns", "event"):
             return found
         modifiers = {i for c in marked.cues_of("nouns", "event_modifiers") for i in range(c.first, c.last)}
@@ -83,8 +84,9 @@ class TitleGrammar:
 
     def places(self, marked: Marked) -> list[Mention]:
         """Places named after a place noun: "the villages of X and Y", "the region of Z"."""
-        tokens, found = self._tokens, []
+        tokens = self._tokens
         nouns = marked.cues_of("nouns", "place", "place_plural")
+        found: list[Mention] = []
         if not nouns:
             return found
         bodies = {c.last - 1 for c in marked.cues_of("nouns", "organisation")}
