@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.marking.mentions import Marked
-from graph.marking.tokens import CAPITAL, MIXED, UPPER
+from graph.marking.tokens import CAPITAL, MIXED, UPPER, Tokens
 
 CLASS_OF = {
     "organisation": "Organisation",
@@ -82,6 +82,19 @@ def begins_project(flags: Flags, at: int) -> bool:
     """Whether a project noun begins at a word that is no part of a body's name ("Funds and Programmes Division")."""
     begins = any(kind in ("Project", "Call") and first == at for first, kind in flags.heads.get(at, ()))
     return begins and not any(kind == "Organisation" for _, kind in flags.heads.get(at + 1, ()))
+
+
+def capital_pairs(tokens: Tokens) -> frozenset[tuple[str, str]]:
+    """The pairs of capitalised words side by side, folded, but for those that open a sentence of more than four
+    words."""
+    folds, shapes, barriers = tokens.folds, tokens.shapes, tokens.barriers
+    found = set()
+    for sentence in tokens.sentences:
+        first = sentence.first + (sentence.last - sentence.first > 4)
+        for i in range(first, sentence.last - 1):
+            if shapes[i] in CAPITALISED and shapes[i + 1] in CAPITALISED and not barriers[i + 1]:
+                found.add((folds[i], folds[i + 1]))
+    return frozenset(found)
 
 
 def is_told(marked: Marked | None, at: int) -> bool:

@@ -16,7 +16,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.names.acronyms import alone_in_capitals
-from graph.names.flags import CAPITALISED, Flags, flags_of
+from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of
 from graph.names.funds import is_fund, past_fund
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated, lowercase_end
@@ -37,15 +37,7 @@ class NameGrammar:
         firsts = {s.first for s in tokens.sentences}
         inside = [i for i, shape in enumerate(tokens.shapes) if shape == CAPITAL and not tokens.barriers[i]]
         self._seen_inside = frozenset(tokens.folds[i] for i in inside if i not in firsts)
-        self._pairs = frozenset(
-            (tokens.folds[i], tokens.folds[i + 1])
-            for s in tokens.sentences
-            for i in range(s.first, s.last - 1)
-            if tokens.shapes[i] in CAPITALISED
-            and tokens.shapes[i + 1] in CAPITALISED
-            and (i > s.first or s.last - s.first <= 4)
-            and not tokens.barriers[i + 1]
-        )
+        self._pairs = capital_pairs(tokens)
         self._bare_nouns = language.folded("nouns", "project")
         self._head_words = head_words(language.lexicon.nouns.get("organisation", ()))
         self._bodies: dict[int, Mention] = {}
@@ -60,30 +52,19 @@ class NameGrammar:
 
     def chunks(self, marked: Marked) -> list[Mention]:
         """Names made of capitalised words in one sentence."""
-        flags = flags_of(marked)
+        self._enter(marked)
+        flags, sentence, shapes = flags_of(marked), marked.sentence, self._tokens.shapes
         known = {
             i: m
             for m in marked.mentions
             for i in range(m.first, m.last)
             if m.sure or m.kind in ("date", "period", "url", "money")
         }
-        self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
-        self._funds = [m for m in marked.mentions if m.kind == "Fund" and m.sure]
-        self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
-        self._generic = marked.cues_of("nouns", "generic_bodies")
-        self._common = {}
-        for cue in marked.cues_of("nouns", "lowercase_organisation"):
-            self._common.setdefault(cue.first, []).append(cue)
-        self._plurals = {c.last for c in marked.cues_of("nouns", "project_plural")}
-        self._growth.enter(marked)
-        self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
-        sentence = marked.sentence
         found: list[Mention] = []
         at = sentence.first
         if end := lowercase_end(self._tokens, flags, at, sentence.last):
             found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
             at = end
-        shapes = self._tokens.shapes
         while at < sentence.last:
             if shapes[at] not in CAPITALISED and at not in self._common and at not in known:
                 at += 1  # nothing begins here
@@ -99,6 +80,19 @@ class NameGrammar:
                 found.append(self._based(flags, mention))
             at = max(last, at + 1)
         return found
+
+    def _enter(self, marked: Marked) -> None:
+        """Begin a sentence: what its mentions and cues say of it."""
+        self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
+        self._funds = [m for m in marked.mentions if m.kind == "Fund" and m.sure]
+        self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
+        self._generic = marked.cues_of("nouns", "generic_bodies")
+        self._common = {}
+        for cue in marked.cues_of("nouns", "lowercase_organisation"):
+            self._common.setdefault(cue.first, []).append(cue)
+        self._plurals = {c.last for c in marked.cues_of("nouns", "project_plural")}
+        self._growth.enter(marked)
+        self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
 
     def _may_start(self, flags: Flags, at: int, first: int, known: dict[int, Mention]) -> bool:
         tokens = self._tokens

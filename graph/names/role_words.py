@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Set
+from functools import lru_cache
 
 from graph.marking.tokens import CAPITAL, Tokens
 from graph.names.flags import Flags
@@ -26,6 +27,7 @@ def spelt_as_head(tokens: Tokens, flags: Flags, head_words: Set[str], at: int) -
     return begins and tokens.word(at).casefold() in head_words
 
 
-def head_words(patterns: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def head_words(patterns: tuple[str, ...]) -> frozenset[str]:
     """The first words, as spelt, of the head nouns of several words."""
     return frozenset(pattern.split()[0].casefold() for pattern in patterns if " " in pattern)
