@@ -89,7 +89,8 @@ class Assembly(Stage):
         project."""
         before = [m for m in marked.mentions if m.last <= at and m.kind not in ("date", "period")]
         between = self._tokens.text[self._tokens.ends[before[-1].last - 1] : self._tokens.starts[at]] if before else ","
-        joined = any(before and before[-1].last <= c.first < at for c in marked.cues_of("words", "and"))
+        cues = (*marked.cues_of("words", "and"), *marked.cues_of("nouns", "project"))  # "an AMIF project | led by"
+        joined = any(before and before[-1].last <= c.first < at for c in cues)
         near = bool(before) and "," not in between and len(between.split()) <= 2
         return near and not joined and before[-1].kind == "Fund"
 

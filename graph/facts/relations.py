@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.facts.acting_towns import acting_towns
-from graph.facts.surroundings import Surroundings, places_of
+from graph.facts.surroundings import Surroundings, names_no_one, part_of_name, places_of
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
@@ -53,7 +53,7 @@ class FrameEngine:
             if not fillable and not self._acting:
                 continue
             places = [(shape.frame, i) for i in range(anchor.first, anchor.last)]
-            if covered and not covered.isdisjoint(places):
+            if (covered and not covered.isdisjoint(places)) or self._void(marked, anchor):
                 continue
             if hits := list(self._match(marked, anchor)):
                 covered.update(places)
@@ -61,6 +61,12 @@ class FrameEngine:
         for shape in self._language.touching:
             found += self._touching(marked, shape)
         return undisputed(found)
+
+    def _void(self, marked: Marked, anchor: Match[Shape]) -> bool:
+        """Whether what looks like a trigger is part of a name or runs over the end of its clause."""
+        frame = self._language.frames[anchor.payload.frame]
+        named = part_of_name(marked, anchor.first, anchor.last)
+        return named or self._lists.leaps(marked, frame, anchor.first, anchor.last)
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
         shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
@@ -181,10 +187,12 @@ class FrameEngine:
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []
             of = frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles")
-            if of or self._leaves_bracket(at, mention.first) or self._month_before(mention, at):
+            if of or self._around.leaves_bracket(at, mention.first) or self._month_before(mention, at):
                 return []
             if self._lists.owns_next(pool, position):
                 continue
+            if names_no_one(marked, mention):
+                return []
             if trusted and self._lists.with_others(marked, frame, at, mention.first):
                 return []
             if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
@@ -192,7 +200,8 @@ class FrameEngine:
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:
                 return self._list_right(marked, pool[position:], allowed, frame)
             crossed = not trusted and self._lists.crosses(marked, frame, at, mention.first)
-            if not crossed and mention.kind not in PASSED_OVER:
+            kind_of_project = not trusted and any(c.first == mention.last for c in marked.cues_of("nouns", "project"))
+            if not crossed and mention.kind not in PASSED_OVER and not kind_of_project:
                 return []
         return []
 
@@ -251,11 +260,6 @@ class FrameEngine:
         negations = [c.first for c in marked.cues_of("words", "negation") if c.first >= at]
         stop = min([stop, *negations])
         return [m for m in pool if m.first < stop]
-
-    def _leaves_bracket(self, first: int, last: int) -> bool:
-        """Whether a bracket that the trigger stands in is closed before a position: it governs nothing beyond."""
-        text = self._tokens.text[self._tokens.ends[first - 1] if first else 0 : self._tokens.starts[last]]
-        return text.find(")") >= 0 and not -1 < text.find("(") < text.find(")")
 
     def _literal(self, marked: Marked, frame: Frame, rows: frozenset[tuple[str, ...]], at: int) -> int | None:
         """The end of a later literal stretch that follows within a few words, or None."""

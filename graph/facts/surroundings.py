@@ -39,6 +39,18 @@ def places_of(language: Language) -> Places:
     return Places(subjects, objects, tuple((fillers(s), fillers(o)) for s, o in zip(subjects, objects, strict=True)))
 
 
+def part_of_name(marked: Marked, first: int, last: int) -> bool:
+    """Whether the words of a trigger are part of a body's name ("European Funds Unit")."""
+    bodies = (m for m in marked.mentions if m.kind == "Organisation" and m.sure)
+    return any(m.first < first and last < m.last for m in bodies)
+
+
+def names_no_one(marked: Marked, mention: Mention) -> bool:
+    """Whether a body's name only begins what is no body in particular ("EU countries")."""
+    general = marked.cues_of("nouns", "generic_bodies")
+    return any(c.first == mention.first and c.last > mention.last for c in general)
+
+
 class Surroundings:
     """One sentence as its frames are matched; its mentions must not change meanwhile."""
 
@@ -73,6 +85,11 @@ class Surroundings:
             self._stops = [0, *accumulate([";" in self._tokens.gap(i) for i in gaps])]
         end = min(last + 1 - self._first, len(self._stops) - 1)
         return self._stops[end] > self._stops[first - self._first]
+
+    def leaves_bracket(self, first: int, last: int) -> bool:
+        """Whether a bracket that the trigger stands in is closed before a position: it governs nothing beyond."""
+        text = self._tokens.text[self._tokens.ends[first - 1] if first else 0 : self._tokens.starts[last]]
+        return text.find(")") >= 0 and not -1 < text.find("(") < text.find(")")
 
     def may_fill(self, shape: Shape, first: int, last: int, subjects: frozenset[str], objects: frozenset[str]) -> bool:
         """Whether each place of a shape has at least one mention on its side of the anchor `first` to `last` of a kind

@@ -12,6 +12,7 @@ from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import Frame
 
 GAP_LIST = 3
+LONGEST_CLOSED = 3  # words of a trigger that has no open ones
 
 
 class Coordination:
@@ -194,6 +195,8 @@ class Coordination:
         for position in range(len(pool) - 2, -1, -1):
             mention = pool[position]
             end = mention.last
+            if self.bracketed(mention, begin):
+                continue
             if position + 2 < len(pool) and self.belongs(marked, mention, pool[position + 1]):
                 end = pool[position + 1].last
             elif position and self.belongs(marked, pool[position - 1], mention):
@@ -215,6 +218,21 @@ class Coordination:
                 if other in BODY_PROPERTIES and other != frame.property:
                     end = min(end, ands[anchor.last])
         return end
+
+    def leaps(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
+        """Whether a trigger with open words runs over a comma or "and" into another clause: "implemented in Malta and
+        funded by", "implemented over two years, was visited by"."""
+        ands = {c.first for c in marked.cues_of("words", "and")} if last - first > LONGEST_CLOSED else set()
+        cuts = (i for i in range(first + 1, last) if i in ands or "," in self._tokens.gap(i))
+        cut = next(cuts, None) if last - first > LONGEST_CLOSED else None
+        if cut is None:
+            return False
+        cues = marked.cues_of("words", "copula", "completed", "after_title")
+        if any(cut <= c.first < last for c in cues):
+            return True
+        inner = (a for a in marked.anchors if cut <= a.first and a.last <= last)
+        others = {self._language.frames[a.payload.frame].property for a in inner} - {frame.property}
+        return not others.isdisjoint(BODY_PROPERTIES)
 
     def set_off(self, subjects: list[Mention], first: int, last: int, objects: list[Mention]) -> bool:
         """Whether a trigger and its object stand between two commas right after the subject ("X, of the Y, …")."""

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
-from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
+from graph.projects.called import is_called_project
 from graph.projects.headlines import cut_after, introduces
 from graph.projects.titles import without_article
 from ontology.automaton import Match
@@ -192,13 +193,14 @@ class Candidates(Scanned):
         )
 
     def _said(self, marked: Marked, mention: Mention) -> int:
-        points = NOUN if self._is_called_project(marked, mention) else 0
+        points = NOUN if is_called_project(self._tokens, marked, mention) else 0
         agent, named_by, runs, owned = False, False, False, 0
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
             before, after = anchor.payload.before, anchor.payload.after
             opens = not before and (after[:1] == ("s",) or anchor.last >= marked.sentence.last)
+            opens = opens or not self._whole(marked, anchor)
             if frame.aside or opens or self._is_small(marked, anchor, frame.property):
                 continue
             if distance > 0 and self._parted(mention.last, anchor.first):
@@ -225,6 +227,19 @@ class Candidates(Scanned):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
         return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
+
+    def _whole(self, marked: Marked, anchor: Match[Shape]) -> bool:
+        """Whether the later literal parts of a trigger stand somewhere behind its first ("which … finances")."""
+        accept, folds, last = self._language.automaton.elements, self._tokens.folds, marked.sentence.last
+        return all(
+            any(
+                all(row[k] == "_" or row[k] in accept(folds[at + k]) for k in range(len(row)))
+                for row in part
+                for at in range(anchor.last, last - len(row) + 1)
+            )
+            for part in anchor.payload.after
+            if isinstance(part, frozenset)
+        )
 
     def _parted(self, first: int, last: int) -> bool:
         """Whether a colon or semicolon stands between two words: what follows is said of something else."""
@@ -264,33 +279,3 @@ class Candidates(Scanned):
                 gaps = "".join(self._tokens.gap(i) for i in range(before.last, after.first + 1)).strip()
                 sides.append(near and gaps in (",", "") and other.kind == "Organisation" and other.sure)
         return len(sides) == 2 and all(sides)
-
-    def _is_called_project(self, marked: Marked, mention: Mention) -> bool:
-        """“X is a scheme …”, “X, a new project …”: a project noun after small words only."""
-        roles = {i for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1 for i in range(c.first, c.last)}
-        copulas = {c.first for c in marked.cues_of("words", "copula")}
-        for cue in marked.cues_of("nouns", "project"):
-            if cue.first in roles or mention.last >= marked.sentence.last:
-                continue
-            if any(c.last == mention.first for c in marked.cues_of("words", "strict_locative")):
-                continue
-            if "," in self._tokens.gap(mention.last) and cue.first - 1 in marked.words_of("words", "of"):
-                continue  # "X, a partner of the project"
-            if (
-                "," not in self._tokens.gap(mention.last)
-                and "(" not in self._tokens.gap(mention.last)
-                and mention.last not in copulas
-            ):
-                continue
-            if 0 < cue.first - mention.last <= 6 and all(
-                self._tokens.shapes[i] in (LOWER, NUMBER) for i in range(mention.last, cue.first)
-            ):
-                between = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[cue.first]]
-                articles = [c for c in marked.cues_of("words", "articles") if mention.last <= c.first < cue.first]
-                if (
-                    (articles or cue.first - mention.last <= 2)
-                    and between.count(",") <= 1
-                    and not any(c in between[1:] for c in ".;:(")
-                ):
-                    return True
-        return False

@@ -88,3 +88,19 @@ def _before(tokens: Tokens, mention: Mention, nouns: dict[int, int]) -> tuple[in
     rest = tokens.shapes[first : mention.last]
     telling = rest[0] in (UPPER, MIXED) or (len(rest) > 1 and LOWER not in rest)
     return (first, mention.last) if telling else None
+
+
+def take_noun(marked: Marked, title: Mention, end: int) -> None:
+    """Let a title before a project noun have what was guessed of its end and the noun: “Enter to | Transform
+    Project”; a guess from its beginning on is its longer form."""
+    guessed = (m for m in marked.mentions if title.first <= m.first < title.last < m.last == end)
+    for guess in [m for m in guessed if not m.sure and m.entry is None]:
+        marked.mentions.remove(guess)
+        if guess.first == title.first:
+            title.last, title.name, title.also = end, guess.name, (title.name, *title.also)
+
+
+def drop_compound(marked: Marked, at: int) -> None:
+    """Remove the name that begins with a compound such as "Project Design": it is nobody's."""
+    begin, dropped = (at, at + 1), ("Name", "Project")
+    marked.mentions = [m for m in marked.mentions if m.kind not in dropped or m.entry or m.first not in begin]

@@ -14,6 +14,7 @@ from graph.marking.mentions import Marked, Mention, insert
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
+from graph.projects.clipping import drop_compound, take_noun
 from graph.projects.copular import copular_title
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_titles import NounTitles
@@ -60,8 +61,8 @@ class ProjectFinder(Scanned):
                     insert(marked, trailing)
             roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
             for cue in marked.cues_of("nouns", "project"):
-                if any(c.first == cue.first and c.last > cue.last for c in marked.cues_of("nouns", "project_compound")):
-                    self._drop_compound(marked, cue.first)
+                if self._compound(marked, cue.first, cue.last):
+                    drop_compound(marked, cue.first)
                     self._before_role(marked, cue.first)
                     continue
                 if self._numbered(marked, cue.last):
@@ -81,6 +82,7 @@ class ProjectFinder(Scanned):
                     or self._before(marked, cue.first)
                 )
                 if mention:
+                    take_noun(marked, mention, cue.last)
                     insert(marked, mention)
                 elif any(c.last == cue.last for c in marked.cues_of("nouns", "project_plural")):
                     self._listed(marked, cue.last)
@@ -98,6 +100,13 @@ class ProjectFinder(Scanned):
                     if long is not None:
                         long.also = (mention.name,)
                         insert(marked, long)
+
+    def _compound(self, marked: Marked, first: int, last: int) -> bool:
+        """Whether a project noun begins a compound that names nothing ("project design"); a verb behind it, in lower
+        case, begins none ("the Lantern project aims to")."""
+        verbs = {c.first for c in marked.cues_of("words", "after_title") if self._tokens.shapes[c.first] == LOWER}
+        compounds = (c for c in marked.cues_of("nouns", "project_compound") if c.first == first and c.last > last)
+        return any(not (c.last - last == 1 and last in verbs) for c in compounds)
 
     def _head(self, marked: Marked) -> bool:
         """Let a heading that says so name a project; whether it does."""
@@ -187,11 +196,6 @@ class ProjectFinder(Scanned):
             shapes = self._tokens.shapes[mention.first : mention.last]
             if self._tokens.shapes[noun] == LOWER or UPPER in shapes or MIXED in shapes:
                 insert(marked, mention)
-
-    def _drop_compound(self, marked: Marked, at: int) -> None:
-        """Remove the name that begins with a compound such as "Project Design": it is nobody's."""
-        begin, dropped = (at, at + 1), ("Name", "Project")
-        marked.mentions = [m for m in marked.mentions if m.kind not in dropped or m.entry or m.first not in begin]
 
     def _numbered(self, marked: Marked, at: int) -> bool:
         """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""

@@ -79,6 +79,8 @@ class TitleCase:
                 left -= 1
             if left == first - 1 or tokens.shapes[left] not in CAPITALISED or tokens.folds[left + 1] in self._articles:
                 break
+            if left == least and self._articles & {*tokens.folds[left + 1 : first]}:
+                break  # "Funding for the | Lantern project": the article opens the name
             first, crossed = left, crossed + 1
         begins = first == least and not (tokens.shapes[first + 1] == LOWER and tokens.folds[first + 1] in self._of)
         opened = begins or (first > least and tokens.folds[first - 1] in self._articles)

@@ -16,6 +16,9 @@ AFTER = [
 BEFORE = [
     ("The Pathways to Work project is funded by the Kredo Foundation.", "Pathways to Work"),
     ("The Joint Harbour Initiative for Safe Return is funded by the Kredo Foundation.", "Joint Harbour Initiative for Safe Return"),
+    ("The Walk to Learn Project aims to help refugees and is funded by the Kredo Foundation.", "Walk to Learn"),
+    ("Funding for the Walk to Learn project comes from the Kredo Foundation.", "Walk to Learn"),
+    ("LANTERN is a three-year Erasmus+ project, funded by the Kredo Foundation.", "LANTERN"),
     ("Closure of LANTERN project: it was funded by the Kredo Foundation.", "LANTERN"),
 ]
 

@@ -1,0 +1,43 @@
+"""Names that a sentence calls a project: “X is a scheme …”, “X, a new project …”."""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, NUMBER, Tokens
+
+
+def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
+    """“X is a scheme …”, “X, a new project …”: a project noun after small words only."""
+    roles = {i for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1 for i in range(c.first, c.last)}
+    copulas = {c.first for c in marked.cues_of("words", "copula")}
+    for cue in marked.cues_of("nouns", "project"):
+        if cue.first in roles or mention.last >= marked.sentence.last:
+            continue
+        if any(c.last == mention.first for c in marked.cues_of("words", "strict_locative")):
+            continue
+        if "," in tokens.gap(mention.last) and cue.first - 1 in marked.words_of("words", "of"):
+            continue  # "X, a partner of the project"
+        if "," not in tokens.gap(mention.last) and "(" not in tokens.gap(mention.last) and mention.last not in copulas:
+            continue
+        if 0 < cue.first - mention.last <= 6 and _describes(tokens, marked, mention.last, cue.first):
+            between = tokens.text[tokens.ends[mention.last - 1] : tokens.starts[cue.first]]
+            articles = [c for c in marked.cues_of("words", "articles") if mention.last <= c.first < cue.first]
+            if (
+                (articles or cue.first - mention.last <= 2)
+                and between.count(",") <= 1
+                and not any(c in between[1:] for c in ".;:(")
+            ):
+                return True
+    return False
+
+
+def _describes(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
+    """Whether the words before a project noun say what kind it is of: in lower case, but for a fund, body or
+    country ("is a three-year AMIF project")."""
+    capitals = [i for i in range(first, last) if tokens.shapes[i] not in (LOWER, NUMBER)]
+    if not capitals:
+        return True
+    owners = ("Fund", "Organisation", "Country")
+    named = {i for m in marked.mentions if m.kind in owners and m.entry for i in range(m.first, m.last)}
+    cues = (*marked.cues_of("words", "of", "locative", "origin"), *marked.cues_of("nouns", "roles"))
+    return named.issuperset(capitals) and not any(first <= c.first < last for c in cues)
