@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.facts.acting_towns import acting_towns
-from graph.facts.surroundings import Surroundings, names_no_one, part_of_name, places_of
+from graph.facts.surroundings import Surroundings, describes, names_no_one, part_of_name, places_of
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
@@ -191,17 +191,14 @@ class FrameEngine:
                 return []
             if self._lists.owns_next(pool, position):
                 continue
-            if names_no_one(marked, mention):
-                return []
-            if trusted and self._lists.with_others(marked, frame, at, mention.first):
+            if trusted and self._lists.with_others(marked, frame, at, mention.first) or names_no_one(marked, mention):
                 return []
             if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
                 continue
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:
                 return self._list_right(marked, pool[position:], allowed, frame)
             crossed = not trusted and self._lists.crosses(marked, frame, at, mention.first)
-            kind_of_project = not trusted and any(c.first == mention.last for c in marked.cues_of("nouns", "project"))
-            if not crossed and mention.kind not in PASSED_OVER and not kind_of_project:
+            if not crossed and mention.kind not in PASSED_OVER and (trusted or not describes(marked, mention)):
                 return []
         return []
 

@@ -22,6 +22,11 @@ def fillers(allowed: frozenset[str]) -> frozenset[str]:
     return allowed | UNTYPED if not allowed.isdisjoint(COERCIBLE) else allowed
 
 
+def describes(marked: Marked, mention: Mention) -> bool:
+    """Whether a name only says what kind of project is meant ("the AMIF project LANTERN")."""
+    return any(c.first == mention.last for c in marked.cues_of("nouns", "project"))
+
+
 class Places(NamedTuple):
     """What may stand in the places of a language's frames, by the number of the frame: the kinds that subject and
     object allow, and those that may fill them (`fillers`)."""
