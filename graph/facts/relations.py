@@ -191,7 +191,7 @@ class FrameEngine:
                 return []
             if self._lists.owns_next(pool, position):
                 continue
-            if trusted and self._lists.with_others(marked, frame, at, mention.first) or names_no_one(marked, mention):
+            if (trusted and self._lists.with_others(marked, frame, at, mention.first)) or names_no_one(marked, mention):
                 return []
             if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
                 continue
