@@ -52,6 +52,7 @@ def confine(limits: Limits) -> None:
     for stream in (0, 1, 2):
         os.dup2(silence, stream)
     os.close(silence)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     if sys.platform == "linux":
         _prctl(_PR_SET_NO_NEW_PRIVS, 1)
         _prctl(_PR_SET_DUMPABLE, 0)
@@ -69,7 +70,6 @@ def alarm(seconds: float) -> None:
     A second line of defence behind whoever waits for the answer: it holds in native code too, and when nobody waits.
     """
     if sys.platform != "win32":
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 

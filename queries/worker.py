@@ -30,6 +30,7 @@ from queries.runner import Answer, Bindings, QueryError
 from queries.terms import read_term, write_term
 
 _LENGTH = struct.Struct(">I")
+_PIECE = 1 << 16
 _START = multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
 _LOADING = 600.0
 _GRACE = 1.0
@@ -72,9 +73,21 @@ def framed(content: bytes) -> bytes:
 
 
 def receive(channel: socket.socket) -> bytes | None:
-    """The content of the next message; None where the other side has left."""
-    head = _exactly(channel, _LENGTH.size)
-    return _exactly(channel, _LENGTH.unpack(head)[0]) if head else None
+    """The content of the next message; None where the other side has left.
+
+    On these channels a message waits for its answer before the next one comes, so that it can be taken in one piece.
+    """
+    got = channel.recv(_PIECE)
+    while got:
+        if len(got) >= _LENGTH.size:
+            (size,) = _LENGTH.unpack_from(got)
+            if len(got) >= _LENGTH.size + size:
+                return got[_LENGTH.size :]
+            rest = _exactly(channel, _LENGTH.size + size - len(got))
+            return got[_LENGTH.size :] + rest if rest is not None else None
+        more = channel.recv(_PIECE)
+        got = got + more if more else b""
+    return None
 
 
 def serve_queries(channel: socket.socket, store: ox.Store, limits: Limits) -> None:

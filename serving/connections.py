@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
 from typing import Any, Protocol, cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from serving.direct import Direct, Exchange
 from serving.gate import log_answer
-from serving.memory import Asked, Memory, Sent
 from serving.settings import Settings
+from serving.workers import Pool
 
 _HEAD_BYTES = 65_536
 
@@ -23,23 +23,21 @@ class _Timer(Protocol):
     def cancel(self) -> None: ...
 
 
-Replays = Callable[[], Memory[Asked, Sent] | None]
-"""Gives what is remembered of the dataset that is in place now."""
-
-
-def guarded(settings: Settings, remembered: Replays) -> type[HttpToolsProtocol]:
-    """The protocol class for a server with these settings."""
+def guarded(settings: Settings, queries: Pool) -> type[HttpToolsProtocol]:
+    """The protocol class for a server with these settings, which asks this pool."""
 
     class Guarded(_GuardedProtocol):
         limits = settings
-        replays = staticmethod(remembered)
+        pool = queries
+        direct = Direct(settings, queries)
 
     return Guarded
 
 
 class _GuardedProtocol(HttpToolsProtocol):
     limits: Settings
-    replays: Replays
+    pool: Pool
+    direct: Direct
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -48,7 +46,7 @@ class _GuardedProtocol(HttpToolsProtocol):
         self._head = 0
         self._in_head = True
         self._refused = False
-        self._replayed = False
+        self._is_ours = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Let a client in, if there is room."""
@@ -82,13 +80,13 @@ class _GuardedProtocol(HttpToolsProtocol):
             self._refuse("431 Request Header Fields Too Large", "The address or the headers are too long.")
         if not self._refused:
             self._in_head = False
-            self._replayed = self._replay()
-            if not self._replayed:
+            self._is_ours = self._answer_here()
+            if not self._is_ours:
                 super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         """Hand a piece of the body on."""
-        if not self._refused and not self._replayed:
+        if not self._refused and not self._is_ours:
             super().on_body(body)
 
     def on_message_complete(self) -> None:
@@ -96,7 +94,7 @@ class _GuardedProtocol(HttpToolsProtocol):
         if not self._refused:
             self._cancel_reading()
             self._in_head, self._head = True, 0
-            if not self._replayed:
+            if not self._is_ours:
                 super().on_message_complete()
 
     def pause_writing(self) -> None:
@@ -112,21 +110,48 @@ class _GuardedProtocol(HttpToolsProtocol):
             self._writing = None
         super().resume_writing()
 
-    def _replay(self) -> bool:
-        """Answer the request from memory, if it is known and its turn has come."""
+    def _answer_here(self) -> bool:
+        """Answer the request from memory or directly, if it is one for that and its turn has come."""
         busy = self.cycle is not None and not self.cycle.response_complete
         if busy or self.pipeline or self.flow.write_paused or self.parser.get_method() != b"GET":
             return False
-        began, replays = time.perf_counter(), self.replays()
-        found = replays.get((self.url, tuple(self.headers))) if replays is not None else None
-        if found is None or self.parser.get_http_version() != "1.1":
+        if self.parser.get_http_version() != "1.1":
             return False
-        head, body = found
-        defaults = b"".join([b"%s: %s\r\n" % pair for pair in self.server_state.default_headers])
-        self.transport.write(b"HTTP/1.1 200 OK\r\n" + defaults + head + body)
-        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
-        log_answer("GET", self.url.partition(b"?")[0], 200, len(body), time.perf_counter() - began)
+        began, replays = time.perf_counter(), self.pool.replays
+        asked = self.url, tuple(self.headers)
+        found = replays.get(asked) if replays is not None else None
+        if found is not None:
+            head, body = found
+            self._write(b"HTTP/1.1 200 OK\r\n", head, body)
+            self.timeout_keep_alive_task = self.loop.call_later(
+                self.timeout_keep_alive, self.timeout_keep_alive_handler
+            )
+            log_answer("GET", self.url.partition(b"?")[0], 200, len(body), time.perf_counter() - began)
+            return True
+        exchange = self.direct.take(asked)
+        if exchange is None:
+            return False
+        self.cycle = cast(RequestResponseCycle, exchange)
+        task = self.loop.create_task(self._answer(exchange))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
         return True
+
+    async def _answer(self, exchange: Exchange) -> None:
+        status, head, body = await self.direct.answer(exchange)
+        exchange.response_complete = True
+        if exchange.disconnected or self.transport.is_closing():
+            return
+        if not exchange.keep_alive:
+            head = b"connection: close\r\n" + head
+        self._write(status, head, body)
+        if not exchange.keep_alive:
+            self.transport.close()
+        self.on_response_complete()
+
+    def _write(self, status: bytes, head: bytes, body: bytes) -> None:
+        defaults = b"".join([b"%s: %s\r\n" % pair for pair in self.server_state.default_headers])
+        self.transport.write(b"".join((status, defaults, head, body)))
 
     def _expect(self) -> None:
         if self._reading is None:

@@ -31,6 +31,11 @@ class HttpError(Exception):
         self.headers = dict(headers or {})
 
 
+def busy(reason: str) -> HttpError:
+    """There is no room now."""
+    return HttpError(503, f"{reason} Try again in a moment.", {"Retry-After": "5"})
+
+
 def error_of(reply: Reply) -> HttpError:
     """The problem that a reply tells of; it must not be an answer."""
     headers = {"Vary": "Accept"} if reply.kind == "not-acceptable" else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,7 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from serving.errors import PLAIN, HttpError
-from serving.memory import Asked, Memory, Sent, is_plain
+from serving.memory import Asked, is_plain, keep_sent
 from serving.settings import Settings
 
 LOG = logging.getLogger("integraph.serve")
@@ -66,9 +67,8 @@ class Gate:
                 await self._app(scope, receive, answer)
         except HttpError as error:
             await self._tell(error, scope, receive, answer)
-        except Exception as error:  # what is wrong here is no business of the client's
-            LOG.exception("unexpected %s", type(error).__name__)
-            await self._tell(HttpError(500, "Something went wrong here. The log says what."), scope, receive, answer)
+        except Exception as error:
+            await self._tell(unexpected(error), scope, receive, answer)
         if scope.get(REPLAYS) is not None:
             _remember(scope, answer)
         log_answer(scope["method"], scope.get("raw_path", b""), answer.status, answer.size, time.perf_counter() - began)
@@ -85,7 +85,7 @@ class Gate:
         hosts = headers.getlist("host")
         if len(hosts) != 1:
             raise HttpError(400, "A request must name its host, once.")
-        if _name(hosts[0]) not in self._hosts:
+        if host_name(hosts[0]) not in self._hosts:
             raise HttpError(421, "This server does not go by that name. Its operator can add it with --allow-host.")
         origin = headers.get("origin")
         if origin is None or _same(origin, hosts[0]):
@@ -111,12 +111,7 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            given = {name for name, _ in message["headers"]}
-            message["headers"] = [
-                *message["headers"],
-                *(pair for pair in _DEFAULTS if pair[0] not in given),
-                *(_CROSS_ORIGIN if self.extra else _SAME_ORIGIN),
-            ]
+            message["headers"] = with_defaults(message["headers"], cross=bool(self.extra))
             for name, value in self.extra.items():
                 headers = MutableHeaders(scope=message)
                 if name == "Vary":
@@ -130,7 +125,21 @@ class _Answer:
         await self._send(message)
 
 
-def _name(host: str) -> str:
+def with_defaults(headers: Iterable[tuple[bytes, bytes]], *, cross: bool) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer with those that every answer gets; `cross` where another site's page may read it."""
+    own = list(headers)
+    given = {name for name, _ in own}
+    missing = [pair for pair in _DEFAULTS if pair[0] not in given]
+    return [*own, *missing, *(_CROSS_ORIGIN if cross else _SAME_ORIGIN)]
+
+
+def unexpected(error: Exception) -> HttpError:
+    """Log what should not have happened; what the client is told of it, as it is no business of the client's."""
+    LOG.error("unexpected %s", type(error).__name__, exc_info=error)
+    return HttpError(500, "Something went wrong here. The log says what.")
+
+
+def host_name(host: str) -> str:
     """A Host header without its port, in lower case."""
     if host.startswith("["):
         return host[: host.find("]") + 1].lower()
@@ -158,6 +167,4 @@ def _remember(scope: Scope, answer: _Answer) -> None:
     asked: Asked = (scope["raw_path"] + b"?" + scope["query_string"], tuple(scope["headers"]))
     if answer.status == 200 and answer.size == len(answer.body) and scope["http_version"] == "1.1" and is_plain(asked):
         head = b"".join(b"%s: %s\r\n" % pair for pair in answer.headers) + b"\r\n"
-        size = len(asked[0]) + sum(len(name) + len(value) for name, value in asked[1]) + len(head) + len(answer.body)
-        replays: Memory[Asked, Sent] = scope[REPLAYS]
-        replays.keep(asked, (head, answer.body), size)
+        keep_sent(scope[REPLAYS], asked, head, answer.body)

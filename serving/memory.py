@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Generic, TypeAlias, TypeVar
@@ -16,7 +15,7 @@ Sent: TypeAlias = tuple[bytes, bytes]
 
 _MOST_BYTES = 32_000_000
 _MOST_OF_ONE = 100_000
-_FLEETING = re.compile(rb"now|rand|uuid|bnode", re.IGNORECASE)
+_FLEETING = (b"now", b"rand", b"uuid", b"bnode", b"\\\\")
 _SPECIAL = frozenset((b"content-length", b"transfer-encoding", b"expect", b"upgrade"))
 
 
@@ -25,7 +24,8 @@ def is_lasting(request: bytes) -> bool:
 
     Escapes could hide such a name, so a request with a backslash counts as fleeting.
     """
-    return b"\\\\" not in request and not _FLEETING.search(request)
+    folded = request.lower()
+    return not any(word in folded for word in _FLEETING)
 
 
 def is_plain(asked: Asked) -> bool:
@@ -60,3 +60,10 @@ class Memory(Generic[Key, Value]):
         while self._size > self._most:
             _, (_, gone) = self._known.popitem(last=False)
             self._size -= gone
+
+
+def keep_sent(replays: Memory[Asked, Sent], asked: Asked, head: bytes, body: bytes) -> None:
+    """Remember the headers and the body of an answer for when the same request comes again."""
+    address, headers = asked
+    size = len(address) + sum(len(name) + len(value) for name, value in headers) + len(head) + len(body)
+    replays.keep(asked, (head, body), size)

@@ -36,19 +36,24 @@ _READ_ONLY = "This endpoint only reads. Build again to change the graph."
 
 async def read_query(request: HttpRequest, limits: Limits, seconds: float) -> Request | None:
     """The query that a request asks; None where a GET asks none. Raises `HttpError`."""
-    fields = _fields(request.scope["query_string"])
+    fields = fields_of(request.scope["query_string"])
     if request.method == "POST":
         fields += await _posted(request, limits, seconds)
+    if request.method != "POST" and not any(name in ("query", "update") for name, _ in fields):
+        return None
+    return request_of(fields, request.headers.get("accept") or "", limits)
+
+
+def request_of(fields: Sequence[tuple[str, str]], accept: str, limits: Limits) -> Request:
+    """The query that these fields ask, with what the client accepts. Raises `HttpError`."""
     if any(name == "update" for name, _ in fields):
         raise HttpError(403, _READ_ONLY)
     asked = [value for name, value in fields if name == "query"]
-    if not asked and request.method != "POST":
-        return None
     if len(asked) != 1:
         raise HttpError(400, f"Give one query, in the parameter 'query'; there are {len(asked)}.")
     if len(asked[0].encode("utf-8")) > limits.query_bytes:
         raise HttpError(413, f"The query is longer than {limits.query_bytes} bytes. Write it shorter.")
-    accept = (request.headers.get("accept") or "")[:_MOST_ACCEPT]
+    accept = accept[:_MOST_ACCEPT]
     return Request(
         asked[0],
         _table_format(accept),
@@ -102,15 +107,15 @@ async def _posted(request: HttpRequest, limits: Limits, seconds: float) -> list[
         raise HttpError(415, "Post the query in UTF-8.")
     body = await read_body(request, 4 * limits.query_bytes, seconds)
     if media == FORM:
-        return _fields(body)
+        return fields_of(body)
     try:
         return [("query", body.decode("utf-8"))]
     except UnicodeDecodeError as error:
         raise HttpError(400, "The query is not in UTF-8.") from error
 
 
-def _fields(encoded: bytes) -> list[tuple[str, str]]:
-    """The fields of a query string or a form."""
+def fields_of(encoded: bytes) -> list[tuple[str, str]]:
+    """The fields of a query string or a form. Raises `HttpError`."""
     try:
         return parse_qsl(
             encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS, separator="&"

@@ -66,7 +66,7 @@ async def _serve(settings: Settings, listening: socket.socket, ready: Callable[[
 def _config(settings: Settings, site: Site) -> uvicorn.Config:
     return uvicorn.Config(
         make_application(site),
-        http=guarded(settings, lambda: site.pool.replays),
+        http=guarded(settings, site.pool),
         ws="none",
         lifespan="off",
         log_config=None,

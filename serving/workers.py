@@ -16,9 +16,10 @@ from queries.answering import Reply, failure
 from queries.confinement import Limits
 from queries.worker import read_reply
 from serving.description import Description
-from serving.errors import HttpError
+from serving.errors import busy
 from serving.holder import Keeper, Worker
 from serving.memory import Asked, Memory, Sent, is_lasting
+from serving.places import Place, Places
 from serving.snapshot import Snapshot, SnapshotError
 
 Gone = Callable[[], Coroutine[object, object, None]]
@@ -28,29 +29,13 @@ _QUICK_SECONDS = 0.2
 _LOW_PRIORITY = 15
 
 
-class _Turn:
-    """The turn of one query among the few that run at full priority; it ends once."""
-
-    def __init__(self, turns: asyncio.Semaphore) -> None:
-        self._turns: asyncio.Semaphore | None = turns
-
-    def end(self) -> None:
-        """Let another have its turn."""
-        if self._turns is not None:
-            self._turns.release()
-            self._turns = None
-
-
 class Pool:
     """Asks whichever dataset is in place now."""
 
     def __init__(self, limits: Limits, *, warm: int, most: int, queue: int) -> None:
         self._limits = limits
         self._warm = warm
-        self._room = asyncio.Semaphore(most)
-        self._turns = asyncio.Semaphore(warm)
-        self._queue = queue
-        self._waiting = 0
+        self._places = Places(most=most, turns=warm, queue=queue, seconds=limits.seconds)
         self._keeper: Keeper | None = None
 
     async def replace(self, snapshot: Snapshot) -> Description | None:
@@ -82,56 +67,31 @@ class Pool:
         known = self._keeper.memory.get(content) if self._keeper else None
         if known is not None:
             return known
-        await self._enter()
-        turn = _Turn(self._turns)
+        place = await self._places.enter()
         try:
             keeper = self._keeper
             if keeper is None:
-                raise _busy("The dataset is not loaded yet.")
+                raise busy("The dataset is not loaded yet.")
             worker = await keeper.take()
             fit = False
             try:
-                reply, fit = await self._run(worker, content, gone, turn)
+                reply, fit = await self._run(worker, content, gone, place)
             finally:
                 keeper.give_back(worker, fit=fit)
             if reply.kind == "ok" and is_lasting(content):
                 keeper.memory.keep(content, reply, len(content) + len(reply.body))
             return reply
         except OSError as error:
-            raise _busy("No worker could be started.") from error
+            raise busy("No worker could be started.") from error
         finally:
-            turn.end()
-            self._room.release()
+            place.leave()
 
-    async def _enter(self) -> None:
-        """Wait for room, and for a turn among the quick ones."""
-        if not self._room.locked() and not self._turns.locked():
-            await self._room.acquire()
-            await self._turns.acquire()
-            return
-        if self._waiting >= self._queue:
-            raise _busy("Too many queries are waiting.")
-        self._waiting += 1
-        try:
-            async with asyncio.timeout(self._limits.seconds):
-                await self._room.acquire()
-                try:
-                    await self._turns.acquire()
-                except BaseException:
-                    self._room.release()
-                    raise
-        except TimeoutError as error:
-            raise _busy("Too many long queries are running.") from error
-        finally:
-            self._waiting -= 1
-
-    async def _run(self, worker: Worker, content: bytes, gone: Gone | None, turn: _Turn) -> tuple[Reply, bool]:
+    async def _run(self, worker: Worker, content: bytes, gone: Gone | None, place: Place) -> tuple[Reply, bool]:
         """The reply, and whether the worker is as good as new."""
         reply = worker.channel.ask(content)
-        await asyncio.wait((reply,), timeout=_QUICK_SECONDS)
-        quick = reply.done()
+        quick = await _is_done(reply, _QUICK_SECONDS)
         if not quick:
-            turn.end()
+            place.end_turn()
             with contextlib.suppress(OSError):  # it has just ended
                 os.setpriority(os.PRIO_PROCESS, worker.process, _LOW_PRIORITY)
             await self._wait(reply, gone)
@@ -162,5 +122,20 @@ class Pool:
                 future.cancel()
 
 
-def _busy(reason: str) -> HttpError:
-    return HttpError(503, f"{reason} Try again in a moment.", {"Retry-After": "5"})
+async def _is_done(future: asyncio.Future[bytes], seconds: float) -> bool:
+    """Whether it is done within so many seconds; it goes on in any case. (`asyncio.wait` takes three times as long.)"""
+    loop = asyncio.get_running_loop()
+    waiter: asyncio.Future[None] = loop.create_future()
+
+    def awake(_: object = None) -> None:
+        if not waiter.done():
+            waiter.set_result(None)
+
+    timer = loop.call_later(seconds, awake)
+    future.add_done_callback(awake)
+    try:
+        await waiter
+    finally:
+        timer.cancel()
+        future.remove_done_callback(awake)
+    return future.done()
