@@ -73,32 +73,39 @@ def framed(content: bytes) -> bytes:
 
 
 def receive(channel: socket.socket) -> bytes | None:
-    """The content of the next message; None where the other side has left.
+    """The content of the next message; None where the other side has left."""
+    head = _exactly(channel, _LENGTH.size)
+    return _exactly(channel, _LENGTH.unpack(head)[0]) if head else None
 
-    On these channels a message waits for its answer before the next one comes, so that it can be taken in one piece.
-    """
-    got = channel.recv(_PIECE)
-    while got:
-        if len(got) >= _LENGTH.size:
-            (size,) = _LENGTH.unpack_from(got)
-            if len(got) >= _LENGTH.size + size:
-                return got[_LENGTH.size :]
-            rest = _exactly(channel, _LENGTH.size + size - len(got))
-            return got[_LENGTH.size :] + rest if rest is not None else None
-        more = channel.recv(_PIECE)
-        got = got + more if more else b""
-    return None
+
+def cut_message(come: bytearray) -> bytes | None:
+    """The content of the first message of what has come, which is cut off there; None where it is not whole yet."""
+    if len(come) < _LENGTH.size:
+        return None
+    end = _LENGTH.size + _LENGTH.unpack_from(come)[0]
+    if len(come) < end:
+        return None
+    content = bytes(memoryview(come)[_LENGTH.size : end])
+    del come[:end]
+    return content
 
 
 def serve_queries(channel: socket.socket, store: ox.Store, limits: Limits) -> None:
-    """Answer requests until the other side leaves. The process is confined first."""
+    """Answer requests in the order in which they come, until the other side leaves. The process is confined first."""
     confine(limits)
-    while (content := receive(channel)) is not None:
+    come = bytearray()
+    while True:
+        content = cut_message(come)
+        if content is None:
+            alarm(0)
+            piece = channel.recv(_PIECE)
+            if not piece:
+                return
+            come += piece
+            continue
         if limits.seconds:
             alarm(limits.seconds + _GRACE)
-        reply = respond(store, read_request(content), limits)
-        alarm(0)
-        channel.sendall(framed(write_reply(reply)))
+        channel.sendall(framed(write_reply(respond(store, read_request(content), limits))))
 
 
 class WorkerEngine:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http import HTTPStatus
@@ -44,6 +44,18 @@ class Exchange:
             self.message_event.clear()
 
 
+def _head(media: str, more: Mapping[str, str]) -> bytes:
+    """The headers of an answer, but for the number of its bytes."""
+    given = "".join(f"{name.lower()}: {value}\r\n" for name, value in more.items())
+    head = f"content-type: {media}\r\n{given}".encode("ascii") + _DEFAULTS
+    return b"content-length: %d\r\n" + head.replace(b"%", b"%%")
+
+
+@lru_cache(maxsize=32)
+def _good(media: str) -> bytes:
+    return _head(f"{media}; charset=utf-8" if media.startswith("text/") else media, {"Vary": "Accept"})
+
+
 class Direct:
     """Answers for one server."""
 
@@ -74,15 +86,11 @@ class Direct:
             reply = await self._pool.ask(exchange.content, exchange.gone)
             if reply.kind != "ok":
                 raise error_of(reply)
-            status, body, more = 200, reply.body, {"Vary": "Accept"}
-            media = f"{reply.media}; charset=utf-8" if reply.media.startswith("text/") else reply.media
+            status, body, head = 200, reply.body, _good(reply.media) % len(reply.body)
         except Exception as error:
             problem = error if isinstance(error, HttpError) else unexpected(error)
-            status, body, more = problem.status, (problem.message.rstrip() + "\n").encode("utf-8"), problem.headers
-            media = PLAIN
-        given = f"content-type: {media}\r\ncontent-length: {len(body)}\r\n"
-        head = "".join([given, *(f"{name.lower()}: {value}\r\n" for name, value in more.items())]).encode("ascii")
-        head += _DEFAULTS
+            status, body = problem.status, (problem.message.rstrip() + "\n").encode("utf-8")
+            head = _head(PLAIN, problem.headers) % len(body)
         if status == 200 and replays is not None and is_lasting(exchange.content):
             keep_sent(replays, exchange.asked, head, body)
         path = exchange.asked[0].partition(b"?")[0]

@@ -9,12 +9,14 @@ import multiprocessing
 import os
 import socket
 import struct
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from queries.answering import Reply
 from queries.confinement import Limits
-from queries.worker import framed, receive
+from queries.worker import cut_message, framed, receive
 from serving.description import Description, from_data
 from serving.keeper import FORK, KILL, ORDER, keep
 from serving.memory import Asked, Memory, Sent
@@ -23,42 +25,45 @@ from serving.snapshot import DATASET, MEASURES, Snapshot, SnapshotError
 _LENGTH = struct.Struct(">I")
 _LOADING_SECONDS = 900.0
 _FORKING_SECONDS = 30.0
-_MOST_USES = 20_000
+MOST_USES = 20_000
 
 
 class _Channel(asyncio.Protocol):
-    """Our end of a worker's channel: one request out, one reply back."""
+    """Our end of a worker's channel: requests out, their replies back in the same order."""
 
     def __init__(self) -> None:
-        self._buffer = bytearray()
-        self._reply: asyncio.Future[bytes] | None = None
+        self._come = bytearray()
+        self._replies: deque[asyncio.Future[bytes]] = deque()
         self.transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
-        self._buffer += data
-        if len(self._buffer) < _LENGTH.size:
-            return
-        (size,) = _LENGTH.unpack_from(self._buffer)
-        if len(self._buffer) >= _LENGTH.size + size and self._reply is not None and not self._reply.done():
-            self._reply.set_result(bytes(memoryview(self._buffer)[_LENGTH.size :]))
-            self._buffer = bytearray()
+        self._come += data
+        while self._replies and (content := cut_message(self._come)) is not None:
+            reply = self._replies.popleft()
+            if not reply.done():
+                reply.set_result(content)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.transport = None
-        if self._reply is not None and not self._reply.done():
-            self._reply.set_exception(ConnectionResetError("the worker has ended"))
+        for reply in self._replies:
+            if not reply.done():
+                reply.set_exception(ConnectionResetError("the worker has ended"))
+        self._replies.clear()
 
-    def ask(self, content: bytes) -> asyncio.Future[bytes]:
-        """Send a request; the reply will come."""
-        self._reply = asyncio.get_running_loop().create_future()
+    def ask(self, contents: Sequence[bytes]) -> list[asyncio.Future[bytes]]:
+        """Send some requests; the replies will come, one after the other."""
+        loop = asyncio.get_running_loop()
+        replies: list[asyncio.Future[bytes]] = [loop.create_future() for _ in contents]
         if self.transport is None:
-            self._reply.set_exception(ConnectionResetError("the worker had ended"))
+            for reply in replies:
+                reply.set_exception(ConnectionResetError("the worker had ended"))
         else:
-            self.transport.write(framed(content))
-        return self._reply
+            self._replies += replies
+            self.transport.write(b"".join(map(framed, contents)))
+        return replies
 
 
 @dataclass
@@ -126,8 +131,7 @@ class Keeper:
     def give_back(self, worker: Worker, *, fit: bool) -> None:
         """Return a worker; one that is not fit for another query is ended."""
         self._busy -= 1
-        worker.uses += 1
-        if fit and not self._retired and worker.uses < _MOST_USES:
+        if fit and not self._retired and worker.uses < MOST_USES:
             self._idle.append(worker)
         else:
             self._end(worker)
