@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import socket
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from serving.site import Site
 
 LOG = logging.getLogger("integraph.serve")
 _BACKLOG = 512
+_COLLECT_AFTER = 20_000
+"""New objects before those in cycles are looked for: an answer leaves next to none, and what is remembered is many."""
 NEEDS = (httptools, uvicorn, uvloop)
 
 
@@ -51,6 +54,8 @@ async def _serve(settings: Settings, listening: socket.socket, ready: Callable[[
     site = Site(settings)
     try:
         await site.open()
+        gc.freeze()
+        gc.set_threshold(_COLLECT_AFTER)
         server = uvicorn.Server(_config(settings, site))
         running = asyncio.create_task(server.serve(sockets=[listening]))
         while not server.started and not running.done():

@@ -2,7 +2,7 @@
 
 Where many wait, a worker gets some at once and answers them one after the other, which spares most of the way to and
 fro. A query that is not answered soon loses its right of way: its worker gets a lower priority and ends with it, and
-what waited behind it goes to another, so that short queries overtake long ones. So it is when a query breaks its worker.
+what waited behind it goes to another, so that short queries overtake long ones. So it is if a query breaks its worker.
 """
 
 from __future__ import annotations
@@ -36,11 +36,12 @@ _MOST_IN_A_ROW = 8
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    """A request that waits for its reply; `timer` runs while it waits for a worker."""
+    """A request that waits for its reply; for a worker it waits till the moment `until`, while `timer` runs."""
 
     content: bytes
     gone: Gone | None
     reply: asyncio.Future[Reply]
+    until: float
     timer: asyncio.TimerHandle | None = None
 
     def settle(self, reply: Reply) -> None:
@@ -108,7 +109,7 @@ class Pool:
         if len(self._waiting) >= self._queue:
             raise busy("Too many queries are waiting.")
         loop = asyncio.get_running_loop()
-        job = _Job(content, gone, loop.create_future())
+        job = _Job(content, gone, loop.create_future(), loop.time() + self._limits.seconds)
         self._waiting.append(job)
         self._begin()
         if self._waiting and self._waiting[-1] is job:
@@ -116,7 +117,7 @@ class Pool:
         return job
 
     def _time(self, job: _Job) -> None:
-        job.timer = asyncio.get_running_loop().call_later(self._limits.seconds, self._give_up, job)
+        job.timer = asyncio.get_running_loop().call_at(job.until, self._give_up, job)
 
     def _give_up(self, job: _Job) -> None:
         if job in self._waiting:
