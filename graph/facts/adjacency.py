@@ -142,10 +142,14 @@ class Adjacency(Stage):
                     confidence("adjacent.underFund", "named"),
                 )
         row = [m for m in marked.mentions if m.kind not in ("date", "period")]
+        nouns = {c.last - 1 for c in marked.cues_of("nouns", "project", "coreference")}
         for project, fund in itertools.pairwise(row):
-            if project.kind != "Project" or not project.name or fund.kind != "Fund" or fund.first - project.last > 1:
+            if project.kind != "Project" or not project.name or fund.kind != "Fund":
                 continue
-            between = tokens.text[tokens.ends[project.last - 1] : tokens.starts[fund.first]]
+            last = project.last + (project.last in nouns)  # "Lyhty -hanke (AMIF)"
+            if fund.first - last > 1:
+                continue
+            between = tokens.text[tokens.ends[last - 1] : tokens.starts[fund.first]]
             bare = "".join(c for c in between if not c.isdigit()).strip()
             depth = tokens.text.count("(", marked.sentence.span.start, tokens.starts[fund.first]) - tokens.text.count(
                 ")", marked.sentence.span.start, tokens.starts[fund.first]

@@ -65,7 +65,8 @@ class FrameEngine:
     def _void(self, marked: Marked, anchor: Match[Shape]) -> bool:
         """Whether what looks like a trigger is part of a name or runs over the end of its clause."""
         frame = self._language.frames[anchor.payload.frame]
-        named = part_of_name(marked, anchor.first, anchor.last)
+        concepts = not self._objects[anchor.payload.frame].isdisjoint(CONCEPT_KINDS)
+        named = part_of_name(marked, anchor.first, anchor.last, concepts)
         return named or self._lists.leaps(marked, frame, anchor.first, anchor.last)
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
 from ontology.lexicon import PERIOD, Shape
 
+NAMES = frozenset({"Project", "Organisation", "Fund", "Call", "Output", "Event", "Policy"})
 UNTYPED = frozenset({"Name", "Quote", "Project"})
 _QUIET = " -–'’\"“”„«»\n"
 
@@ -44,10 +45,14 @@ def places_of(language: Language) -> Places:
     return Places(subjects, objects, tuple((fillers(s), fillers(o)) for s, o in zip(subjects, objects, strict=True)))
 
 
-def part_of_name(marked: Marked, first: int, last: int) -> bool:
-    """Whether the words of a trigger are part of a body's name ("European Funds Unit")."""
-    bodies = (m for m in marked.mentions if m.kind == "Organisation" and m.sure)
-    return any(m.first < first and last < m.last for m in bodies)
+def part_of_name(marked: Marked, first: int, last: int, concepts: bool) -> bool:
+    """Whether the words of a trigger are part of a body's name ("European Funds Unit"); where it asks for no `concepts`,
+    also of other names ("Partner for Arrival"), but for the first word of a body's that no vocabulary holds."""
+    named = [m for m in marked.mentions if m.sure and m.name and m.kind in NAMES]
+    if any(m.kind == "Organisation" and m.first < first and last < m.last for m in named):
+        return True
+    guessed = {id(m) for m in named if m.kind == "Organisation" and m.entry is None}  # it may begin with a verb
+    return not concepts and any(m.first + (id(m) in guessed) <= first and last <= m.last for m in named)
 
 
 def names_no_one(marked: Marked, mention: Mention) -> bool:

@@ -69,7 +69,8 @@ class Calls(Scanned):
         for marked in self._marked:
             articles = {c.last for c in marked.cues_of("words", "articles")}
             for cue in sorted(marked.cues_of("nouns", "call"), key=lambda c: c.first - c.last):
-                if cue.last - cue.first > 1 or cue.first in articles:
+                described = cue.first - 1 in articles and self._tokens.shapes[cue.first - 1] == LOWER
+                if cue.last - cue.first > 1 or cue.first in articles or described:
                     insert(marked, Mention("Call", cue.first, cue.last, call.label(), defined=True))
 
     def _in_quotes(self, mention: Mention) -> bool:
@@ -91,6 +92,6 @@ class Calls(Scanned):
         alone = sentence.span.end - sentence.span.start >= len(
             self._tokens.text[block.span.start : block.span.end].strip()
         )
-        return (
-            kind == "prose" and early and alone and end not in ".:;?!" and self._tokens.shapes[sentence.first] != LOWER
-        )
+        opens = any(c.first == sentence.first and c.last < sentence.last for c in marked.cues_of("nouns", "call"))
+        cased = opens or self._tokens.shapes[sentence.first] != LOWER
+        return kind == "prose" and early and alone and end not in ".:;?!" and cased

@@ -15,7 +15,9 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
+from graph.projects.announced import SERVING, instrument, led
 from graph.projects.called import is_called_project
+from graph.projects.finding import distinctive
 from graph.projects.headlines import cut_after, introduces
 from graph.projects.titles import without_article
 from ontology.automaton import Match
@@ -26,7 +28,6 @@ DONE_TO_PROJECTS = frozenset(
 )
 OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 DATES = ("startDate", "endDate")
-LONG_ROLE = 3  # words of "coordinating partner in", after which only a project's name can stand
 NOUN, FRAME, PARTNER, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 1, 2, -3, 3
 
 
@@ -85,6 +86,9 @@ class Candidates(Scanned):
         """Whether a name is a word of the vocabulary ("TCN") or stands for bodies in general ("Member States")."""
         concepts = [(m.first, m.last) for m in marked.concepts if m.kind == "BeneficiaryGroup"]
         generic = [(c.first, c.last) for c in marked.cues_of("nouns", "generic_bodies")]
+        bodies = {c.last for c in marked.cues_of("nouns", "organisation", "generic_bodies", "lowercase_organisation")}
+        if mention.kind == "Name" and mention.first in bodies and "(" in self._tokens.gap(mention.first):
+            return True  # "the working groups (WoGs)"
         return mention.kind == "Name" and any(
             first <= mention.first and mention.last <= last for first, last in (*concepts, *generic)
         )
@@ -195,6 +199,8 @@ class Candidates(Scanned):
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if is_called_project(self._tokens, marked, mention) else 0
         agent, named_by, runs, owned = False, False, False, 0
+        opening = mention.first == marked.sentence.first or ":" in self._tokens.gap(mention.first)
+        served = mention.kind == "Quote" and (mention.last - mention.first > 1 or distinctive(self._tokens, mention))
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
@@ -215,6 +221,8 @@ class Candidates(Scanned):
             ):
                 said = FRAME if frame.property != "hasPartner" else PARTNER
                 points, owned = (points, said) if frame.tight else (max(points, said), owned)
+            if served and opening and frame.property in SERVING and distance == 0 and not before:
+                points = max(points, FRAME)
             if frame.property in OF_BODIES and not frame.tight:
                 does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
                 by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
@@ -222,7 +230,9 @@ class Candidates(Scanned):
                 runs = runs or (by and frame.property == "implementedBy" and anchor.last - anchor.first >= 2)
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
-        points = NOUN if self._led(marked, mention) else points
+        points = NOUN if led(marked, mention, self._language) else points
+        if instrument(self._tokens, marked, mention, self._language):
+            return max(points, FRAME)
         if points < NOUN and self._among_bodies(marked, mention):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
@@ -256,16 +266,6 @@ class Candidates(Scanned):
     def _project_follows(self, marked: Marked, at: int) -> bool:
         """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
         return any(m.kind == "Project" and m.name and m.sure and 0 <= m.first - at <= 2 for m in marked.mentions)
-
-    def _led(self, marked: Marked, mention: Mention) -> bool:
-        """Whether a body's part of several words stands before a name: "is the coordinating partner in X"."""
-        return any(
-            0 <= mention.first - anchor.last <= 1
-            and anchor.last - anchor.first >= LONG_ROLE
-            and (anchor.payload.before[-1:], anchor.payload.after[:1]) == (("o",), ("s",))
-            and self._language.frames[anchor.payload.frame].property == "implementedBy"
-            for anchor in marked.anchors
-        )
 
     def _among_bodies(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name stands in a list of bodies: a sure one before it and one after it, with nothing but a comma

@@ -14,6 +14,7 @@ from graph.marking.mentions import Marked, Mention, insert
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
+from graph.projects.announced import announced
 from graph.projects.clipping import drop_compound, take_noun
 from graph.projects.copular import copular_title
 from graph.projects.noun_headings import NounHeadings
@@ -54,6 +55,7 @@ class ProjectFinder(Scanned):
             ]
             if copular := copular_title(self._tokens, marked):
                 insert(marked, copular)
+            announced(self._tokens, marked)
             if self._head(marked):
                 continue
             for cue in marked.cues_of("nouns", "project", "coreference"):

@@ -15,7 +15,7 @@ from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
-from graph.projects.headlines import coded, lone_word, reports, says_projects
+from graph.projects.headlines import coded, is_local_body, named_in_text, says_projects, tells
 from graph.projects.sheets import acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 
@@ -176,14 +176,17 @@ class Headings(Scanned):
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif self._means_project(index, first, not known) and not (known and (kind == "title" or first or titled)):
-                self._head(index, marked)
+            elif self._means_project(index, first, not known):
+                told = not self.heads and named_in_text(self._document, self._marked[:index])
+                if not (known and (kind == "title" or first or titled or told)):
+                    self._head(index, marked)
             first = False
 
     def _is_known(self, marked: Marked) -> bool:
-        """Whether a heading is nothing but the name of a known body, fund or place."""
+        """Whether a heading is nothing but the name of a known body, fund or place, or of a body with a place."""
         whole = (marked.sentence.first, marked.sentence.last)
-        return any(m.entry and m.sure and (m.first, m.last) == whole for m in marked.mentions)
+        sure = [m for m in marked.mentions if m.sure and (m.first, m.last) == whole]
+        return any(m.entry or is_local_body(self._tokens, marked, m, self._language) for m in sure)
 
     def title_of_unnamed(self) -> None:
         """If nothing has named a project, the title names what text or headings call "the project" more than once, or
@@ -197,7 +200,7 @@ class Headings(Scanned):
         for index, marked in enumerate(self._marked[:FIRST_LINES] if spoken and not named else ()):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind in ("title", "heading") and marked.sentence.field is None and not self._generic(marked):
-                if not marked.has("nouns", "call", "event") and not self._tells(marked):
+                if not marked.has("nouns", "call", "event") and not tells(self._tokens, marked):
                     self._head(index, marked)
                 return
 
@@ -256,10 +259,7 @@ class Headings(Scanned):
         """Whether the text below a heading, or the heading itself, says that it names a project."""
         here = self._marked[index]
         said = (first and self._is_named_by_noun(here)) or coded(self._tokens, here) or self._dated(index)
-        return (said or self._goes_on(index, unnamed)) and not self._tells(here)
-
-    def _tells(self, marked: Marked) -> bool:
-        return reports(self._tokens, marked) or lone_word(self._tokens, marked)
+        return (said or self._goes_on(index, unnamed)) and not tells(self._tokens, here)
 
     def _dated(self, index: int) -> bool:
         """Whether the line below a heading is a period and nothing else, as projects have."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from graph.marking.mentions import Marked, Mention
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention, mark_names
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
+from graph.model import Document
 
 SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
 LONGEST = 6  # words of a heading that only says "projects"
@@ -71,6 +73,33 @@ def _acts(marked: Marked) -> bool:
         at = mention.last
     verbs = (*marked.cues_of("words", "after_title", "planned"), *marked.cues_of("contexts", "objective"))
     return first < at < last and any(0 <= c.first - at <= 1 for c in verbs)
+
+
+def is_local_body(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> bool:
+    """Whether a name begins with a body's head noun or its acronym and ends in a place ("Jobcenter Lucerne")."""
+    heads = {c.first for c in marked.cues_of("nouns", "organisation", "sole_organisation")}
+    if mention.kind != "Organisation" or mention.first not in heads or mention.last - mention.first < 2:
+        return False
+    inside = mark_names(tokens, marked, mention, language)
+    return any(m.kind == "Place" and m.sure and m.last == mention.last and m.first > mention.first for m in inside)
+
+
+def tells(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a title reports something or is a mere label: it names no project."""
+    return reports(tokens, marked) or lone_word(tokens, marked) or _opens_with_fund(marked)
+
+
+def _opens_with_fund(marked: Marked) -> bool:
+    """Whether a title opens with a word for a fund and goes on: it speaks of funding, as a kicker before a headline
+    does ("Funding programme: money for volunteers")."""
+    first, last = marked.sentence.first, marked.sentence.last
+    return any(c.first == first and c.last < last for c in marked.cues_of("nouns", "fund"))
+
+
+def named_in_text(document: Document, marked: list[Marked]) -> bool:
+    """Whether a sentence of the text names a project for sure: a heading below it is a section of that project's."""
+    prose = [s for s in marked if document.blocks[s.sentence.block].kind == "prose"]
+    return any(m.kind == "Project" and m.name and m.defined and m.sure for s in prose for m in s.mentions)
 
 
 def lone_word(tokens: Tokens, marked: Marked) -> bool:

@@ -103,7 +103,8 @@ class SentenceCase:
 
     def _ends_surely(self, marked: Marked, last: int) -> bool:
         """Whether punctuation, the end of the sentence or a word that ends titles in any place follows."""
-        return self._shut(marked, last) or any(c.first == last for c in marked.cues_of("words", *VERBS))
+        verbs = {c.first for c in marked.cues_of("words", *VERBS)} | self._infinitives(marked, set())
+        return self._shut(marked, last) or last in verbs
 
     def _shut(self, marked: Marked, at: int) -> bool:
         """Whether the sentence ends before a word, or punctuation stands there; a hyphen within a word is none."""
@@ -168,6 +169,7 @@ class SentenceCase:
         facts about bodies, money and time; other small words unless they follow a preposition ("for all") or stand
         last ("Stronger together, …")."""
         found = {c.first for c in marked.cues_of("words", *VERBS)}
+        found |= self._infinitives(marked, small)
         anchors = set()
         for anchor in marked.anchors:
             frame = self._frames[anchor.payload.frame]
@@ -179,6 +181,14 @@ class SentenceCase:
             if cue.first not in small and cue.first - 1 not in inner and not final:
                 found.add(cue.first)
         return found | anchors
+
+    def _infinitives(self, marked: Marked, small: set[int]) -> set[int]:
+        """Infinitives that a modal verb before the project noun asks for ("X will in the project Y help …"), none
+        behind a small word; languages that put them there list them."""
+        modal = min((c.first for c in marked.cues_of("words", "planned")), default=marked.sentence.last)
+        nouns = [c.first for c in marked.cues_of("nouns", "project") if c.first > modal]
+        found = {c.first for c in marked.cues_of("words", "infinitives")}
+        return {i for i in found if nouns and i > nouns[0] and i - 1 not in small}
 
     def _verbal(self, marked: Marked) -> set[int]:
         """Words that are verbs where they follow a word with content: triggers of facts about projects."""
