@@ -46,7 +46,7 @@ def places_of(language: Language) -> Places:
 
 
 def part_of_name(marked: Marked, first: int, last: int, concepts: bool) -> bool:
-    """Whether the words of a trigger are part of a body's name ("European Funds Unit"); where it asks for no `concepts`,
+    """Whether the words of a trigger are part of a body's name ("European Funds Unit"); where it asks for no concepts,
     also of other names ("Partner for Arrival"), but for the first word of a body's that no vocabulary holds."""
     named = [m for m in marked.mentions if m.sure and m.name and m.kind in NAMES]
     if any(m.kind == "Organisation" and m.first < first and last < m.last for m in named):
