@@ -39,7 +39,17 @@ def _led(tokens: Tokens, indefinite: frozenset[int], noun: int) -> bool:
     return any(i in indefinite and not any(tokens.barriers[i + 1 : noun + 1]) for i in range(max(noun - 3, 0), noun))
 
 
-def instrument(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> bool:
+def serves(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> bool:
+    """Whether a sentence says that a name serves people: “Lantern at night” supports …, “With LANTERN X supports …”."""
+    if mention.kind == "Quote" and (mention.last - mention.first > 1 or tokens.shapes[mention.first] in (UPPER, MIXED)):
+        opens = mention.first == marked.sentence.first or ":" in tokens.gap(mention.first)
+        behind = (a.payload for a in marked.anchors if a.first == mention.last)
+        if opens and any(not s.before and language.frames[s.frame].property in SERVING for s in behind):
+            return True
+    return _instrument(tokens, marked, mention, language)
+
+
+def _instrument(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> bool:
     """Whether a sentence opens with "with" and a name, and says whom a body serves with it: only a name that the
     lexicon's frames for who runs a project would take counts."""
     opening = any(

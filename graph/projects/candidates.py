@@ -15,9 +15,8 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
-from graph.projects.announced import SERVING, instrument, led
+from graph.projects.announced import led, serves
 from graph.projects.called import is_called_project
-from graph.projects.finding import distinctive
 from graph.projects.headlines import cut_after, introduces
 from graph.projects.titles import without_article
 from ontology.automaton import Match
@@ -199,8 +198,6 @@ class Candidates(Scanned):
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if is_called_project(self._tokens, marked, mention) else 0
         agent, named_by, runs, owned = False, False, False, 0
-        opening = mention.first == marked.sentence.first or ":" in self._tokens.gap(mention.first)
-        served = mention.kind == "Quote" and (mention.last - mention.first > 1 or distinctive(self._tokens, mention))
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
@@ -221,8 +218,6 @@ class Candidates(Scanned):
             ):
                 said = FRAME if frame.property != "hasPartner" else PARTNER
                 points, owned = (points, said) if frame.tight else (max(points, said), owned)
-            if served and opening and frame.property in SERVING and distance == 0 and not before:
-                points = max(points, FRAME)
             if frame.property in OF_BODIES and not frame.tight:
                 does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
                 by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
@@ -231,8 +226,8 @@ class Candidates(Scanned):
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
         points = NOUN if led(marked, mention, self._language) else points
-        if instrument(self._tokens, marked, mention, self._language):
-            return max(points, FRAME)
+        if serves(self._tokens, marked, mention, self._language):
+            points = max(points, FRAME)
         if points < NOUN and self._among_bodies(marked, mention):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
