@@ -55,7 +55,6 @@ class ProjectFinder(Scanned):
             ]
             if copular := copular_title(self._tokens, marked):
                 insert(marked, copular)
-            announced(self._tokens, marked)
             if self._head(marked):
                 continue
             for cue in marked.cues_of("nouns", "project", "coreference"):
@@ -90,9 +89,10 @@ class ProjectFinder(Scanned):
                     self._listed(marked, cue.last)
 
     def with_purposes(self) -> None:
-        """A name that ends in a capitalised project noun goes on with what the project is for, in title case: "Joint
-        Initiative for Migrant Protection"."""
+        """What "a project" announces behind a colon is one; a name that ends in a capitalised project noun goes on with
+        what the project is for, in title case: "Joint Initiative for Migrant Protection"."""
         for marked in self._marked:
+            announced(self._tokens, marked)
             if self._document.blocks[marked.sentence.block].kind in ("title", "heading"):
                 continue
             ends = {c.last for c in marked.cues_of("nouns", "project")}

@@ -176,11 +176,13 @@ class Headings(Scanned):
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif self._means_project(index, first, not known):
-                told = not self.heads and named_in_text(self._document, self._marked[:index])
-                if not (known and (kind == "title" or first or titled or told)):
+            elif not (known and (kind == "title" or first or titled or self._is_section(index))):
+                if self._means_project(index, first, not known):
                     self._head(index, marked)
             first = False
+
+    def _is_section(self, index: int) -> bool:
+        return not self.heads and named_in_text(self._document, self._marked[:index])
 
     def _is_known(self, marked: Marked) -> bool:
         """Whether a heading is nothing but the name of a known body, fund or place, or of a body with a place."""
