@@ -176,9 +176,10 @@ class Headings(Scanned):
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif not (known and (kind == "title" or first or titled or self._is_section(index))):
-                if self._means_project(index, first, not known):
-                    self._head(index, marked)
+            elif self._means_project(index, first, not known) and not (
+                known and (kind == "title" or first or titled or self._is_section(index))
+            ):
+                self._head(index, marked)
             first = False
 
     def _is_section(self, index: int) -> bool:
