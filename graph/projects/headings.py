@@ -176,14 +176,9 @@ class Headings(Scanned):
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif self._means_project(index, first, not known) and not (
-                known and (kind == "title" or first or titled or self._is_section(index))
-            ):
+            elif self._means_project(index, first, not known) and not (known and (kind == "title" or first or titled)):
                 self._head(index, marked)
             first = False
-
-    def _is_section(self, index: int) -> bool:
-        return not self.heads and named_in_text(self._document, self._marked[:index])
 
     def _is_known(self, marked: Marked) -> bool:
         """Whether a heading is nothing but the name of a known body, fund or place, or of a body with a place."""
@@ -260,6 +255,8 @@ class Headings(Scanned):
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
+        if not (unnamed or self.heads) and named_in_text(self._document, self._marked[:index]):
+            return False
         here = self._marked[index]
         said = (first and self._is_named_by_noun(here)) or coded(self._tokens, here) or self._dated(index)
         return (said or self._goes_on(index, unnamed)) and not tells(self._tokens, here)
