@@ -98,6 +98,7 @@ class Lexicon:
     numbers: dict[str, int] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """The languages that have a lexicon (ISO 639-1), sorted."""
     folder = files("ontology") / "lexicon"

@@ -38,8 +38,10 @@ class Attachment(Stage):
     # ── concepts ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _concepts(self, marked: Marked, focus: Focus, hits: list[Hit]) -> None:
+        if not marked.concepts:
+            return
         framed = {(h.object.first, h.object.kind): h for h in hits if h.frame.property in CONCEPT_PROPERTIES}
-        near = {(h.object.first, h.object.kind) for h in hits if self._touches(marked, h)}
+        near = self._near(marked, hits)
         named = [m for m in marked.mentions if m.kind in NAMES and (m.defined or m.entry is not None)]
         for mention in marked.concepts:
             if any(m.first <= mention.first and mention.last <= m.last for m in named):
@@ -62,14 +64,21 @@ class Attachment(Stage):
             project = self._owner(marked, mention, focus)
             self._collector.add(project, name, self._linker.thing_of(mention), (marked.sentence.span,), rule, sure)
 
-    def _touches(self, marked: Marked, hit: Hit) -> bool:
-        """Whether a trigger stands near its concept, or nothing but a list of concepts and names between: who only
-        acts or is mentioned further on is not served."""
-        first, last = (hit.last, hit.object.first) if hit.object.first >= hit.last else (hit.object.last, hit.first)
+    def _near(self, marked: Marked, hits: list[Hit]) -> set[tuple[int, str]]:
+        """The concepts (first word and kind) near their trigger, or with nothing but a list of concepts and names
+        between: who only acts or is mentioned further on is not served."""
+        if not hits or not any(m.entry is not None and m.entry.attach == "cue" for m in marked.concepts):
+            return set()  # nobody asks
         things = [*marked.concepts, *marked.mentions]
         inside = {i for m in things for i in range(m.first, m.last)}
         inside |= {i for category in LOOSE for i in marked.words_of("words", category)}
-        return sum(i not in inside for i in range(first, last)) <= ACTOR_REACH
+        found = set()
+        for hit in hits:
+            right = hit.object.first >= hit.last
+            first, last = (hit.last, hit.object.first) if right else (hit.object.last, hit.first)
+            if sum(i not in inside for i in range(first, last)) <= ACTOR_REACH:
+                found.add((hit.object.first, hit.object.kind))
+        return found
 
     def _somewhere(self, marked: Marked, mention: Mention) -> bool:
         """Whether a group of actors only says where something happens ("in the municipalities")."""

@@ -16,6 +16,7 @@ def _table() -> dict[str, dict[str, float]]:
     return table
 
 
+@lru_cache(maxsize=10_000)
 def confidence(rule: str, strength: str) -> float:
     """The confidence (0 to 1, two digits) of a statement by a rule whose project was found with a strength of
     `graph.facts.discourse`."""

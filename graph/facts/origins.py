@@ -78,7 +78,7 @@ class Origins(Stage):
         key = self._linker.thing_of(group).key
         subjects = {
             statement.subject
-            for statement in self._collector.statements()
+            for statement in self._collector
             if statement.predicate == "targets"
             and statement.object == key
             and statement.evidence[0] == marked.sentence.span

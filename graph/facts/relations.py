@@ -250,11 +250,10 @@ class FrameEngine:
 
     def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
         """The fitting mentions to the end of the sentence, but not across a semicolon or a negation."""
-        located = all(m.kind in ("Place", "Country") for m in pool)
-        stop = next(
-            (i for i in range(at + 1, marked.sentence.last) if ";" in self._tokens.gap(i) and not located),
-            marked.sentence.last,
-        )
+        stop, span = marked.sentence.last, marked.sentence.span
+        parted = self._tokens.text.find(";", self._tokens.ends[at - 1], span.end) >= 0
+        if parted and not all(m.kind in ("Place", "Country") for m in pool):
+            stop = next((i for i in range(at + 1, stop) if ";" in self._tokens.gap(i)), stop)
         negations = [c.first for c in marked.cues_of("words", "negation") if c.first >= at]
         stop = min([stop, *negations])
         return [m for m in pool if m.first < stop]

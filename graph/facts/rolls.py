@@ -226,8 +226,11 @@ class Rolls(FieldStage):
         """The bodies between semicolons after a colon, where "partners" or the like stands before it:
         "a consortium of three: A (Italy) is the lead partner; B (Malta); C (Spain)"."""
         first, last = marked.sentence.first, marked.sentence.last
-        if focus.project is not None:
+        text = self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]
+        if focus.project is not None and "(" in text:
             self._bracketed(marked, focus.project)
+        if ":" not in text or ";" not in text:
+            return
         colon = next((i for i in range(first + 1, last) if ":" in self._tokens.gap(i)), last)
         starts = [colon, *(i for i in range(colon + 1, last) if ";" in self._tokens.gap(i))]
         if focus.project is None or len(starts) < LEAST_SERIES or not self._has_label(first, colon, "hasPartner"):

@@ -72,7 +72,11 @@ class Marked:
 
     def has(self, section: str, *categories: str) -> bool:
         """Whether the sentence holds a cue of one of the categories."""
-        known = self._by_category()
+        known = self._cues
+        if known is None:
+            known = self._by_category()
+        if len(categories) == 1:
+            return (section, categories[0]) in known
         return any((section, category) in known for category in categories)
 
     def cues_of(self, section: str, *categories: str) -> Sequence[Match[Cue]]:

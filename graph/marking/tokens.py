@@ -17,6 +17,7 @@ from ontology.words import WORD, fold
 LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
 _BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
+_OPEN = frozenset(("", " ", "("))  # what stands before most words, and parts none
 DOTTED = re.compile(r"(?<!\w)\w{1,3}\. ?\w$")
 _BEYOND_LATIN = re.compile("[^\u0000-\u036f]")
 _ASIDE = re.compile(r"\([^()\n]{2,60}\)")
@@ -223,26 +224,26 @@ def tokenise(
     `abbreviations` are words after which a full stop ends nothing; `known_label` says whether a label is a field's.
     """
     text = document.text
-    folds: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    shapes: list[int] = []
-    barriers: list[bool] = []
-    tokens = Tokens(text, folds, starts, ends, shapes, barriers, [])
+    tokens = Tokens(text, [], [], [], [], [], [])
     known = _name_like if _other_script(text) else _folded_and_shaped
     for block, span, field in _pieces(document, frozenset(fold(a) for a in abbreviations), known_label):
         first = len(tokens.folds)
-        previous = span.start
-        for match in WORD.finditer(text, span.start, span.end):
-            start, end = match.span()
-            fold_, shape = known(match.group())
-            folds.append(fold_)
-            starts.append(start)
-            ends.append(end)
-            shapes.append(shape)
-            single = start - previous == 1 and text[previous] in " ("
-            barriers.append(not single and start > previous and _BARRIER.search(text[previous:start]) is not None)
-            previous = end
-        if len(tokens.folds) > first:
-            tokens.sentences.append(Sentence(block, first, len(tokens.folds), span, field))
+        places = [match.span() for match in WORD.finditer(text, span.start, span.end)]
+        if not places:
+            continue
+        words = [known(text[start:end]) for start, end in places]
+        starts, ends = zip(*places, strict=True)
+        gaps = [text[end:start] for end, start in zip((span.start, *ends), starts, strict=False)]
+        tokens.folds += [folded for folded, _ in words]
+        tokens.shapes += [shape for _, shape in words]
+        tokens.starts += starts
+        tokens.ends += ends
+        tokens.barriers += [gap not in _OPEN and _is_barrier(gap) for gap in gaps]
+        tokens.sentences.append(Sentence(block, first, len(tokens.folds), span, field))
     return tokens
+
+
+@lru_cache(maxsize=10_000)
+def _is_barrier(gap: str) -> bool:
+    """Whether what stands between two words parts them."""
+    return _BARRIER.search(gap) is not None

@@ -18,6 +18,7 @@ from ontology.automaton import Match
 _QUOTED = re.compile(
     r"(?:[“„«\"‟‹]|,,(?=\w)|(?<![\w.!?])”(?=\w)|(?<=:)”(?=\s\w))([^“”„«»\"]{2,240}?)(?:[”“»\"›]|'')|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
 )
+_MARKED = re.compile(r"[“„«\"‟‹”»*‘'’]|,,")  # every quotation begins with one of these
 _INVERTED = re.compile(_QUOTED.pattern.replace("[“„«", r"»(?=\S)|[“„", 1).replace("[”“»", r"(?<=\S)«|[”“", 1))
 
 MAX_TITLE = 36
@@ -167,7 +168,9 @@ class TitleGrammar:
     def quotations(self, marked: Marked) -> list[Mention]:
         """Quoted titles, classed by the noun beside them."""
         tokens, sentence = self._tokens, marked.sentence
-        found = []
+        found: list[Mention] = []
+        if not _MARKED.search(tokens.text, sentence.span.start, sentence.span.end):
+            return found
         for match in self._quoted.finditer(tokens.text, sentence.span.start, sentence.span.end):
             group = next(n for n in (1, 2, 3) if match[n] is not None)
             start, end = match.span(group)

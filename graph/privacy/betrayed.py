@@ -27,9 +27,8 @@ _BETWEEN = {"naming": _QUOTES + ":", "called": _QUOTES, "captions": _QUOTES + ":
 _COMMA = re.compile(r"\.?\s*(?:,|\(|\[|–|—|-|:)\s*")
 _OPENING = re.compile(r"\s*[“”„\"«»‹›‘’']?\s*")
 _END = re.compile(r"[.!?…;:]['”\"»)]*\s|\n\s*\n|\n\s*[#*•-]")
-_LONGEST_NAME = 5
-_STEM = 3
-_REACH = 12
+_LEADING = re.compile(r"^\d{1,3}(?!\d)")
+_LONGEST_NAME, _STEM, _REACH = 5, 3, 12
 
 
 class Sign(NamedTuple):
@@ -86,7 +85,9 @@ class _Search:
     def _parts(self, at: int) -> bool:
         """Whether a sentence ends before a word; the dot of an initial ends none."""
         gap = self._gap(at)
-        return bool(_END.search(gap)) and not (gap.strip() == "." and self._initial(at - 1) and self._capital(at - 1))
+        if gap == " " or not _END.search(gap):
+            return False
+        return not (gap.strip() == "." and self._initial(at - 1) and self._capital(at - 1))
 
     def _names_at(self, hit: _Hit, before: bool, people: list[_Hit]) -> Iterator[tuple[int, int]]:
         """The capitalised words at a cue, on the sides where its kind lets a name stand."""
@@ -297,4 +298,4 @@ class _Search:
 
 def _number(word: str) -> str:
     """A word with its leading number as `#`."""
-    return re.sub(r"^\d{1,3}(?!\d)", "#", word)
+    return _LEADING.sub("#", word) if word[:1].isdigit() else word

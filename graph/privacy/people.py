@@ -32,6 +32,10 @@ _AGE = re.compile(r",\s(?P<a>\d{1,2}),|\s\((?P<b>\d{1,2})\)")
 _YOUNGEST = 3
 _SCRIPTS = {"bg": "CYRILLIC", "el": "GREEK"}
 _LETTERS = re.compile(r"[^\W\d_]")
+#: A character that may be a letter of another script than Latin.
+_PERHAPS_FOREIGN = re.compile(
+    "[^\u0000-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u02af\u1e00-\u1eff\u2000-\u2070\u20a0-\u20cf]"
+)
 _NEAR = 60
 
 
@@ -67,7 +71,7 @@ def guarded(reading: Reading) -> Reading:
     public = _public(reading, found)
     names = {_shown(text, span) for span in found} - {""}
     private = [name for name in names if folded_name(name) not in public and not _part_of_public(name, public)]
-    protected = _protected(reading, private)
+    protected = _protected(reading, private) if private else bodies
     marked = {span for span in found if _shown(text, span) in private}
     marked |= {span for span in Names(private).spans(text) if not _within(span, protected)}
     endings = wording(reading.document.language).endings
@@ -171,10 +175,10 @@ def _foreign(reading: Reading) -> Iterator[Span]:
     """Runs of words in a script that is not the document's: what they say cannot be decided, so they are private."""
     own = _SCRIPTS.get(reading.document.language, "LATIN")
     text = reading.document.text
-    if text.isascii():
-        return
-    known = _protected(replace(reading, entities=tuple(e for e in reading.entities if e.ref)), ())
-    yield from (span for span in _runs(text, own) if not _within(span, known))
+    found = list(_runs(text, own)) if _PERHAPS_FOREIGN.search(text) else []
+    if found:
+        known = _protected(replace(reading, entities=tuple(e for e in reading.entities if e.ref)), ())
+        yield from (span for span in found if not _within(span, known))
 
 
 def _runs(text: str, own: str) -> Iterator[Span]:

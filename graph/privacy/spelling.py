@@ -75,7 +75,8 @@ _page = lru_cache(maxsize=3)(_index)
 def _cut(text: str) -> list[Word]:
     if not _BROKEN.search(text):
         make = Word._make
-        cut = [make((_folded(match.group()), *match.span())) for match in _WORD.finditer(text)]
+        spans = [match.span() for match in _WORD.finditer(text)]
+        cut = [make((_folded(text[start:end]), start, end)) for start, end in spans]
         return cut if all(word.text for word in cut) else [word for word in cut if word.text]
     found: list[Word] = []
     end = 0

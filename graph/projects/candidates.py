@@ -201,6 +201,8 @@ class Candidates(Scanned):
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
+            if not agent and not 0 <= distance <= 2 and not 0 <= mention.first - anchor.last <= 1:
+                continue  # too far to say anything
             before, after = anchor.payload.before, anchor.payload.after
             opens = not before and (after[:1] == ("s",) or anchor.last >= marked.sentence.last)
             opens = opens or not self._whole(marked, anchor)
@@ -248,7 +250,8 @@ class Candidates(Scanned):
 
     def _parted(self, first: int, last: int) -> bool:
         """Whether a colon or semicolon stands between two words: what follows is said of something else."""
-        return any(c in self._tokens.gap(i) for i in range(first, last + 1) for c in ":;")
+        between = self._tokens.text[self._tokens.ends[first - 1] : self._tokens.starts[last]]
+        return ":" in between or ";" in between
 
     def _is_small(self, marked: Marked, anchor: Match[Shape], name: str) -> bool:
         """Whether a trigger is nothing but a relative pronoun behind a body ("X, the one that …") or a preposition
