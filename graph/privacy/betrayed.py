@@ -19,12 +19,11 @@ from ontology.people import honours, particles
 from ontology.words import fold
 
 _LANDS = frozenset({"Country", "Place", "demonym"})
-_PROJECT = frozenset({"project"})
-_BODIES = frozenset({"project", "organisation", "fund"})
+_PROJECT, _BODIES = frozenset({"project"}), frozenset({"project", "organisation", "fund"})
 _STRONG = frozenset({"naming", "called", "kin", "ages"})
 _QUOTES = " \t\n\u00a0“”„\"«»‹›‘’'”–-"
 _BETWEEN = {"naming": _QUOTES + ":", "called": _QUOTES, "captions": _QUOTES + ":"}
-_COMMA = re.compile(r"\.?\s*(?:,|\(|\[|–|—|-|:)\s*")
+_COMMA = re.compile(r"\.?\s*(?:[,(\[–—:-])\s*")
 _OPENING = re.compile(r"\s*[“”„\"«»‹›‘’']?\s*")
 _END = re.compile(r"[.!?…;:]['”\"»)]*\s|\n\s*\n|\n\s*[#*•-]")
 _LEADING = re.compile(r"^\d{1,3}(?!\d)")

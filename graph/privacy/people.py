@@ -31,7 +31,7 @@ _NAME_BEFORE = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}$")
 _AGE = re.compile(r",\s(?P<a>\d{1,2}),|\s\((?P<b>\d{1,2})\)")
 _YOUNGEST = 3
 _SCRIPTS = {"bg": "CYRILLIC", "el": "GREEK"}
-_LETTERS = re.compile(r"[^\W\d_]")
+_SIGNS = frozenset({"FEMININE", "MASCULINE", "MICRO", "OHM", "KELVIN", "ANGSTROM", "MODIFIER"})
 #: A character that may be a letter of another script than Latin.
 _PERHAPS_FOREIGN = re.compile(
     "[^\u0000-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u02af\u1e00-\u1eff\u2000-\u2070\u20a0-\u20cf]"
@@ -198,12 +198,12 @@ def _runs(text: str, own: str) -> Iterator[Span]:
 
 @lru_cache(maxsize=50_000)
 def _script(word: str) -> str:
-    """The script of a word's first letter; "" for one without, and for single letters used as signs."""
-    letters = _LETTERS.findall(word)
-    if not letters or word.isascii():
-        return "LATIN" if letters else ""
-    name = unicodedata.name(letters[0], "").split(" ")[0]
-    return "" if len(letters) == 1 and name in ("GREEK", "MICRO", "OHM") else name
+    """The script of a word's first letter; "" for one without, and for letters that are used as signs ("3ª", "µm")."""
+    if word.isascii():
+        return "LATIN" if any(map(str.isalpha, word)) else ""
+    names = [unicodedata.name(char, "").split(" ")[0] for char in word if char.isalpha()]
+    scripts = [name for name in names if name not in _SIGNS]
+    return "" if not scripts or scripts == ["GREEK"] else scripts[0]
 
 
 def _public(reading: Reading, found: Iterable[Span]) -> frozenset[tuple[str, ...]]:

@@ -162,6 +162,7 @@ def test_names_that_no_list_knows(language: str, text: str, name: str) -> None:
         "Do not miss European Week, 500 m. Rome is near.",
         "Little Italy and the Pan-European network.",
         "The coefficient is β and the angle α.",
+        "The 3ª edición of the 1º congress took 3½ days, 200 m² and 5 µm.",
     ],
 )
 def test_what_is_no_name_stays(text: str) -> None:
