@@ -150,7 +150,8 @@ def _read_field(data: Json) -> Field:
 
 def _object(value: str | Value) -> Json:
     if isinstance(value, Grant):
-        return [value.kind, value.text, value.currency, value.funder, value.share]
+        parts = (value.funder, value.share, value.role, value.recipient, value.start, value.end)
+        return [value.kind, value.text, value.currency, *parts]
     return value if isinstance(value, str) else [value.kind, value.text, value.currency]
 
 

@@ -6,6 +6,7 @@ from graph.facts.adjacency import Adjacency
 from graph.facts.assembly import Assembly
 from graph.facts.attachment import Attachment
 from graph.facts.bare import BareLines
+from graph.facts.cost_tables import CostTables
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.funding_periods import drop_programming_periods
 from graph.facts.grants import Grants
@@ -50,6 +51,8 @@ def extract(document: Document) -> Reading:
     assembly = Assembly(document, tokens, linker, foci, collector)
     records = Records(document, tokens, lang, marked, linker, discourse, collector)
     records.collect(foci)
+    tables = CostTables(document, tokens, lang, linker, discourse, collector, records)
+    tables.collect(marked)
     LabelLines(document, tokens, linker, discourse, records).collect(marked)
     Rolls(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     engine = FrameEngine(tokens, lang, linker.is_personal)
@@ -61,7 +64,7 @@ def extract(document: Document) -> Reading:
     Origins(document, tokens, linker, foci, collector).collect(marked)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
-    Grants(document, tokens, linker, foci, collector).collect(marked, lang)
+    Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     return Reading(
         document,
         tuple(linker.register.entity(t) for t in linker.used(collector)),

@@ -10,7 +10,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention, insert
 from graph.marking.things import Register, Thing
 from graph.marking.tokens import Tokens
-from graph.model import Document, Span
+from graph.model import Document, Grant, Span
 from graph.names.acronyms import Acronyms
 from graph.names.bodies import join_quoted
 from graph.names.grammar import NameGrammar
@@ -116,6 +116,7 @@ class Linker:
     def used(self, collector: Collector) -> list[Thing]:
         """The things that statements speak of, and all named projects, in order of first mention."""
         keys = {s.subject for s in collector} | {s.object for s in collector if isinstance(s.object, str)}
+        keys |= {s.object.recipient for s in collector if isinstance(s.object, Grant)}
         return [t for t in self.register.things() if t.key in keys]
 
     def private(self) -> tuple[Span, ...]:

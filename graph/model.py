@@ -115,11 +115,18 @@ class Value:
 class Grant(Value):
     """What one funder gives: of kind `grant`, with the amount in `text` ("" where none is stated) and its currency.
 
-    `funder` is the key of the entity that gives, `share` its part of the costs as a decimal from 0 to 1, or "".
+    `funder` is the key of the entity that gives, or "" where the text names a side alone ("national co-financing");
+    `share` its part of the costs as a decimal from 0 to 1, or ""; `role` the side that the money comes from ("eu",
+    "national", "own", "other"), or ""; `recipient` the key of the body that gets it, or ""; `start` and `end` when it
+    is paid, as dates, or "".
     """
 
     funder: str = ""
     share: str = ""
+    role: str = ""
+    recipient: str = ""
+    start: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)

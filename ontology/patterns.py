@@ -65,6 +65,8 @@ def _elements(piece: str) -> list[list[str]]:
     if piece == ANY or piece.startswith("{"):
         return [[piece]]
     front, back = piece.startswith("*"), piece.endswith("*")
+    if front and back:
+        raise PatternError(f"{piece!r}: a word has one star, before or behind; write two patterns")
     words = [fold(match.group()) for match in WORD.finditer(piece.strip("*"))]
     if not words:
         return [[]]

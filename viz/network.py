@@ -201,16 +201,25 @@ def _facts(store: Store) -> dict[Key, tuple[Evidence, ...]]:
 def _sums(
     store: Store, labels: Mapping[str, dict[str, list[str]]], acronyms: Mapping[str, list[str]]
 ) -> dict[str, tuple[str, str]]:
-    """What is shown of each amount and each grant ("AMIF: 900000 EUR, 75 %"), and its class."""
+    """What is shown of each amount and each grant ("AMIF: 900000 EUR, 75 %", "national: 300000 EUR"), and its class."""
     amounts, currencies = _table(store, IG + "amount"), _table(store, IG + "currency")
     found = {iri: (f"{_first(amounts, iri)} {_first(currencies, iri)}".strip(), IG + "Amount") for iri in amounts}
     given, shares = _table(store, IG + "grantAmount"), _table(store, IG + "share")
-    for iri, givers in _table(store, IG + "grantor").items():
-        own = labels.get(givers[0].value, {})
-        names = [*acronyms.get(givers[0].value, []), *own.get("en", []), *(n for all_ in own.values() for n in all_)]
+    roles, givers, bodies = (_table(store, IG + name) for name in ("fundingRole", "grantor", "recipient"))
+    starts, ends = _table(store, IG + "periodStart"), _table(store, IG + "periodEnd")
+
+    def name_of(iri: str) -> str:
+        own = labels.get(iri, {})
+        return [*acronyms.get(iri, []), *own.get("en", []), *(n for all_ in own.values() for n in all_), _last_part(iri)][0]
+
+    for iri in {**roles, **givers}:
+        giver = name_of(givers[iri][0].value) if iri in givers else _first(roles, iri)
         parts = [found[amount.value][0] for amount in given.get(iri, []) if amount.value in found]
         parts += [f"{float(share.value) * 100:g} %" for share in shares.get(iri, [])]
-        found[iri] = f"{(names or [_last_part(givers[0].value)])[0]}: {', '.join(parts)}", IG + "Grant"
+        if iri in starts or iri in ends:
+            parts.append(f"{_first(starts, iri)}–{_first(ends, iri)}")
+        parts += [f"→ {name_of(body.value)}" for body in bodies.get(iri, [])]
+        found[iri] = f"{giver}: {', '.join(parts)}", IG + "Grant"
     return found
 
 

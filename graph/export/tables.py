@@ -17,7 +17,7 @@ from graph.export.things import Proof, edges, nodes, proofs
 
 _VALUES = (
     *("acronym", "code", "isoCode", "notation", "startDate", "endDate", "date", "deadline", "budget"),
-    *("share", "fundingRole", "website"),
+    *("share", "fundingRole", "periodStart", "periodEnd", "website"),
 )
 METADATA = "csv-metadata.json"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.field_places import FieldPlaces
+from graph.facts.gifts import part_of
 from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
 from graph.linking import Linker
@@ -17,7 +19,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
 from graph.model import Document, Field, Span, Value
-from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces
+from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces, without_sums
 from ontology.schema import properties
 from ontology.vocabulary import ID
 
@@ -43,10 +45,13 @@ class Records(FieldStage):
         self._marked = marked
         self._places = FieldPlaces(tokens, linker, collector)
         self._currencies = dict(self._currency_fields())
+        self.subjects: dict[int, Thing] = {}
+        """The project or call that each field is about, by the number of its sentence."""
 
     def collect(self, foci: list[Focus]) -> None:
         """Add the statements of all fields; sets the focus of each row's sentences to the row's project."""
         rows = self._row_projects()
+        parts: list[tuple[Thing, Field, Marked]] = []
         for index, marked in enumerate(self._marked):
             field = marked.sentence.field
             if field is None:
@@ -55,17 +60,29 @@ class Records(FieldStage):
             project = (
                 rows.get(marked.sentence.block)
                 if block.about == "row"
-                else rows.get(marked.sentence.block) or self._document_project(foci, index)
+                else rows.get(marked.sentence.block) or self.section_project(index)
             )
             if project is None and block.about == "document":
                 project = self._linker.call
             if project is None:
                 foci[index] = Focus()
                 continue
+            self.subjects[index] = project
             name = self._language.fields.property_of(field.label)
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
-            if name and name != "ignore" and self._fits(project, name):
+            if name == "budget" and part_of(field.label, self._document.language):
+                parts.append((project, field, marked))
+            elif name and name != "ignore" and self._fits(project, name):
                 self.field(project, name, field, marked)
+        self._part_budgets(parts)
+
+    def _part_budgets(self, parts: list[tuple[Thing, Field, Marked]]) -> None:
+        """One funder's part is all that is known of a budget where it is the only part and no whole is stated."""
+        whole = {s.subject for s in self._collector if s.predicate == "budget"}
+        count = Counter(project.key for project, _, _ in parts)
+        for project, field, marked in parts:
+            if project.key not in whole and count[project.key] == 1 and self._fits(project, "budget"):
+                self.field(project, "budget", field, marked)
 
     def _text(self, field: Field) -> str:
         return self._document.text[field.value.start : field.value.end].strip().strip("'\"")
@@ -90,7 +107,7 @@ class Records(FieldStage):
             if self._marked[i].sentence.field is not None
         }
 
-    def _document_project(self, foci: list[Focus], index: int) -> Thing | None:
+    def section_project(self, index: int) -> Thing | None:
         """The project of a single field: that of its section, else the document's."""
         block = self._marked[index].sentence.block
         for other in range(index - 1, -1, -1):
@@ -196,7 +213,8 @@ class Records(FieldStage):
         if name == "fundedBy":
             self._period_piece(project, text, evidence, rule, sure)
         for whole in pieces(text, marked, SmallWords.of(self._language.lexicon.words)):
-            piece, country = country_of(whole, marked)
+            sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
+            piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
             found = self._named(piece, name, marked, prop.objects)
             for thing in found:
                 self._collector.add(project, name, thing, evidence, rule, sure)

@@ -102,7 +102,8 @@ class Growth:
         shape = tokens.shapes[at]
         if shape in CAPITALISED and tokens.folds[at] not in self.months:
             return None if self._after_acronym(start, at, end, known) else at + 1
-        if shape == NUMBER and (len(tokens.folds[at]) <= 2 or numbers(tokens, flags, at)):
+        rate = tokens.text[tokens.ends[at] : tokens.ends[at] + 2].strip().startswith("%")
+        if shape == NUMBER and not rate and (len(tokens.folds[at]) <= 2 or numbers(tokens, flags, at)):
             return at + 1
         if gap == "-" and shape == LOWER:
             return None if at - 1 in known else at + 1

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import DOTTED
+from graph.marking.values import Found
 
 _SEPARATORS = re.compile(r"\s*(?:[;\n•|]|\s/\s)\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _DASH = re.compile(r"\s+([–—-])\s+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _BEFORE_COUNTRY = re.compile(r"(.+?)\s*[(,–—-]\s*(?:\w{1,4}\s)?")
+_RATE_BEFORE = re.compile(r"^\d{1,3}(?:[.,]\d{1,3})?\s?%\)?[\s:–—-]*")
+_RATE_BEHIND = re.compile(r"[\s:–—=(-]*(?<![\d.,])\d{1,3}(?:[.,]\d{1,3})?\s?%\)?$")
+_JOINT = re.compile(r"^[\s:–—)-]+")
 LONGEST_BODY = 16
 
 
@@ -44,7 +48,7 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
                 commas[-1] += f", {piece}" if kind == "Country" else ""
             else:
                 commas.append(piece)
-        names = [" ".join(m.name.split()) for m in marked.mentions if "," in m.name]
+        names = [" ".join(m.name.split()) for m in marked.mentions if "," in m.name and m.kind != "money"]
         if (
             ("," in part and commas)
             and all(c[:1].isupper() or _SLUG.fullmatch(c) for c in commas)
@@ -112,6 +116,17 @@ def _bare(piece: str, small: SmallWords) -> str:
             break
     first, _, rest = piece.partition(" ")
     return rest if rest[:1].isupper() and first.lower() in small.articles else piece
+
+
+def without_sums(piece: str, sums: Sequence[Found]) -> str:
+    """A funder's name without the rate or the sum that stands before or behind it ("75 % Kredo Foundation", "Kredo
+    Foundation (40,000 euros)"); `sums` are the amounts of money in the piece."""
+    for found in sums:
+        if not piece[: found.start].strip(" ("):
+            return _JOINT.sub("", piece[found.end :]).strip()
+        if not piece[found.end :].strip(" )."):
+            return piece[: found.start].rstrip(" :–—-(=")
+    return _RATE_BEHIND.sub("", _RATE_BEFORE.sub("", piece))
 
 
 def country_of(piece: str, marked: Marked) -> tuple[str, Mention | None]:

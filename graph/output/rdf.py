@@ -194,8 +194,9 @@ class Writer:
         return str(literal(value))
 
     def grant(self, reading: Reading, statement: Statement, value: Grant) -> str:
-        """A grant's node: the same wherever the same funder is said to give the same to the same project."""
-        project, funder = self.entity(reading, statement.subject), self.entity(reading, value.funder)
+        """A grant's node: the same wherever the same funder, or side, is said to give the same to the same project."""
+        project = self.entity(reading, statement.subject)
+        funder = self.entity(reading, value.funder) if value.funder else f"role {value.role}"
         given = f"{plain_number(value.text)} {value.currency or ''}" if value.text else f"share {value.share}"
         iri = n3(grant(project, funder, given).value)
         if statement.modality != "negated":
@@ -203,12 +204,28 @@ class Writer:
         return iri
 
     def grant_parts(self, reading: Reading, value: Grant) -> Iterator[tuple[str, str]]:
-        """What is said of a grant: who gives it, and how much, or which part of the costs."""
-        yield "grantor", self.entity(reading, value.funder)
+        """Who gives a grant, from which side, how much, or which part of the costs, to whom, and when."""
+        if value.funder:
+            yield "grantor", self.entity(reading, value.funder)
+        if value.role:
+            yield "fundingRole", plain(value.role)
         if value.text:
             yield "grantAmount", self.money(Value("money", value.text, value.currency))
         if value.share:
             yield "share", str(decimal(value.share))
+        if value.recipient and (body := self.recipient(reading, value)):
+            yield "recipient", body
+        for name, date in (("periodStart", value.start), ("periodEnd", value.end)):
+            if date:
+                yield name, str(calendar(date))
+
+    def recipient(self, reading: Reading, value: Grant) -> str:
+        """The node of the body that gets a grant; "" where it may not be named."""
+        try:
+            return self.entity(reading, value.recipient)
+        except (TermError, _PrivateError) as error:
+            self.refuse(reading.document.source, "the recipient of a grant", str(error))
+            return ""
 
     def money(self, value: Value) -> str:
         """An amount's node, described in the source's graph."""

@@ -98,3 +98,15 @@ def test_a_grant_is_a_value_of_its_project_that_names_the_funder() -> None:
     assert "http://e/grant" not in graph
     (value,) = graph.nodes["http://e/p"]["values"]
     assert (value.predicate, value.text, value.datatype) == ("hasGrant", "Kredo Fund: 900 EUR, 75 %", IG + "Grant")
+
+
+def test_a_grant_shows_its_side_where_no_funder_is_named_its_period_and_who_gets_it() -> None:
+    data = """@prefix ig: <https://w3id.org/integraph/ontology#> . @prefix e: <http://e/> .
+    @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    e:g { e:p a ig:Project ; ig:hasGrant e:grant . e:o a ig:Organisation ; skos:prefLabel "Kredo Foundation"@en .
+      e:grant a ig:Grant ; ig:fundingRole "national" ; ig:share 0.25 ; ig:recipient e:o ; ig:periodStart "2019" ; ig:periodEnd "2021" .
+      e:s1 a ig:Statement ; rdf:subject e:p ; rdf:predicate ig:hasGrant ; rdf:object e:grant . }"""
+    store = Store()
+    store.load(data.encode(), format=RdfFormat.TRIG)
+    (value,) = read_network(store).nodes["http://e/p"]["values"]
+    assert value.text == "national: 25 %, 2019–2021, → Kredo Foundation"

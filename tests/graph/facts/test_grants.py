@@ -81,6 +81,25 @@ def test_node_says_who_gives_how_much_each_with_its_sentence_and_is_one_for_two_
         assert sum(term == ox.NamedNode(IG + name) for _, term in proven) == 2
 
 
+def test_node_says_side_recipient_and_period_and_a_side_alone_has_no_funder(tmp_path: Path) -> None:
+    text = "The Kredo Foundation received EUR 300,000 for 2019-2021 from AMIF for the LANTERN project. Own contribution: EUR 20,000."
+    readings = [reading_of(tmp_path, f"# LANTERN\n\nThe LANTERN project helps refugees in Malta. {text}")]
+    triples = to_triples(readings, resolve(readings))
+    nodes = {t.object for t in triples.facts if t.predicate.value == IG + "hasGrant"}
+    own = {frozenset((t.predicate.value.removeprefix(IG), str(t.object)) for t in triples.facts
+                     if t.subject == node and t.predicate.value.startswith(IG)) for node in nodes}
+    amount = "<https://w3id.org/integraph/id/amount/{}-EUR>"
+    body = next(str(t.subject) for t in triples.facts if getattr(t.object, "value", "") == "Kredo Foundation")
+    year = '"{}"^^<http://www.w3.org/2001/XMLSchema#gYear>'
+    assert own == {
+        frozenset({("grantor", "<https://w3id.org/integraph/id/fund/amif>"), ("fundingRole", '"eu"'), ("recipient", body),
+                   ("grantAmount", amount.format(300000)), ("periodStart", year.format(2019)), ("periodEnd", year.format(2021))}),
+        frozenset({("fundingRole", '"own"'), ("grantAmount", amount.format(20000))})}
+    proven = {q.object for q in triples.quads if q.predicate.value.endswith("#predicate")}
+    assert {ox.NamedNode(IG + name) for name in ("fundingRole", "recipient", "periodStart", "periodEnd")} < proven
+
+
 def test_a_reading_with_grants_comes_back_from_a_worker_as_it_was(tmp_path: Path) -> None:
-    reading = reading_of(tmp_path, "# LANTERN\n\nThe LANTERN project is funded by AMIF (EUR 900,000).")
-    assert grants(reading) and reading_from_json(loads(dumps(reading_to_json(reading)))) == reading
+    text = "AMIF supports the LANTERN project with EUR 300,000 from 2019 to 2021. EU contribution: 75 %."
+    reading = reading_of(tmp_path, f"# LANTERN\n\nThe LANTERN project is in Malta. {text}")
+    assert len(grants(reading)) == 2 and reading_from_json(loads(dumps(reading_to_json(reading)))) == reading
