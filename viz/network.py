@@ -210,7 +210,8 @@ def _sums(
 
     def name_of(iri: str) -> str:
         own = labels.get(iri, {})
-        return [*acronyms.get(iri, []), *own.get("en", []), *(n for all_ in own.values() for n in all_), _last_part(iri)][0]
+        names = [*acronyms.get(iri, []), *own.get("en", []), *(n for all_ in own.values() for n in all_)]
+        return names[0] if names else _last_part(iri)
 
     for iri in {**roles, **givers}:
         giver = name_of(givers[iri][0].value) if iri in givers else _first(roles, iri)
