@@ -21,10 +21,10 @@ from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.country_codes import set_country_codes
 from graph.marking.dashed_labels import with_dashed_labels
-from graph.marking.language import language
-from graph.marking.mentions import mark, settle_places
+from graph.marking.language import Language, language
+from graph.marking.mentions import Marked, mark, settle_places
 from graph.marking.sheet_lines import with_sheet_lines
-from graph.marking.tokens import ORDINALS, tokenise
+from graph.marking.tokens import ORDINALS, Tokens, tokenise
 from graph.model import Document, Reading
 from graph.privacy.people import given_names
 
@@ -32,17 +32,7 @@ from graph.privacy.people import given_names
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
-    document = with_dashed_labels(with_sheet_lines(document, lang), lang.fields)
-    abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
-    if lang.lexicon.capitalised_nouns:
-        abbreviations.append(ORDINALS)
-    tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
-    marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
-    for sentence in marked:
-        set_country_codes(tokens, sentence)
-    settle_places(tokens, marked, lang.lexicon.home)
-    for sentence in marked:
-        drop_programming_periods(sentence)
+    document, tokens, marked = _marked(document, lang)
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()
     discourse = Discourse(document, tokens, marked, linker.projects, linker.heads, linker.call)
@@ -71,3 +61,19 @@ def extract(document: Document) -> Reading:
         collector.statements(),
         linker.private(),
     )
+
+
+def _marked(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
+    """The document with all its labels, its words, and its sentences with what a scan of them finds."""
+    document = with_dashed_labels(with_sheet_lines(document, lang), lang.fields)
+    abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
+    if lang.lexicon.capitalised_nouns:
+        abbreviations.append(ORDINALS)
+    tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
+    marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
+    for sentence in marked:
+        set_country_codes(tokens, sentence)
+    settle_places(tokens, marked, lang.lexicon.home)
+    for sentence in marked:
+        drop_programming_periods(sentence)
+    return document, tokens, marked
