@@ -1,7 +1,8 @@
 """Checks the ontology and its vocabularies for what a parser does not see.
 
 Every term has a label and a definition, and every concept a label, in each language that is read; no alignment dangles;
-no two concepts of a scheme bear one name; every namespace is the published one. `python -m ontology.lint` prints what
+no two concepts of a scheme bear one name; every namespace is the published one; identifiers of other registers are well
+formed and claimed once. `python -m ontology.lint` prints what
 is wrong and fails if anything is.
 """
 
@@ -14,8 +15,8 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from ontology import vocabulary
-from ontology.lexicon import languages
+from ontology import identifiers, vocabulary
+from ontology.lexicon import languages, load
 from ontology.namespaces import ID, IG, ONTOLOGY, OWL, PREFIXES, RDF, RDFS, SCHEMES, SKOS, shorten
 from ontology.publication import whole_ontology
 from ontology.words import folded_words
@@ -168,7 +169,19 @@ def undefined() -> list[Finding]:
     return sorted(found)
 
 
-CHECKS = (unlabelled, unlabelled_concepts, dangling, namesakes, misnamed, undefined)
+def misidentified() -> list[Finding]:
+    """Entries whose identifiers in the registers of others are malformed, or claimed by two entries; amounts of money
+    in a currency whose code is none."""
+    described = ((iri, name, value) for iri in vocabulary.entries() for name, value in vocabulary.describe(iri))
+    found = [Finding(iri, problem) for iri, problem in identifiers.misidentified(described)]
+    for code in languages():
+        for name, currency in load(code).currencies.items():
+            if not identifiers.REGISTERS[2].fullmatch(identifiers.currency(currency)):
+                found.append(Finding(f"ontology/lexicon/{code}.toml", f"{name!r} stands for {currency!r}, no currency"))
+    return sorted(found)
+
+
+CHECKS = (unlabelled, unlabelled_concepts, dangling, namesakes, misnamed, undefined, misidentified)
 
 
 def main() -> int:

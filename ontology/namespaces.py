@@ -21,6 +21,7 @@ CPOV: Final = "http://data.europa.eu/m8g/"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 DINGO: Final = "https://w3id.org/dingo#"
+EPO: Final = "http://data.europa.eu/a4g/ontology#"
 EURIO: Final = "http://data.europa.eu/s66#"
 EUROVOC: Final = "http://eurovoc.europa.eu/"
 FABIO: Final = "http://purl.org/spar/fabio/"
@@ -48,6 +49,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "dcat": DCAT,
         "dcterms": DCTERMS,
         "dg": DINGO,
+        "epo": EPO,
         "eurio": EURIO,
         "eurovoc": EUROVOC,
         "fabio": FABIO,

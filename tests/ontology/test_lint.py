@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
-from ontology import lint, vocabulary
+from ontology import identifiers, lint, vocabulary
 from ontology.lexicon import languages
-from ontology.namespaces import IG, PREFIXES, RDFS, SKOS
+from ontology.namespaces import DCTERMS, ID, IG, PREFIXES, RDFS, SKOS
 from ontology.publication import whole_ontology
 
 PROJECT = ox.NamedNode(IG + "Project")
@@ -29,7 +29,7 @@ def test_every_term_is_defined_in_every_language() -> None:
 
 
 def test_every_prefix_and_language_is_looked_at() -> None:
-    assert len(lint.CHECKS) == 6 and len(languages()) >= 16
+    assert len(lint.CHECKS) == 7 and len(languages()) >= 16
     foreign = {iri for iri in PREFIXES.values() if "integraph" not in iri}
     assert foreign == set(lint.published())
     own = {t.subject.value for t in whole_ontology() if isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(IG)}
@@ -75,6 +75,31 @@ def test_a_concept_without_a_label_is_seen(monkeypatch: pytest.MonkeyPatch) -> N
     one, describe = min(iri for iri, entry in vocabulary.entries().items() if entry.kind == "Theme"), vocabulary.describe
     monkeypatch.setattr(vocabulary, "describe", lambda iri: () if iri == one else describe(iri))
     assert [f.term for f in lint.unlabelled_concepts()] == [one]
+
+
+WRONG = [
+    (SKOS + "exactMatch", ox.NamedNode("http://publications.europa.eu/resource/authority/currency/euro"), "no identifier of a register"),
+    (SKOS + "exactMatch", ox.NamedNode("https://www.wikidata.org/wiki/Q1065"), "no identifier of a register"),
+    (SKOS + "relatedMatch", ox.NamedNode("http://metadata.un.org/sdg/18.1"), "no identifier of a register"),
+    (SKOS + "exactMatch", ox.NamedNode("http://publications.europa.eu/resource/authority/country/ITA"), "shares http"),
+    (DCTERMS + "identifier", ox.Literal("47066"), "no identifier of an organisation in IATI"),
+    (DCTERMS + "identifier", ox.Literal("XM-DAC-47066"), "shares XM-DAC-47066 with"),
+]
+
+
+@pytest.mark.parametrize(("predicate", "value", "problem"), WRONG, ids=range(len(WRONG)))
+def test_a_wrong_identifier_is_seen(monkeypatch: pytest.MonkeyPatch, predicate: str, value: ox.NamedNode | ox.Literal, problem: str) -> None:
+    one, describe = ID + "fund/amif", vocabulary.describe
+    monkeypatch.setattr(vocabulary, "describe", lambda iri: (*describe(iri), (predicate, value)) if iri == one else describe(iri))
+    (found,) = lint.misidentified()
+    assert problem in found.problem and one in f"{found.term} {found.problem}".replace("id:", ID)
+
+
+def test_each_known_identifier_has_the_form_of_its_register() -> None:
+    known = {value.value for iri in vocabulary.entries() for predicate, value in vocabulary.describe(iri) if predicate in identifiers.SAME}
+    assert all(any(register.match(value) for value in known) or register is identifiers.REGISTERS[2] for register in identifiers.REGISTERS[:6])
+    assert identifiers.currency("EUR") == "http://publications.europa.eu/resource/authority/currency/EUR"
+    assert identifiers.REGISTERS[2].fullmatch(identifiers.currency("SEK")) and not identifiers.REGISTERS[2].fullmatch(identifiers.currency("kr"))
 
 
 def test_a_wrong_namespace_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

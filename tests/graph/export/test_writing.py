@@ -21,7 +21,7 @@ from graph.export.loading import Dataset, ExportError, load
 from graph.export.things import edges, nodes, proofs
 from graph.export.writing import FILES, Format, Wish, export, export_all, quads_of, triples_of
 from graph.terms import node, term
-from ontology.namespaces import DCTERMS, FOAF, ID, ORG, RDF, SKOS, VOID
+from ontology.namespaces import DCTERMS, EPO, FOAF, ID, ORG, RDF, SKOS, VOID
 
 TYPE = node(RDF + "type")
 RAPPER = {Format.TURTLE: "turtle", Format.N_TRIPLES: "ntriples", Format.RDF_XML: "rdfxml", Format.TRIG: "trig", Format.N_QUADS: "nquads"}
@@ -164,6 +164,9 @@ def test_alignment_says_the_same_in_other_words(dataset: Dataset) -> None:
     assert {t.subject for t in found if t.object == node(ORG + "Organization")} == {
         t.subject for t in dataset.facts if t.predicate == TYPE and t.object == term("Organisation")}
     assert not found & set(dataset.facts)
+    euro = node("http://publications.europa.eu/resource/authority/currency/EUR")
+    sums = {t.subject for t in dataset.facts if t.predicate == term("currency") and t.object == ox.Literal("EUR")}
+    assert sums and {t.subject for t in found if t.object == euro and t.predicate == node(EPO + "hasCurrency")} == sums
     same = ox.Triple(beacon, node(SKOS + "exactMatch"), node("https://example.org/beacon"))
     stranger = ox.Triple(node(ID + "project/unseen"), node(SKOS + "exactMatch"), node("https://example.org/x"))
     assert same in aligned(dataset.facts, [same, stranger]) and stranger not in aligned(dataset.facts, [same, stranger])
