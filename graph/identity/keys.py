@@ -81,6 +81,8 @@ def _scope(profile: Profile, form: NameForm) -> str | None:
     """Where a name stands for one thing: everywhere (""), in a country, or only in its document (None)."""
     if form.head in naming().national:
         return profile.country or None
+    if profile.entity.kind == "Project" and " " in form.text and form.text.split()[0].islower():
+        return None  # "four-year project for newcomers" describes one, it names none
     if form.places:
         return profile.country or ("" if len({country for _, country in form.places}) == 1 else None)
     return "" if form.is_distinctive else None

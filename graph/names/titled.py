@@ -16,10 +16,10 @@ from graph.names.incorporated import ends_in_form
 from ontology.automaton import Match
 
 _QUOTED = re.compile(
-    r"(?:[“„«\"‟‹]|,,(?=\w)|(?<![\w.!?])”(?=\w)|(?<=:)”(?=\s\w))([^“”„«»\"]{2,240}?)(?:[”“»\"›]|'')|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
+    r"(?:[“„«\"‟‹]|,,(?=\w)|(?<![\w.!?])”(?=\w)|(?<=:)”(?=\s\w))([^“”„«»\"]{2,240}?)(?:[”»›]|(?<!\s)[“\"]|[“\"](?!\w)|'')|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
 )
 _MARKED = re.compile(r"[“„«\"‟‹”»*‘'’]|,,")  # every quotation begins with one of these
-_INVERTED = re.compile(_QUOTED.pattern.replace("[“„«", r"»(?=\S)|[“„", 1).replace("[”“»", r"(?<=\S)«|[”“", 1))
+_INVERTED = re.compile(_QUOTED.pattern.replace("[“„«", r"»(?=\S)|[“„", 1).replace("[”»›]", r"(?<=\S)«|[”›]", 1))
 
 MAX_TITLE = 36
 OWNER = 14
@@ -226,6 +226,7 @@ class TitleGrammar:
     def _noun_beside(self, marked: Marked, first: int, last: int) -> str | None:
         before: tuple[int, str] | None = None
         titled = any(c.last == first for c in marked.cues_of("words", "titled"))
+        apart = any(c.last == first and "," in self._tokens.gap(c.first) for c in marked.cues_of("words", "titled"))
         # the noun in "leader of the project" says nothing of a name beside it
         parts = {c.last - 1 for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1}
         for cue in marked.cues:
@@ -247,7 +248,8 @@ class TitleGrammar:
             if titled and distance > 2 and near and cue.payload.category == "project" and before is None:
                 before = (distance, "Project")
             pays = cue.payload.category == "fund" and before == (distance, "Project") and cue.last - cue.first == 1
-            if 0 <= distance <= 2 and (before is None or distance < before[0] or pays):
+            aside = apart and before is not None and before[1] == "Project"  # "a project of X, called"
+            if 0 <= distance <= 2 and not aside and (before is None or distance < before[0] or pays):
                 before = (distance, CLASS_OF[cue.payload.category])
             elif before is None and 0 <= cue.first - last <= BEHIND.get(cue.payload.category, -1):
                 before = (cue.first - last, CLASS_OF[cue.payload.category])

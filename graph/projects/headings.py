@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from graph.marking.labels import says_project
 from graph.marking.language import Language
 from graph.marking.lines import spans_time
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.things import Register, Thing
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
 from graph.projects.headlines import coded, is_local_body, named_in_text, says_projects, tells
+from graph.projects.record_titles import RecordTitles
 from graph.projects.sheets import acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
+from graph.projects.unnamed import Unnamed
 
 LEAST_POINTERS, LEAST_LABELS, FIRST_LINES = 2, 2, 6
 
@@ -42,79 +43,23 @@ class Headings(Scanned):
         self._register = register
         self._thing_of = thing_of
         self._labels = labels
+        self._records = RecordTitles(document, tokens, language, marked)
+        self._unnamed = Unnamed(document, tokens, language, marked)
         self._calls = Calls(document, tokens, language, marked, finder, thing_of)
         self.heads: dict[int, Thing] = {}
         self.call: Thing | None = None
 
     def records(self) -> None:
-        """The title field of a row names a project; that of a document if it is a project's record."""
-        titles: dict[int, tuple[float, int]] = {}
-        fields = self._language.fields
-        sheet = document_records(self._document)
-        whole = is_project_record(self._document, self._language, sheet)
-        for index, marked in enumerate(self._marked):
-            field, block = marked.sentence.field, marked.sentence.block
-            lower = self._tokens.shapes[marked.sentence.first] == LOWER  # "Project LANTERN: why the club joins in"
-            if field is None or fields.property_of(field.label) != "title" or (lower and fields.fit(field.label) < 1):
-                continue
-            if (
-                self._document.blocks[block].about == "row"
-                or is_project_record(self._document, self._language, [block])
-                or (whole and block in sheet and not titles)
-                or says_project(self._language, field.label)
-            ):
-                titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
-        for _, index in titles.values():
-            line = self._marked[-index]
-            self._head(-index, line, also=acronyms(self._document, self._language, line.sentence.block))
-        self._titles_below()
+        """The title field of a row names a project; that of a document if it is a project's record; else the heading
+        above the labelled lines of one."""
+        for index in [*self._records.titled(), *self._records.below(self._labels)]:
+            line = self._marked[index]
+            block = line.sentence.block if line.sentence.field is not None else None
+            also = acronyms(self._document, self._language, block) if block is not None else ()
+            self._head(index, line, also=also)
         if not self.heads:
-            self._headed_records()
-
-    def _titles_below(self) -> None:
-        """The line below a line that is nothing but "Project title" names a project."""
-        labels = self._labels
-        for index in [i for i, name in labels.items() if name == "title" and i + 1 not in labels]:
-            span = self._marked[index].sentence.span
-            if says_project(self._language, self._tokens.text[span.start : span.end]):
-                self._head(index + 1, self._marked[index + 1])
-
-    def _headed_records(self) -> None:
-        """Labelled lines such as a project sheet has, under a heading that names the project."""
-        headings: list[int] = []
-        run: list[int] = []
-        after_text = True
-        for index, marked in enumerate([*self._marked, None]):
-            block = self._document.blocks[marked.sentence.block] if marked else None
-            if block is not None and block.kind == "record" and block.about == "document":
-                if marked and marked.sentence.block not in run:
-                    run.append(marked.sentence.block)
-                continue
-            if run and headings and is_project_record(self._document, self._language, run, least=2):
-                best = max(headings, key=lambda i: (self._uses(i), -i))
-                if self._uses(best) > 1 or not self._named_before(index):
-                    self._head(best, self._marked[best])
-                headings = []
-            run = []
-            if block is not None and marked is not None and block.kind in ("heading", "title"):
-                headings = ([] if after_text else headings) + ([] if self._generic(marked) else [index])
-            after_text = block is None or block.kind not in ("heading", "title")
-
-    def _named_before(self, index: int) -> bool:
-        """Whether a project that the document names stands before a sentence: the labelled lines are that one's."""
-        start = self._marked[index].sentence.first if index < len(self._marked) else len(self._tokens.folds)
-        found = [m for s in self._marked for m in s.mentions if m.kind == "Project" and m.defined and m.sure]
-        return any(self._count(m.first, m.last, start) for m in found if m.last - m.first > 1)
-
-    def _uses(self, index: int) -> int:
-        return self._count(self._marked[index].sentence.first, self._marked[index].sentence.last)
-
-    def _count(self, first: int, last: int, end: int | None = None) -> int:
-        """How often a row of words stands in the document, or before a word."""
-        words, folds = self._tokens.folds[first:last], self._tokens.folds[:end]
-        return sum(
-            1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
-        )
+            for index in self._records.headed(self._generic):
+                self._head(index, self._marked[index])
 
     def _head(self, index: int, marked: Marked, same: str | None = None, also: tuple[str, ...] = ()) -> bool:
         """Make a heading the name of a project; `same` is the normal form of a known name of it, `also` are more."""
@@ -177,7 +122,7 @@ class Headings(Scanned):
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
             elif self._means_project(index, first, not known) and not (known and (kind == "title" or first or titled)):
-                self._head(index, marked)
+                self._head(index, marked, also=() if known else self._unnamed.described())
             first = False
 
     def _is_known(self, marked: Marked) -> bool:
@@ -186,7 +131,16 @@ class Headings(Scanned):
         sure = [m for m in marked.mentions if m.sure and (m.first, m.last) == whole]
         return any(m.entry or is_local_body(self._tokens, marked, m, self._language) for m in sure)
 
-    def title_of_unnamed(self) -> None:
+    def unnamed(self) -> None:
+        """If nothing has named a project: take the title for it, or find the call that the page is about, or else take
+        the headline of the page that tells of a project without naming it."""
+        self._title_of_unnamed()
+        if self.call is None and not self.heads:
+            self._find_call()
+        if self.call is None and not self.heads and (found := self._unnamed.head(self._register, self._generic)):
+            self.heads[found[0]] = found[1]
+
+    def _title_of_unnamed(self) -> None:
         """If nothing has named a project, the title names what text or headings call "the project" more than once, or
         what the labels of a project sheet speak of."""
         pointing = [self._document.blocks[m.sentence.block].kind for m in self._marked if m.has("nouns", "coreference")]
@@ -199,7 +153,7 @@ class Headings(Scanned):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind in ("title", "heading") and marked.sentence.field is None and not self._generic(marked):
                 if not marked.has("nouns", "call", "event") and not tells(self._tokens, marked):
-                    self._head(index, marked)
+                    self._head(index, marked, also=self._unnamed.described())
                 return
 
     def _sheet_headings(self) -> int:
@@ -231,10 +185,7 @@ class Headings(Scanned):
         number = re.match(r"\s*\d+((?:\.\d+)*)", self._tokens.text[block.span.start : block.span.end])
         return block.level * 4 + (number[1].count(".") if number else 0)
 
-    def calls(self) -> None:
-        """Find the call that the page is about, if it is about no project's record."""
-        if self.call is not None or self.heads:
-            return
+    def _find_call(self) -> None:
         self.call = self._calls.titled() or self._calls.named()
         if self.call is not None:
             self._calls.absorb(self.call)

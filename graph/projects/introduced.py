@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from graph.marking.mentions import Marked, Mention, insert
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention, insert
+from graph.marking.tokens import LOWER, NUMBER, Tokens
 from graph.model import Document
 
-EARLY, REACH = 4, 3
+EARLY, REACH = 4, 4
 
 
 def introduce(document: Document, tokens: Tokens, marked: list[Marked]) -> None:
@@ -15,13 +15,24 @@ def introduce(document: Document, tokens: Tokens, marked: list[Marked]) -> None:
     prose = [m for m in marked if document.blocks[m.sentence.block].kind == "prose" and m.sentence.field is None]
     named = next((i for i, m in enumerate(prose) if any(x.kind == "Project" and x.name for x in m.mentions)), 0)
     for sentence in prose[: min(named, EARLY)]:
-        begins = sentence.words_of("words", "indefinite")
-        plural = {c.first for c in sentence.cues_of("nouns", "project_plural")}
-        for cue in sentence.cues_of("nouns", "project"):
-            least = max(cue.first - REACH, sentence.sentence.first)
-            first = next((i for i in range(least, cue.first) if i in begins), None)
-            if first is None or cue.first in plural or any(tokens.shapes[i] != LOWER for i in range(first, cue.last)):
-                continue
-            if not any(m.first < cue.last and first < m.last for m in sentence.mentions):
-                insert(sentence, Mention("Project", first, cue.last, ""))
-                break
+        if at := introduction(tokens, sentence):
+            insert(sentence, Mention("Project", *at, ""))
+
+
+def introduction(tokens: Tokens, marked: Marked) -> tuple[int, int] | None:
+    """Where a sentence says "a project" or "a new project" of one that it does not name: the words, or None."""
+    begins = marked.words_of("words", "indefinite")
+    plural = {c.first for c in marked.cues_of("nouns", "project_plural")}
+    values = {i for m in marked.mentions if m.kind in VALUE_KINDS for i in range(m.first, m.last)}
+    for cue in marked.cues_of("nouns", "project"):
+        least = max(cue.first - REACH - sum(i in values for i in range(cue.first - REACH, cue.first)), 0)
+        first = next((i for i in range(cue.first - 1, max(least, marked.sentence.first) - 1, -1) if i in begins), None)
+        if first is None or cue.first in plural:
+            continue
+        if any(tokens.shapes[i] not in (LOWER, NUMBER) and i not in values for i in range(first, cue.last)):
+            continue
+        if any(i in values for i in range(first, cue.first)):
+            return cue.first, cue.last
+        if not any(m.first < cue.last and first < m.last for m in marked.mentions):
+            return first, cue.last
+    return None

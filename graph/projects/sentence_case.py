@@ -45,7 +45,7 @@ class SentenceCase:
         return Mention("Project", first, last, tokens.surface(first, last), defined=True)
 
     def _titled_end(self, marked: Marked, first: int) -> int:
-        tokens, small = self._tokens, {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
+        tokens, small = self._tokens, self._small(marked)
         halts = self._halts(marked, small)
         values = {m.first for m in marked.mentions if m.kind in VALUE_KINDS}
         last = first + 1
@@ -75,10 +75,10 @@ class SentenceCase:
     def end(self, marked: Marked, first: int, rest: int) -> int | None:
         """Where the title that begins at word `first` ends (exclusive), if what follows from word `rest` on is a part
         of it; else None."""
-        small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
+        small = self._small(marked)
         if last := self._idiom(marked, first, rest, small):
             return last
-        last = self._stop(marked, first, rest, small)
+        last = self.stop(marked, first, rest)
         closed = self._shut(marked, last)
         while last > rest and not closed and (last - 1 in small or self._tokens.shapes[last - 1] == NUMBER):
             last -= 1
@@ -91,6 +91,9 @@ class SentenceCase:
         if rest in small and not self._joined(marked, rest) and not self._closed(marked, first, last):
             return None
         return last
+
+    def _small(self, marked: Marked) -> set[int]:
+        return {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
 
     def _idiom(self, marked: Marked, first: int, rest: int, small: set[int]) -> int | None:
         """Where a title ends that says one word twice ("Krok za krokem", "Pas cu pas"), if nothing small follows."""
@@ -144,9 +147,10 @@ class SentenceCase:
         )
         return self._shut(marked, last) and not alone and last - first >= 5
 
-    def _stop(self, marked: Marked, first: int, rest: int, small: set[int]) -> int:
-        """The first word that cannot be a part of the title."""
+    def stop(self, marked: Marked, first: int, rest: int) -> int:
+        """The first word from word `rest` on that cannot be a part of the title that begins at word `first`."""
         tokens, end = self._tokens, marked.sentence.last
+        small = self._small(marked)
         concepts = {i for m in marked.concepts for i in range(m.first, m.last)}
         halts = self._halts(marked, small)
         names = {m.first: m for m in marked.mentions if m.first >= rest}

@@ -1,0 +1,84 @@
+"""Records that name projects: title fields of rows and sheets, lines below "Project title", headings above labelled
+lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from graph.marking.labels import says_project
+from graph.marking.mentions import Marked
+from graph.marking.scanned import Scanned
+from graph.marking.tokens import LOWER
+from graph.projects.sheets import document_records, is_project_record
+
+
+class RecordTitles(Scanned):
+    """Finds the sentences (by number) of one document that its records make names of projects."""
+
+    def titled(self) -> list[int]:
+        """The title field of a row names a project; that of a document if it is a project's record."""
+        titles: dict[int, tuple[float, int]] = {}
+        fields = self._language.fields
+        sheet = document_records(self._document)
+        whole = is_project_record(self._document, self._language, sheet)
+        for index, marked in enumerate(self._marked):
+            field, block = marked.sentence.field, marked.sentence.block
+            lower = self._tokens.shapes[marked.sentence.first] == LOWER  # "Project LANTERN: why the club joins in"
+            if field is None or fields.property_of(field.label) != "title" or (lower and fields.fit(field.label) < 1):
+                continue
+            if (
+                self._document.blocks[block].about == "row"
+                or is_project_record(self._document, self._language, [block])
+                or (whole and block in sheet and not titles)
+                or says_project(self._language, field.label)
+            ):
+                titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
+        return [-index for _, index in titles.values()]
+
+    def below(self, labels: Mapping[int, str]) -> list[int]:
+        """The line below a line that is nothing but "Project title" names a project; `labels` are the label lines."""
+        found = []
+        for index in [i for i, name in labels.items() if name == "title" and i + 1 not in labels]:
+            span = self._marked[index].sentence.span
+            if says_project(self._language, self._tokens.text[span.start : span.end]):
+                found.append(index + 1)
+        return found
+
+    def headed(self, generic: Callable[[Marked], bool]) -> list[int]:
+        """Headings above labelled lines such as a project sheet has; `generic` tells headings that name nothing."""
+        found: list[int] = []
+        headings: list[int] = []
+        run: list[int] = []
+        after_text = True
+        for index, marked in enumerate([*self._marked, None]):
+            block = self._document.blocks[marked.sentence.block] if marked else None
+            if block is not None and block.kind == "record" and block.about == "document":
+                if marked and marked.sentence.block not in run:
+                    run.append(marked.sentence.block)
+                continue
+            if run and headings and is_project_record(self._document, self._language, run, least=2):
+                best = max(headings, key=lambda i: (self._uses(i), -i))
+                if self._uses(best) > 1 or not self._named_before(index):
+                    found.append(best)
+                headings = []
+            run = []
+            if block is not None and marked is not None and block.kind in ("heading", "title"):
+                headings = ([] if after_text else headings) + ([] if generic(marked) else [index])
+            after_text = block is None or block.kind not in ("heading", "title")
+        return found
+
+    def _named_before(self, index: int) -> bool:
+        """Whether a project that the document names stands before a sentence: the labelled lines are that one's."""
+        start = self._marked[index].sentence.first if index < len(self._marked) else len(self._tokens.folds)
+        found = [m for s in self._marked for m in s.mentions if m.kind == "Project" and m.defined and m.sure]
+        return any(self._count(m.first, m.last, start) for m in found if m.last - m.first > 1)
+
+    def _uses(self, index: int) -> int:
+        return self._count(self._marked[index].sentence.first, self._marked[index].sentence.last)
+
+    def _count(self, first: int, last: int, end: int | None = None) -> int:
+        """How often a row of words stands in the document, or before a word."""
+        words, folds = self._tokens.folds[first:last], self._tokens.folds[:end]
+        return sum(
+            1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
+        )

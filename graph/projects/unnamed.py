@@ -1,0 +1,107 @@
+"""Projects that no name is given for: the news of "a four-year project" that the text goes on to call "the project".
+
+Such a project goes by the headline of the page that tells of it, and by the words that introduce it; "a four-year
+project to help newcomers find work" in the text points to it like "the project" does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.marking.language import Language
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention, insert
+from graph.marking.scanned import Scanned
+from graph.marking.things import Register, Thing
+from graph.marking.tokens import NUMBER, Tokens
+from graph.model import Document
+from graph.projects.headlines import lone_word
+from graph.projects.introduced import introduction
+from graph.projects.sentence_case import SentenceCase
+
+FIRST_LINES, EARLY, REACH = 6, 5, 8
+LEAST_POINTERS, LEAST_WORDS, LONGEST_HEADLINE, LEAST_DESCRIPTION, LONGEST_DESCRIPTION = 2, 4, 40, 3, 18
+TEXT = ("prose", "item")
+
+
+class Unnamed(Scanned):
+    """Finds the project of a document in which nothing has named one."""
+
+    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
+        super().__init__(document, tokens, language, marked)
+        self._titles = SentenceCase(tokens, language)
+
+    def head(self, register: Register, generic: Callable[[Marked], bool]) -> tuple[int, Thing] | None:
+        """The headline (number of its sentence) and the project that goes by it, or None; "a project", where the text
+        introduces it, becomes a pointer, in place. `generic` tells headings that name nothing."""
+        if any(m.kind == "Project" and m.name and m.defined for s in self._marked for m in s.mentions):
+            return None
+        prose = self._prose()
+        spoken = sum(m.has("nouns", "coreference") for m in prose)
+        told = [(m, at) for m in prose[:EARLY] if (at := introduction(self._tokens, m))]
+        if spoken < LEAST_POINTERS and not (told and spoken):
+            return None
+        line = self._headline(generic)
+        if line is None:
+            return None
+        sentence = self._marked[line].sentence
+        name = " ".join(self._tokens.text[sentence.span.start : sentence.span.end].split()).strip(" .–-:")
+        thing = register.thing(Mention("Project", sentence.first, sentence.last, name, also=self.described()))
+        for marked, (first, last) in told[:1]:
+            insert(marked, Mention("Project", first, last, ""))
+        return line, thing
+
+    def _kind(self, marked: Marked) -> str:
+        return self._document.blocks[marked.sentence.block].kind
+
+    def _headline(self, generic: Callable[[Marked], bool]) -> int | None:
+        """The first line that says something: a title or heading, or a line of text without a full stop."""
+        for index, marked in enumerate(self._marked[:FIRST_LINES]):
+            sentence = marked.sentence
+            text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
+            if sentence.field is not None or lone_word(self._tokens, marked) or generic(marked):
+                continue
+            if self._kind(marked) in TEXT and text.endswith(tuple(".:!?…")):
+                return None
+            if LEAST_WORDS <= sentence.last - sentence.first <= LONGEST_HEADLINE:
+                return None if marked.has("nouns", "call") else index
+        return None
+
+    def _prose(self) -> list[Marked]:
+        return [m for m in self._marked if self._kind(m) in TEXT and m.sentence.field is None]
+
+    def described(self) -> tuple[str, ...]:
+        """The words that say what the project is, in the first sentence of the text that has them: "a project" with
+        what stands before and behind the noun, up to a verb, a value, a body's name or punctuation."""
+        for marked in self._prose()[:EARLY]:
+            spoken = {c.last for c in marked.cues_of("nouns", "coreference")}
+            told = introduction(self._tokens, marked)
+            for cue in marked.cues_of("nouns", "project"):
+                if cue.last not in spoken and (told is None or cue.last != told[1]):
+                    continue
+                first, last = self._begin(marked, cue.first), self._end(marked, cue.first, cue.last)
+                if LEAST_DESCRIPTION <= last - first <= LONGEST_DESCRIPTION:
+                    noun = cue.last - 1
+                    starts = {first, noun if last - noun >= LEAST_DESCRIPTION else first}
+                    return tuple(self._tokens.surface(start, last) for start in sorted(starts))
+        return ()
+
+    def _begin(self, marked: Marked, noun: int) -> int:
+        """The word behind the article that stands before a noun ("a | four-year project"), else the noun."""
+        small = marked.words_of("words", "articles") | marked.words_of("words", "indefinite")
+        for at in range(noun - 1, max(noun - REACH, marked.sentence.first) - 1, -1):
+            if self._tokens.gap(at + 1).strip(" -,"):
+                return noun
+            if at in small:
+                return at + 1
+        return noun
+
+    def _end(self, marked: Marked, noun: int, last: int) -> int:
+        """Where the words behind a noun end that belong to it."""
+        end = self._titles.stop(marked, noun, last)
+        values = [m.first for m in marked.mentions if m.kind in VALUE_KINDS and last <= m.first < end]
+        end = min([end, *values])
+        end = next((m.last for m in marked.concepts if last < m.first < end < m.last), end)
+        stops = marked.words_of("words", "stop") | marked.words_of("words", "articles")
+        while end > last and (end - 1 in stops or self._tokens.shapes[end - 1] == NUMBER):
+            end -= 1
+        return end

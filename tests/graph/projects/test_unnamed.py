@@ -1,0 +1,70 @@
+"""Projects without a name go by the headline, and by the words that introduce them."""
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import extract
+from graph.model import Reading
+from tests.small_documents import blocks, facts
+
+
+def page(text: str, language: str) -> Reading:
+    """A page of a title and paragraphs."""
+    title, *paragraphs = text.strip().split("\n\n")
+    return extract(blocks(("title", title), *(("prose", p) for p in paragraphs), language=language))
+
+
+def project_names(text: str, language: str) -> list[list[str]]:
+    return [[n.text for n in e.names] for e in page(text, language).entities if e.kind == "Project"]
+
+
+NEWS = {
+    "en": (
+        "Harbour town opens its doors to newcomers\n\n"
+        "The Kredo Foundation has announced the launch of a two-year, 2 million Euro project with funding from the Brightwater Trust.\n\n"
+        "The project will help refugees to find work.\n",
+        "two-year, 2 million Euro project",
+    ),
+    "es": (
+        "El puerto abre sus puertas a los recién llegados\n\n"
+        "La Fundación Kredo presentó ayer un proyecto de acompañamiento laboral para personas refugiadas, financiado por la Fundación Aguaclara.\n\n"
+        "El proyecto tendrá una duración de dos años.\n",
+        "proyecto de acompañamiento laboral para personas refugiadas",
+    ),
+    "it": (
+        "Il porto apre le porte ai nuovi arrivati\n\n"
+        "Al via il progetto di accompagnamento al lavoro per rifugiati, che la Fondazione Kredo realizza in città.\n\n"
+        "L'iniziativa è finanziata dalla Fondazione Acquachiara.\n",
+        "progetto di accompagnamento al lavoro per rifugiati",
+    ),
+    "sv": (
+        "Hamnstaden öppnar dörrarna för nyanlända\n\n"
+        "Kredostiftelsen har fått pengar till ett tvåårigt projekt för nyanlända kvinnor.\n\n"
+        "Projektet finansieras av Klarvattenstiftelsen.\n",
+        "tvåårigt projekt för nyanlända kvinnor",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(NEWS))
+def test_the_headline_and_the_words_that_introduce_it(language: str) -> None:
+    text, described = NEWS[language]
+    names = project_names(text, language)
+    assert len(names) == 1
+    assert names[0][0] == text.splitlines()[0]
+    assert described in names[0][1:]
+
+
+@pytest.mark.parametrize("language", sorted(NEWS))
+def test_what_is_said_of_the_project_is_said_of_it(language: str) -> None:
+    text, _ = NEWS[language]
+    assert {s for s, p, _ in facts(page(text, language)) if p == "fundedBy"} == {text.splitlines()[0]}
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Harbour town opens its doors\n\nThe Kredo Foundation was founded in 1990. It runs many projects for refugees.\n"),
+    ("en", "Harbour town opens its doors\n\nThe LANTERN project began in May. It is a project for refugees. The project is funded by the Brightwater Trust.\n"),
+    ("it", "Il porto apre le porte\n\nLa Fondazione Kredo lavora da anni con i rifugiati e sostiene molti progetti.\n"),
+])
+def test_no_headline_for_no_project_or_a_named_one(language: str, text: str) -> None:
+    assert [names for names in project_names(text, language) if text.splitlines()[0] in names] == []
