@@ -16,7 +16,8 @@ from graph.marking.tokens import NUMBER, Tokens
 from graph.model import Document
 from graph.projects.headlines import lone_word
 from graph.projects.introduced import introduction
-from graph.projects.sentence_case import SentenceCase
+from graph.projects.sentence_case import SMALL, SentenceCase
+from ontology.words import folded_words
 
 FIRST_LINES, EARLY, REACH = 6, 5, 8
 LEAST_POINTERS, LEAST_WORDS, LONGEST_HEADLINE, LEAST_DESCRIPTION, LONGEST_DESCRIPTION = 2, 4, 40, 3, 18
@@ -44,8 +45,10 @@ class Unnamed(Scanned):
         if line is None:
             return None
         sentence = self._marked[line].sentence
-        name = " ".join(self._tokens.text[sentence.span.start : sentence.span.end].split()).strip(" .–-:")
-        thing = register.thing(Mention("Project", sentence.first, sentence.last, name, also=self.described()))
+        headline = " ".join(self._tokens.text[sentence.span.start : sentence.span.end].split()).strip(" .–-:")
+        described = self.described()
+        names = (*described[:1], headline, *described[1:]) if self._tells(described) else (headline, *described)
+        thing = register.thing(Mention("Project", sentence.first, sentence.last, names[0], also=names[1:]))
         for marked, (first, last) in told[:1]:
             insert(marked, Mention("Project", first, last, ""))
         return line, thing
@@ -85,6 +88,12 @@ class Unnamed(Scanned):
                     return tuple(self._tokens.surface(start, last) for start in sorted(starts))
         return ()
 
+    def _tells(self, described: tuple[str, ...]) -> bool:
+        """Whether a description says more behind the noun than a word or two, so that it serves as a name."""
+        words = folded_words(described[0]) if described else ()
+        nouns = self._language.folded("nouns", "project")
+        return next((len(words) - i - 1 for i, word in enumerate(words) if word in nouns), 0) > LEAST_DESCRIPTION
+
     def _begin(self, marked: Marked, noun: int) -> int:
         """The word behind the article that stands before a noun ("a | four-year project"), else the noun."""
         small = marked.words_of("words", "articles") | marked.words_of("words", "indefinite")
@@ -101,7 +110,7 @@ class Unnamed(Scanned):
         values = [m.first for m in marked.mentions if m.kind in VALUE_KINDS and last <= m.first < end]
         end = min([end, *values])
         end = next((m.last for m in marked.concepts if last < m.first < end < m.last), end)
-        stops = marked.words_of("words", "stop") | marked.words_of("words", "articles")
-        while end > last and (end - 1 in stops or self._tokens.shapes[end - 1] == NUMBER):
+        small = {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
+        while end > last and (end - 1 in small or self._tokens.shapes[end - 1] == NUMBER):
             end -= 1
         return end

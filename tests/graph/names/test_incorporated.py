@@ -73,3 +73,19 @@ def test_several_bodies_before_their_project_run_it() -> None:
 
 def test_a_place_behind_in_is_no_part_of_a_title() -> None:
     assert {s for s, _, _ in facts(read("Die Kredo-Stiftung leitet das Projekt Laterne in drei Städten.", "de"), "implementedBy")} == {"Projekt Laterne"}
+
+
+@pytest.mark.parametrize(("language", "text", "body"), [
+    ("sv", "Projektet LYKTAN drivs av Klarvattenstiftelsen.", "Klarvattenstiftelsen"),
+    ("sv", "Projektet LYKTAN drivs av Flyktinghjälpen och Kredoförbundet.", "Kredoförbundet"),
+])
+def test_one_word_that_ends_in_its_head_noun(language: str, text: str, body: str) -> None:
+    assert body in {o for _, _, o in facts(read(text, language), "implementedBy")}
+
+
+@pytest.mark.parametrize("text", [
+    "Stiftelsen startar projektet LYKTAN. Projektet LYKTAN drivs av stiftelsen.",
+    "Projektet LYKTAN drivs av Kommunen.",
+])
+def test_a_bare_head_noun_names_no_body(text: str) -> None:
+    assert facts(read(text, "sv"), "implementedBy") == set()

@@ -25,10 +25,10 @@ def test_a_second_name_is_the_same_project_s() -> None:
 
 
 @pytest.mark.parametrize(("language", "title", "text"), [
-    ("pt", "Plataformas Omnia promovem a autonomia das mulheres", "A Fundação Kredo apoia um projeto. O projeto é realizado pela Fundação Kredo. O projeto ajuda refugiados."),
-    ("it", "La Fondazione Kredo apre uno sportello per i rifugiati", "Il progetto è realizzato dalla Fondazione Kredo. Il progetto aiuta i rifugiati."),
+    ("pt", "Plataformas Omnia promovem a autonomia das mulheres", "A Fundação Kredo apoia o projeto LANTERNA. O projeto é realizado pela Fundação Kredo. O projeto ajuda refugiados."),
+    ("it", "La Fondazione Kredo apre uno sportello per i rifugiati", "Il progetto LANTERNA è realizzato dalla Fondazione Kredo. Il progetto aiuta i rifugiati."),
 ])
-def test_a_headline_names_no_project(language: str, title: str, text: str) -> None:
+def test_a_headline_is_no_name_of_a_project_that_has_one(language: str, title: str, text: str) -> None:
     reading = extract(blocks(("title", title), ("prose", text), language=language))
     assert title not in {e.names[0].text for e in reading.entities if e.kind == "Project"}
 
