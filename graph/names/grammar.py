@@ -16,6 +16,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.names.acronyms import alone_in_capitals
+from graph.names.compounds import Compounds
 from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of
 from graph.names.funds import is_fund, past_fund
 from graph.names.growth import Growth
@@ -39,7 +40,7 @@ class NameGrammar:
         self._seen_inside = frozenset(tokens.folds[i] for i in inside if i not in firsts)
         self._pairs = capital_pairs(tokens)
         self._bare_nouns = language.folded("nouns", "project")
-        self._body_nouns = language.folded("nouns", "organisation")
+        self._compounds = Compounds(tokens, language)
         self._head_words = head_words(language.lexicon.nouns.get("organisation", ()))
         self._bodies: dict[int, Mention] = {}
         self._lands: set[int] = set()
@@ -185,7 +186,7 @@ class NameGrammar:
             kind, alternative = "Organisation", ""
         if kind and (last - begin > 1 or tokens.shapes[begin] == MIXED):
             return Mention(kind, begin, last, name, sure=kind != "Project", defined=True, alternative=alternative)
-        if kind == "Organisation" and last - begin == 1 and self._compounded(begin, sentence_first):
+        if kind == "Organisation" and last - begin == 1 and self._compounds.names(begin, sentence_first):
             return Mention("Organisation", begin, last, name, defined=True)
         if kind and last - begin == 1:  # "GUIDE" among small letters is a name
             named = kind in ("Output", "Event", "Policy") and alone_in_capitals(tokens, begin)
@@ -200,14 +201,6 @@ class NameGrammar:
         if all(i in flags.roles and tokens.shapes[i] == CAPITAL for i in range(begin, last)):
             return None
         return Mention("Name", begin, last, name, sure=False)
-
-    def _compounded(self, at: int, sentence_first: int) -> bool:
-        """Whether one capitalised word is a body's name that ends in its head noun ("Kredostiftelsen"): a compound,
-        in a language that writes common nouns small."""
-        tokens = self._tokens
-        inside = at > sentence_first or tokens.folds[at] in self._seen_inside
-        shown = tokens.shapes[at] in (CAPITAL, MIXED) and not self._nouns_capitalised
-        return inside and shown and tokens.folds[at] not in self._body_nouns
 
     def _class_of(self, flags: Flags, first: int, last: int) -> tuple[str, str]:
         """The class of a chunk's head noun and a second class that the noun allows.
