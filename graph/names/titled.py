@@ -237,13 +237,10 @@ class TitleGrammar:
             distance = first - cue.last
             if distance > 0 and self._genitive(marked, first) and not self._named_of(marked, cue, first):
                 continue
-            named = (
-                distance > 0
-                and self._tokens.shapes[cue.first] in CAPITALISED
-                and cue.payload.category == "organisation"
-            )
-            if named and (titled or not self._called(marked, cue.last, first)):
-                continue
+            body = distance > 0 and cue.payload.category == "organisation"
+            if body and self._tokens.shapes[cue.first] in CAPITALISED:
+                if titled or not self._called(marked, cue.last, first):
+                    continue
             near = distance - len(bracketed(self._tokens, cue.last, first)) <= OWNER
             if titled and distance > 2 and near and cue.payload.category == "project" and before is None:
                 before = (distance, "Project")
@@ -253,12 +250,7 @@ class TitleGrammar:
                 before = (distance, CLASS_OF[cue.payload.category])
             elif before is None and 0 <= cue.first - last <= BEHIND.get(cue.payload.category, -1):
                 before = (cue.first - last, CLASS_OF[cue.payload.category])
-            elif (
-                cue.payload.category == "project"
-                and 1 <= cue.first - last <= 4
-                and before is None
-                and self._is_a(marked, last, cue)
-            ):
+            elif cue.payload.category == "project" and before is None and self._is_a(marked, last, cue):
                 before = (3, "Project")
         nouns = [c for c in marked.cues_of("nouns", "project") if c.last - 1 not in parts]
         after = any(0 <= c.first - last <= 1 for c in nouns)
@@ -296,5 +288,5 @@ class TitleGrammar:
     def _is_a(self, marked: Marked, last: int, cue: Match[Cue]) -> bool:
         """“…” was a project: a copula follows the quotation, and no comma stands before the noun."""
         tokens = self._tokens
-        copula = any(c.first == last for c in marked.cues_of("words", "copula"))
+        copula = any(c.first == last for c in marked.cues_of("words", "copula")) and 1 <= cue.first - last <= 4
         return copula and "," not in tokens.text[tokens.ends[last - 1] : tokens.starts[cue.first]]
