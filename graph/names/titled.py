@@ -238,9 +238,9 @@ class TitleGrammar:
             if distance > 0 and self._genitive(marked, first) and not self._named_of(marked, cue, first):
                 continue
             body = distance > 0 and cue.payload.category == "organisation"
-            if body and self._tokens.shapes[cue.first] in CAPITALISED:
-                if titled or not self._called(marked, cue.last, first):
-                    continue
+            named = body and self._tokens.shapes[cue.first] in CAPITALISED
+            if named and (titled or not self._called(marked, cue.last, first)):
+                continue
             near = distance - len(bracketed(self._tokens, cue.last, first)) <= OWNER
             if titled and distance > 2 and near and cue.payload.category == "project" and before is None:
                 before = (distance, "Project")
