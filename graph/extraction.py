@@ -6,6 +6,7 @@ from graph.facts.adjacency import Adjacency
 from graph.facts.assembly import Assembly
 from graph.facts.attachment import Attachment
 from graph.facts.bare import BareLines
+from graph.facts.bracket_parts import BracketParts
 from graph.facts.cost_tables import CostTables
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.funding_periods import drop_programming_periods
@@ -45,6 +46,7 @@ def extract(document: Document) -> Reading:
     tables.collect(marked)
     LabelLines(document, tokens, linker, discourse, records).collect(marked)
     Rolls(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
+    BracketParts(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]
     assembly.collect(marked, hits)

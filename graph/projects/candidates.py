@@ -208,7 +208,7 @@ class Candidates(Scanned):
             opens = opens or not self._whole(marked, anchor)
             if frame.aside or opens or self._is_small(marked, anchor, frame.property):
                 continue
-            if distance > 0 and self._parted(mention.last, anchor.first):
+            if distance > 0 and self._parted(marked, mention, anchor.first):
                 continue
             cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
             if (
@@ -248,10 +248,14 @@ class Candidates(Scanned):
             if isinstance(part, frozenset)
         )
 
-    def _parted(self, first: int, last: int) -> bool:
-        """Whether a colon or semicolon stands between two words: what follows is said of something else."""
-        between = self._tokens.text[self._tokens.ends[first - 1] : self._tokens.starts[last]]
-        return ":" in between or ";" in between
+    def _parted(self, marked: Marked, mention: Mention, last: int) -> bool:
+        """Whether a colon or semicolon stands between a name and a word, or a comma and another name ("Apart from X, Y
+        counts on …"): what follows is said of something else."""
+        between = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[last]]
+        if ":" in between or ";" in between:
+            return True
+        others = (m for m in marked.mentions if m.name and m.kind in ("Name", "Quote", "Project"))
+        return "," in self._tokens.gap(mention.last) and any(mention.last <= m.first < last for m in others)
 
     def _is_small(self, marked: Marked, anchor: Match[Shape], name: str) -> bool:
         """Whether a trigger is nothing but a relative pronoun behind a body ("X, the one that …") or a preposition

@@ -140,7 +140,9 @@ class ProjectFinder(Scanned):
             return None
         if not self._close(tokens.gap(titled).removeprefix("." if titled > at else "")):
             return None
-        titled = self._past_code(marked, titled)
+        coded, titled = titled, self._past_code(marked, titled)
+        if titled > coded and (listed := self._titles.registered(marked, titled)):
+            return listed
         several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
         quoted = any(m.first == titled and closes(tokens, m.last) for m in marked.mentions)
         long = None if quoted else self._title_again(marked, titled, several)

@@ -65,7 +65,9 @@ class Headings(Scanned):
         """Make a heading the name of a project; `same` is the normal form of a known name of it, `also` are more."""
         if (mention := title_mention(self._tokens, marked, self._finder.nouns)) is None:
             return False
-        mention.also = (*mention.also, *also, *(self._forms_of(same) if same is not None else ()))
+        known = {m.name for m in marked.mentions if m.entry is not None}  # "FUND – Lantern": the fund is no form of it
+        parts = tuple(form for form in mention.also if form not in known)
+        mention.also = (*parts, *also, *(self._forms_of(same) if same is not None else ()))
         for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
             mention.also = (*mention.also, other.name, *other.also)
         marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention]

@@ -1,6 +1,7 @@
 """Projects that a list names: "The following projects are funded:" or a heading "Projects funded", then one item each.
 
-An item's name ends where something is said of the project ("… led by X", "… (2019–2021)").
+An item's name ends where something is said of the project ("… led by X", "… (2019–2021)", "…, where X …"); a code or a
+fund at its head stands outside of it ("AB-12 FUND Lantern").
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
 from graph.projects.led import is_incorporated_item, led_from
 from graph.projects.titles import split_title
+from ontology.words import folded_words
 
 LONGEST, NEAR_END = 34, 9
 PARTS = frozenset({"hasPartner", "implementedBy", "fundedBy", "targets"})
@@ -37,6 +39,8 @@ class ListedProjects(Scanned):
         marked = self._marked[index]
         kind, sentence = self._kind(index), marked.sentence
         many = marked.cues_of("nouns", "project_plural")
+        if kind == "record" and sentence.field is not None and self._says_several(sentence.field.label):
+            return True
         if not many or sentence.field is not None or marked.has("contexts", "related"):
             return False
         text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
@@ -45,10 +49,19 @@ class ListedProjects(Scanned):
         goes_on = any("," in self._tokens.gap(i) for i in range(many[-1].last, sentence.last))
         return kind == "prose" and text.endswith(":") and sentence.last - many[-1].last <= NEAR_END and not goes_on
 
+    def _says_several(self, label: str) -> bool:
+        """Whether a label that is no field's name, with a list as its value, says that projects follow ("The three
+        projects under way:")."""
+        words = folded_words(label)
+        many = self._language.folded("nouns", "project_plural") & {*words[-NEAR_END:]}
+        return bool(many) and len(words) > 2 and self._language.fields.property_of(label) is None
+
     def _items_after(self, index: int) -> list[int]:
         """The first sentences of the list items that come next, perhaps after a line that ends with a colon."""
         found: list[int] = []
         at = index + 1
+        while self._kind(index) == "record" and at < len(self._marked) and self._kind(at) == "record":
+            at += 1
         if at < len(self._marked) and self._kind(at) == "prose" and not self._announces(at):
             span = self._marked[at].sentence.span
             at += self._tokens.text[span.start : span.end].rstrip().endswith(":")
@@ -61,8 +74,8 @@ class ListedProjects(Scanned):
         return found
 
     def _name(self, marked: Marked) -> None:
-        tokens, first = self._tokens, led_from(self._tokens, marked)
-        if tokens.shapes[first] == LOWER or (marked.mentions[:1] and self._is_body(marked, marked.mentions[0])):
+        tokens, first = self._tokens, self._behind_code(marked, led_from(self._tokens, marked))
+        if first >= marked.sentence.last or tokens.shapes[first] == LOWER or (marked.mentions[:1] and self._is_body(marked, marked.mentions[0])):
             return
         last = self._end(marked, first)
         if not 2 <= last - first <= LONGEST and not any(m.first == first and m.last == last for m in marked.mentions):
@@ -72,6 +85,15 @@ class ListedProjects(Scanned):
         marked.mentions = sorted(
             [mention, *(m for m in marked.mentions if m.first >= last or m.last <= first)], key=lambda m: m.first
         )
+
+    def _behind_code(self, marked: Marked, first: int) -> int:
+        """The word behind a code and a fund of the vocabulary that open an item, if a name follows them at once."""
+        for mention in marked.mentions:
+            fund = mention.kind == "Fund" and mention.entry is not None
+            if mention.first == first and (mention.kind == "code" or fund) and mention.last < marked.sentence.last:
+                dashed = self._tokens.gap(mention.last).strip(" -–—:") == ""
+                first = mention.last if dashed else first
+        return first
 
     def _is_body(self, marked: Marked, mention: Mention) -> bool:
         """Whether an item begins with a body of which something is said: "X runs a project for …"."""
@@ -90,6 +112,8 @@ class ListedProjects(Scanned):
             if frame.property in BODY_PROPERTIES and begins and anchor.last - anchor.first >= 2:
                 ends.append(anchor.first)
         ends += [m.first for m in marked.mentions if m.first > first and is_incorporated_item(self._tokens, marked, m)]
+        said = {c.first for c in marked.cues_of("words", "after_title")} | marked.words_of("words", "strict_locative")
+        ends += [i for i in said if i > first and "," in self._tokens.gap(i)]
         last = min([e for e in ends if e > sentence.first] or [sentence.last])
         while last > sentence.first + 1 and "(" in self._tokens.gap(last - 1) and last < sentence.last:
             last -= 1

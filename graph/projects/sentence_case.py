@@ -44,6 +44,22 @@ class SentenceCase:
             return None
         return Mention("Project", first, last, tokens.surface(first, last), defined=True)
 
+    def registered(self, marked: Marked, first: int) -> Mention | None:
+        """The project whose title begins at word `first` behind a code and a dash, if it holds commas and an owner
+        behind a comma ends it ("project AB-12 – Desks, ramps and doors, of the Kredo Foundation, aims …")."""
+        tokens = self._tokens
+        small = marked.words_of("words", "of") | marked.words_of("words", "articles")
+        verbs = {c.first for c in marked.cues_of("words", *VERBS)}
+        for at in range(first + 1, min(first + LONGEST, marked.sentence.last - 1)):
+            if at in verbs or any(c in tokens.gap(at) for c in ".;:("):
+                return None
+            if tokens.gap(at).strip() == "," and at in small:
+                owner = at + 1 if tokens.shapes[at + 1] != LOWER else at
+                name = tokens.surface(first, at)
+                if owner > at and "," in name and tokens.shapes[first] == CAPITAL:
+                    return Mention("Project", first, at, name, defined=True)
+        return None
+
     def _titled_end(self, marked: Marked, first: int) -> int:
         tokens, small = self._tokens, self._small(marked)
         halts = self._halts(marked, small)
