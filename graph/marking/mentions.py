@@ -126,11 +126,19 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     if concepts:
         for kind in sorted(CONCEPT_KINDS):
             marked.concepts += _longest([m for m in concepts if m.kind == kind])
+        groups = [m for m in marked.concepts if m.kind == "BeneficiaryGroup" and m.last - m.first > 1]
+        marked.concepts = [m for m in marked.concepts if m.kind == "BeneficiaryGroup" or not _in_name(m, groups)]
         within = {i for m in marked.concepts for i in range(m.first, m.last)}
         marked.cues = [c for c in marked.cues if c.payload.category != "negation" or c.first not in within]
         marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
     marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
     return marked
+
+
+def _in_name(concept: Mention, groups: list[Mention]) -> bool:
+    """Whether a concept is only a word in a group's longer name ("host" in "host communities")."""
+    size = concept.last - concept.first
+    return any(g.first <= concept.first and concept.last <= g.last and size < g.last - g.first for g in groups)
 
 
 def mark_names(tokens: Tokens, marked: Marked, mention: Mention, language: Language) -> list[Mention]:
