@@ -1,4 +1,4 @@
-"""The part that a bracket right behind a body gives it in running text: "with Kredo Foundation (lead partner), Omnia"."""
+"""The part that a bracket behind a body gives it in running text: "with Kredo Foundation (lead partner), Omnia"."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
+from graph.marking.brackets import bracketed, without_brackets
 from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
@@ -170,7 +171,7 @@ class Coordination:
                 if not any(end.last <= m.first < mention.first for m in pool):
                     break
                 continue
-            if len(found) > 1 and self._explains(marked, found[-2:], mention):
+            if len(found) > 1 and self._explains(marked, found[-2:], mention) and not self._more(marked, pool, mention):
                 break
             if fits(mention):
                 found.append(mention)
@@ -186,6 +187,13 @@ class Coordination:
         articles = marked.words_of("words", "articles")
         comma = self._tokens.gap(at).strip() == "," and at < mention.first and at in articles
         return comma and self.and_between(marked, pair) and not self.and_between(marked, [pair[1], mention])
+
+    def _more(self, marked: Marked, pool: list[Mention], mention: Mention) -> bool:
+        """Whether two more bodies follow one in a list: what stands before is no explanation but an inner list that
+        "and" closes ("the towns of A and B, the school C, the club D and the E")."""
+        after = [m for m in pool if m.first >= mention.last and m.kind == "Organisation"][:2]
+        row = [mention, *after]
+        return len(after) == 2 and all(self.coordinated(marked, a.last, b.first) for a, b in itertools.pairwise(row))
 
     def leftward(
         self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]
@@ -253,7 +261,7 @@ class Coordination:
         """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""
         tokens = self._tokens
         text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
-        outside = _without_brackets(text)
+        outside = without_brackets(text)
         conjunctions = marked.words_of("words", "and")
         if end == start and outside.strip() in ("–", "—", "-"):
             return self._same_body(marked, end)
@@ -273,24 +281,3 @@ class Coordination:
             return False
         bodies = {"Organisation", "Fund", "Name"}
         return {one.kind, two.kind} <= bodies and self._tokens.shapes[one.first] in (UPPER, MIXED)
-
-
-def _without_brackets(text: str) -> str:
-    depth, kept = 0, []
-    for char in text:
-        depth += char in "(["
-        if depth <= 0:
-            kept.append(char)
-        depth -= char in ")]" and depth > 0
-    return "".join(kept)
-
-
-def bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
-    """The words between two positions that stand in brackets."""
-    depth, found = 0, set()
-    for i in range(first, last):
-        gap = tokens.gap(i)
-        depth += gap.count("(") - gap.count(")")
-        if depth > 0:
-            found.add(i)
-    return found

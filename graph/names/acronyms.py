@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention
-from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from ontology.words import folded_words
 
-LONGEST_REST = 4
+LONGEST_REST, LONGEST_NAME = 4, 10
 
 
 class Acronyms:
@@ -21,6 +21,7 @@ class Acronyms:
         tokens = self._tokens
         for marked in self._marked:
             self._legal_names(marked)
+            self._spelt_out(marked)
             self._to_bracket(marked)
             dropped: list[Mention] = []
             for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
@@ -68,6 +69,27 @@ class Acronyms:
             if longer or self._begins(two.name, one.name):
                 one.also = (*one.also, one.name)
                 one.last, one.name = at, long
+
+    def _spelt_out(self, marked: Marked) -> None:
+        """A head noun with a capital and small words up to the bracket with their initials are a body's name: “the
+        Istituto sociologico per le ricerche urbane ETS (ISRU)”."""
+        heads = {c.first for c in marked.cues_of("nouns", "organisation") if self._tokens.shapes[c.first] == CAPITAL}
+        legal = marked.words_of("words", "legal_forms")
+        for short in [m for m in marked.mentions if heads and self._is_short(m) and "(" in self._tokens.gap(m.first)]:
+            at = short.first
+            end = at - 1 if at - 1 in legal else at
+            first = max((i for i in heads if end - LONGEST_NAME <= i < end - 1), default=end)
+            inside = [m for m in marked.mentions if m.first < at and first < m.last]
+            parted = any(self._tokens.barriers[i] or self._tokens.gap(i).strip(" \n-’'") for i in range(first + 1, end))
+            if first == end or parted or any(m.last - m.first > 1 or m.first < end for m in inside):
+                continue
+            long = self._tokens.surface(first, end)
+            if self._goes_on(marked, first + 1, end) and self._initials(short.name, long, False):
+                whole = self._tokens.surface(first, at)
+                named = Mention("Organisation", first, at, whole, also=(long, short.name), defined=True)
+                named.entry = short.entry if short.kind == "Organisation" else None
+                kept = [m for m in marked.mentions if m not in inside and m is not short]
+                marked.mentions = sorted([*kept, named], key=lambda m: m.first)
 
     def _goes_on(self, marked: Marked, first: int, last: int) -> bool:
         """Whether the words between two places may be the rest of a name: in small letters, and none of them a verb."""

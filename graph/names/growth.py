@@ -8,6 +8,7 @@ import re
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from graph.names.adjectives import past_adjective, past_adjectives
 from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project, is_told
@@ -36,12 +37,14 @@ class Growth:
         self.titles: set[int] = set()
         self._marked: Marked | None = None
         self._purposes = Purposes(tokens, None)
+        self._adjectives: frozenset[int] = frozenset()
 
     def enter(self, marked: Marked) -> None:
         """Begin a sentence: its verbs and prepositions end the lower-case parts of names."""
         cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
         self._purposes = Purposes(self._tokens, marked)
+        self._adjectives = marked.words_of("words", "name_adjectives")
         self._marked = marked
         self._inside = marked.words_of("words", "strict_locative")
         self.titles = {c.last for c in marked.cues_of("nouns", "project")}
@@ -61,6 +64,9 @@ class Growth:
             step = self._step(flags, start, last, end, has_head, joint, known)
             if step is None:
                 break
+            place = known.get(step - 1)
+            if has_head and place is not None and place.kind == "Place" and place.entry is not None:
+                step = max(step, place.last)
             for i in range(last, step):
                 has_head = has_head or (tokens.shapes[i] != LOWER and self._heads_name(flags, i))
                 joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
@@ -93,6 +99,9 @@ class Growth:
         gap = tokens.gap(at)
         if at in flags.legal and not tokens.barriers[at] and "," not in gap:
             return flags.legal[at]
+        row = self._adjectives and (at - 1 in flags.heads or at - 1 in self._adjectives)
+        if row and (step := past_adjectives(tokens, flags, self._adjectives, at, end)):
+            return step
         if gap.strip() == "-," and tokens.shapes[at] in CAPITALISED:
             return at + 1
         if gap.startswith(",") and joint and not tokens.barriers[at]:
@@ -249,7 +258,8 @@ class Growth:
             after = flags.joiner[at]
         else:
             return None
-        after = self._past_adjective(flags, at, after, end)
+        if self._nouns_capitalised and at in flags.adjoining and not self._small(flags, after):
+            after = past_adjective(tokens, after, end)
         if at in flags.joiner and at not in flags.of and self._is_person(after, end, known):
             return None
         return after + 1 if self._may_follow(flags, start, at, after, end, has_head, known) else None
@@ -287,11 +297,3 @@ class Growth:
         """Whether a word in capitals stands alone: behind a project's name and "of" it is the body that runs it."""
         compound = at + 1 < end and self._tokens.gap(at + 1) == "-"
         return self._tokens.shapes[at] == UPPER and len(self._tokens.folds[at]) > 1 and not compound
-
-    def _past_adjective(self, flags: Flags, at: int, after: int, end: int) -> int:
-        """Where nouns are capitalised: the noun behind an adjective ("Verein für soziale Arbeit")."""
-        if self._nouns_capitalised and at in flags.adjoining and after + 1 < end:
-            plain = self._tokens.shapes[after] == LOWER and not self._small(flags, after)
-            if plain and not self._tokens.barriers[after + 1] and not self._tokens.gap(after + 1).strip():
-                return after + 1
-        return after

@@ -6,8 +6,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from graph.marking.brackets import bracketed
 from graph.marking.compiled import Cue
-from graph.marking.coordination import bracketed
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.names.flags import CAPITALISED, CLASS_OF

@@ -75,7 +75,11 @@ class ListedProjects(Scanned):
 
     def _name(self, marked: Marked) -> None:
         tokens, first = self._tokens, self._behind_code(marked, led_from(self._tokens, marked))
-        if first >= marked.sentence.last or tokens.shapes[first] == LOWER or (marked.mentions[:1] and self._is_body(marked, marked.mentions[0])):
+        if (
+            first >= marked.sentence.last
+            or tokens.shapes[first] == LOWER
+            or (marked.mentions[:1] and self._is_body(marked, marked.mentions[0]))
+        ):
             return
         last = self._end(marked, first)
         if not 2 <= last - first <= LONGEST and not any(m.first == first and m.last == last for m in marked.mentions):
