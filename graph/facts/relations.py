@@ -154,6 +154,8 @@ class FrameEngine:
     def _right(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
         allowed = self._allowed(index, place)
         pool = [m for m in self._pool(marked, allowed) if m.first >= at]
+        if "Fund" in allowed and any(m.first < at < m.last and m.kind == "Fund" and m.entry for m in marked.mentions):  # "with | AMIF funds"
+            return []
         if place == "o" and frame.reach == "sentence":
             first = self._near(marked, frame, allowed, pool, at, GAP_OBJECT)
             rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]

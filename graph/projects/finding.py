@@ -231,7 +231,7 @@ class ProjectFinder(Scanned):
         """A long title with lower-case words that stands a second time in the document; if `elsewhere`, after another
         word than here, as whole sentences repeat, too."""
         last = self._repeats.end_of(at, marked.sentence.last, LONGEST_TITLE, 1 if elsewhere else 3)
-        if last is None:
+        if last is None or any(at < i < last for i in self._titles.told(marked)):  # a sentence that stands twice
             return None
         name = self._tokens.surface(at, last)
         return Mention("Project", at, last, name, also=split_title(name)[1], defined=True)

@@ -7,7 +7,7 @@ fund at its head stands outside of it ("AB-12 FUND Lantern").
 from __future__ import annotations
 
 from graph.marking.hits import BODY_PROPERTIES
-from graph.marking.mentions import VALUE_KINDS, Marked, Mention
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention, known_as
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
 from graph.projects.led import is_incorporated_item, led_from
@@ -91,13 +91,13 @@ class ListedProjects(Scanned):
         )
 
     def _behind_code(self, marked: Marked, first: int) -> int:
-        """The word behind a code and a fund of the vocabulary that open an item, if a name follows them at once."""
-        for mention in marked.mentions:
-            fund = mention.kind == "Fund" and mention.entry is not None
-            if mention.first == first and (mention.kind == "code" or fund) and mention.last < marked.sentence.last:
-                dashed = self._tokens.gap(mention.last).strip(" -–—:") == ""
-                first = mention.last if dashed else first
-        return first
+        """The word behind a code, or a code and a fund of the vocabulary, that open an item, if a name follows."""
+        code = next((m for m in marked.mentions if m.kind == "code" and m.first == first), None)
+        if code is None or code.last >= marked.sentence.last or self._tokens.gap(code.last).strip(" -–—:"):
+            return first
+        fund = known_as(self._tokens, marked, code.last, code.last + 1, self._language)
+        named = fund is not None and fund.kind == "Fund" and code.last + 1 < marked.sentence.last
+        return code.last + (named and not self._tokens.gap(code.last + 1).strip(" -–—:"))
 
     def _is_body(self, marked: Marked, mention: Mention) -> bool:
         """Whether an item begins with a body of which something is said: "X runs a project for …"."""

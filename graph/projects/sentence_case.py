@@ -190,11 +190,7 @@ class SentenceCase:
         last ("Stronger together, …")."""
         found = {c.first for c in marked.cues_of("words", *VERBS)}
         found |= self._infinitives(marked, small)
-        anchors = set()
-        for anchor in marked.anchors:
-            frame = self._frames[anchor.payload.frame]
-            if frame.property in ENDING and anchor.last - anchor.first >= 2:
-                anchors.add(anchor.first)
+        anchors = self._triggers(marked)
         inner = {i for i in small if not self._shut(marked, i + 1)}
         for cue in marked.cues_of("words", "stop"):
             final = self._shut(marked, cue.last) or cue.last in anchors
@@ -209,6 +205,16 @@ class SentenceCase:
         nouns = [c.first for c in marked.cues_of("nouns", "project") if c.first > modal]
         found = {c.first for c in marked.cues_of("words", "infinitives")}
         return {i for i in found if nouns and i > nouns[0] and i - 1 not in small}
+
+    def _triggers(self, marked: Marked) -> set[int]:
+        """The first words of longer triggers of facts about bodies, money and time."""
+        frames = ((a, self._frames[a.payload.frame]) for a in marked.anchors if a.last - a.first >= 2)
+        return {a.first for a, frame in frames if frame.property in ENDING}
+
+    def told(self, marked: Marked) -> set[int]:
+        """The verbs right before such triggers ("is | run by"): they end a title wherever they stand."""
+        verbs = {c.last: c.first for c in marked.cues_of("words", *VERBS)}
+        return {verbs[at] for at in self._triggers(marked) if at in verbs}
 
     def _verbal(self, marked: Marked) -> set[int]:
         """Words that are verbs where they follow a word with content: triggers of facts about projects."""

@@ -86,3 +86,19 @@ def test_the_part_of_a_calls_title_is_no_project_and_an_example_is_not_the_pages
         ("prose", "The total budget is EUR 200,000."), ("prose", "The deadline is 15 May 2024."), ("prose", "In the last call the LANTERN project of the Omnia Association was funded."), ("prose", "An information day is held in June.")))
     assert not [e for e in reading.entities if e.kind == "Project" and e.names[0].text == "Arriving well"]
     assert not [f for f in facts(reading, "targets") if f[0] == "LANTERN"]
+
+def test_a_list_below_a_line_of_text_names_projects_behind_codes_and_funds() -> None:
+    reading = extract(blocks(
+        ("prose", "Three of the projects have begun:"),
+        ("item", "PROG-194 AMIF Lantern on course, where Kredo will work in schools"),
+        ("item", "PROG-130 AMIF Rope – Ties for newcomers, in which Kredo leads")))
+    found = {e.names[0].text for e in reading.entities if e.kind == "Project"}
+    assert {"Lantern on course", "Rope – Ties for newcomers"} <= found
+
+
+def test_a_fund_at_the_head_of_a_title_is_no_form_of_its_name() -> None:
+    reading = extract(blocks(
+        ("heading2", "FAMI – LANTERNA NORD"), ("prose", "Il progetto LANTERNA NORD, finanziato con i fondi FAMI, è realizzato da Nuova Kredo."), language="it"))
+    assert [e.names for e in reading.entities if e.kind == "Project"]
+    assert not any(n.text == "FAMI" for e in reading.entities if e.kind == "Project" for n in e.names)
+    assert {o for _, p, o in facts(reading) if p == "fundedBy"} == {"fondi FAMI"}

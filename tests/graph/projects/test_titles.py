@@ -4,7 +4,7 @@ from __future__ import annotations
 from graph.extraction import extract
 from graph.model import Document
 from graph.reading.lines import BULLET
-from tests.small_documents import blocks, facts
+from tests.small_documents import blocks, facts, read
 
 
 def about_refugees(*parts: tuple[str, str]) -> Document:
@@ -44,3 +44,14 @@ def test_a_heading_that_names_a_project_beside_its_noun_opens_its_section() -> N
         ("title", "Two projects"), ("prose", "The LANTERN project began in 2019."), ("heading2", "Project funded by AMIF"),
         ("heading2", "The BEACON project starts again"), ("prose", "The BEACON project helps refugees."), ("heading2", "Project funded by the Kredo Foundation")))
     assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "AMIF"), ("BEACON", "fundedBy", "Kredo Foundation")}
+
+
+def test_a_title_with_commas_behind_a_code_ends_at_its_owner() -> None:
+    found = facts(read("O projeto PT/2020/FAMI/517 - Percurso escolar, social e profissional de jovens, da Associação Kredo, tem como objetivo ajudar.", "pt"))
+    assert ("Percurso escolar, social e profissional de jovens", "implementedBy", "Associação Kredo") in found
+
+
+def test_a_sentence_that_stands_twice_is_no_title() -> None:
+    line = "Il progetto Lanterna è promosso dal Comune di Siena. "
+    found = facts(read(line + "La pagina lo ricorda a tutti. " + line, "it"), "implementedBy")
+    assert found == {("Lanterna", "implementedBy", "Comune di Siena")}
