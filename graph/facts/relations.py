@@ -154,8 +154,9 @@ class FrameEngine:
     def _right(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
         allowed = self._allowed(index, place)
         pool = [m for m in self._pool(marked, allowed) if m.first >= at]
-        if "Fund" in allowed and any(m.first < at < m.last and m.kind == "Fund" and m.entry for m in marked.mentions):  # "with | AMIF funds"
-            return []
+        inside = [m for m in marked.mentions if m.first < at < m.last and m.kind == "Fund" and "Fund" in allowed]
+        if inside and place == "o":  # "with the | AMIF funds and those of X"
+            return self._list_right(marked, [*inside, *pool], allowed, frame)
         if place == "o" and frame.reach == "sentence":
             first = self._near(marked, frame, allowed, pool, at, GAP_OBJECT)
             rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]

@@ -126,7 +126,7 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     if concepts:
         for kind in sorted(CONCEPT_KINDS):
             marked.concepts += _longest([m for m in concepts if m.kind == kind])
-        groups = [m for m in marked.concepts if m.kind == "BeneficiaryGroup" and m.last - m.first > 1]
+        groups = [m for m in marked.concepts if m.kind == "BeneficiaryGroup" and m.entry and m.entry.attach == "cue"]
         marked.concepts = [m for m in marked.concepts if m.kind == "BeneficiaryGroup" or not _in_name(m, groups)]
         within = {i for m in marked.concepts for i in range(m.first, m.last)}
         marked.cues = [c for c in marked.cues if c.payload.category != "negation" or c.first not in within]
@@ -136,7 +136,7 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
 
 
 def _in_name(concept: Mention, groups: list[Mention]) -> bool:
-    """Whether a concept is only a word in a group's longer name ("host" in "host communities")."""
+    """Whether a concept is only a word in the longer name of a group of actors ("host communities")."""
     size = concept.last - concept.first
     return any(g.first <= concept.first and concept.last <= g.last and size < g.last - g.first for g in groups)
 
