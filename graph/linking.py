@@ -22,6 +22,7 @@ from graph.privacy.people import role_beside
 from graph.projects.aliases import join_aliases
 from graph.projects.candidates import Candidates
 from graph.projects.clipping import clip_nouns, unclothe
+from graph.projects.echoes import Echoes
 from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
 from graph.projects.introduced import introduce
@@ -75,6 +76,7 @@ class Linker:
         apply_shorthand(self._tokens, self.marked)
         self._finder.beside_nouns()
         self._finder.with_purposes()
+        Echoes(self._document, self._tokens, self._language, self.marked).mark()
         for marked in self.marked:
             join_aliases(self._tokens, marked)
         self._known_by_caps()

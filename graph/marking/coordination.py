@@ -166,6 +166,8 @@ class Coordination:
                 end = mention
                 continue
             if self.in_bracket(end.last, mention.first):
+                if frame.property == "fundedBy" and self._fund_of(end, mention):
+                    found.append(mention)
                 continue
             if not self.coordinated(marked, end.last, mention.first):
                 if not any(end.last <= m.first < mention.first for m in pool):
@@ -178,7 +180,13 @@ class Coordination:
                 end = mention
             elif mention.kind not in ("Country", "Place", "Name"):
                 break
-        return found if len(found) != 2 or self.and_between(marked, found) else found[:1]
+        two = len(found) == 2 and not self._fund_of(*found)
+        return found[:1] if two and not self.and_between(marked, found) else found
+
+    def _fund_of(self, body: Mention, fund: Mention) -> bool:
+        """Whether a bracket right behind a body names the fund that it pays from ("the European Union (AMIF)")."""
+        opens = fund.first == body.last and self._tokens.gap(fund.first).strip() == "("
+        return opens and body.kind == "Organisation" and fund.kind == "Fund" and fund.sure
 
     def _explains(self, marked: Marked, pair: list[Mention], mention: Mention) -> bool:
         """Whether what follows a list's last element (after "and") behind a comma and an article only says what that

@@ -14,10 +14,16 @@ def past_comma(tokens: Tokens, flags: Flags, at: int, end: int) -> int | None:
     if tokens.shapes[at] != CAPITAL or at in flags.heads or at - 1 in flags.joint:
         return None
     for i in range(at, min(at + REACH, end)):
-        if i > at and tokens.barriers[i]:
+        if i > at and (tokens.barriers[i] or _heads_body(flags, i)):
             return None
         if i in flags.conjunction and i + 1 < end and tokens.shapes[i + 1] in CAPITALISED and i + 1 not in flags.heads:
             return at + 1
         if tokens.shapes[i] == LOWER and i not in flags.of and i not in flags.joiner and i not in flags.article:
             return None
     return None
+
+
+def _heads_body(flags: Flags, at: int) -> bool:
+    """Whether the head noun of a body stands at a word, behind an adjective of its own: a new name has begun
+    ("Verein Omnia, Nördliche Bank …")."""
+    return any(kind == "Organisation" and begin == at for begin, kind in flags.heads.get(at, ()))

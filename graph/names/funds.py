@@ -9,12 +9,16 @@ from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 
 
 def is_fund(marked: Marked, mention: Mention, funds: Iterable[Mention]) -> bool:
-    """Whether a name is a known fund's with nothing but "European" before it or "programme" behind it ("European
-    Erasmus+", "Erasmus+ Programme"); `funds` are the sure funds of the sentence."""
+    """Whether a name is a known fund's with nothing but "European" before it or "programme" or countries behind it
+    ("European Erasmus+", "Erasmus+ Programme", "AMIF Italy"); `funds` are the sure funds of the sentence."""
     for fund in funds if mention.kind in ("Project", "Name") else ():
         if mention.first <= fund.first and fund.last <= mention.last and fund.entry is not None:
             cues = marked.cues_of("nouns", "project", "event_modifiers", "fund")
             small = {i for c in cues for i in range(c.first, c.last)}
+            lands = [m for m in marked.mentions if m.kind == "Country"]
+            small |= {i for m in lands for i in range(max(m.first, mention.first), m.last)}
+            pair = mention.last - fund.last == 2 and fund.last in small  # "Interreg Slovenija-Avstrija"
+            small |= {fund.last + 1} if pair else set()
             return all(fund.first <= i < fund.last or i in small for i in range(mention.first, mention.last))
     return False
 
@@ -28,3 +32,10 @@ def past_fund(tokens: Tokens, known: dict[int, Mention], titles: set[int], at: i
     behind = fund.last
     follows = behind < len(tokens.shapes) and tokens.shapes[behind] in (UPPER, MIXED) and not tokens.gap(behind).strip()
     return behind if follows and tokens.shapes[at - 1] == LOWER else at
+
+
+def fund_of_country(tokens: Tokens, marked: Marked, at: int) -> bool:
+    """Whether a known fund with a country behind its name stands at a word ("the programme Erasmus+ Malta")."""
+    lands = {m.first for m in marked.mentions if m.kind == "Country"}
+    funds = (m for m in marked.mentions if m.kind == "Fund" and m.entry is not None and m.first == at)
+    return any(m.last in lands and not tokens.gap(m.last).strip() for m in funds)

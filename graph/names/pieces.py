@@ -136,8 +136,13 @@ def country_of(piece: str, marked: Marked) -> tuple[str, Mention | None]:
         if mention.kind == "Country" and bare.endswith(mention.name) and len(bare) > len(mention.name):
             head = _BEFORE_COUNTRY.fullmatch(bare[: -len(mention.name)])
             if head:
-                return head[1].strip(), mention
+                return _without_town(head[1].strip()), mention
     return piece, None
+
+
+def _without_town(body: str) -> str:
+    """A body's name without the bracket that its country was cut from ("Kredo (Rome", of "(Rome, Italy)")."""
+    return body[: body.rindex("(")].strip() if body.count("(") == body.count(")") + 1 and body[0] != "(" else body
 
 
 def is_body(piece: str) -> bool:

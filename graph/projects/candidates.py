@@ -18,6 +18,7 @@ from graph.model import Document
 from graph.projects.announced import led, serves
 from graph.projects.called import is_called_project
 from graph.projects.headlines import cut_after, introduces
+from graph.projects.rivals import among_bodies, names_other
 from graph.projects.titles import without_article
 from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Shape
@@ -122,6 +123,7 @@ class Candidates(Scanned):
     def _second_best(self, found: list[Evidence]) -> None:
         """Take the name that most speaks for being the project that the document means; a tie takes none."""
         fit = [e for e in found if e.told and e.strong >= 0 and e.points() >= 2 and self._stands_out(e)]
+        fit = [e for e in fit if e.strong > 0 or e.honour > 0]  # to come back often is not enough: partners do, too
         fit.sort(key=lambda e: -e.points())
         if fit and (len(fit) == 1 or fit[0].points() > fit[1].points()):
             self._accept(fit[0])
@@ -225,12 +227,13 @@ class Candidates(Scanned):
                 by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
                 agent, named_by = agent or does or by, named_by or by
                 runs = runs or (by and frame.property == "implementedBy" and anchor.last - anchor.first >= 2)
+                runs = runs or (does and names_other(self._tokens, marked, mention, anchor.last))
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
         points = NOUN if led(marked, mention, self._language) else points
         if serves(self._tokens, marked, mention, self._language):
             points = max(points, FRAME)
-        if points < NOUN and self._among_bodies(marked, mention):
+        if points < NOUN and among_bodies(self._tokens, marked, mention):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
         return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
@@ -269,15 +272,3 @@ class Candidates(Scanned):
         """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
         return any(m.kind == "Project" and m.name and m.sure and 0 <= m.first - at <= 2 for m in marked.mentions)
 
-    def _among_bodies(self, marked: Marked, mention: Mention) -> bool:
-        """Whether a name stands in a list of bodies: a sure one before it and one after it, with nothing but a comma
-        or "and" between."""
-        joins = {i for c in marked.cues_of("words", "and", "articles") for i in range(c.first, c.last)}
-        sides = []
-        for before, after in zip(marked.mentions, marked.mentions[1:], strict=False):
-            if mention in (before, after):
-                other = after if before is mention else before
-                near = all(i in joins for i in range(before.last, after.first)) and after.first - before.last <= 3
-                gaps = "".join(self._tokens.gap(i) for i in range(before.last, after.first + 1)).strip()
-                sides.append(near and gaps in (",", "") and other.kind == "Organisation" and other.sure)
-        return len(sides) == 2 and all(sides)

@@ -14,6 +14,7 @@ from graph.marking.mentions import Marked, Mention, insert
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
+from graph.names.funds import fund_of_country
 from graph.projects.announced import announced
 from graph.projects.clipping import drop_compound, take_noun
 from graph.projects.copular import copular_title
@@ -138,7 +139,8 @@ class ProjectFinder(Scanned):
         titled = next((c.last for c in marked.cues_of("words", "titled") if c.first in (at, at + 1)), at)
         if titled >= sentence.last or (titled == at and "," in tokens.gap(at)):
             return None
-        if not self._close(tokens.gap(titled).removeprefix("." if titled > at else "")):
+        closed = not self._close(tokens.gap(titled).removeprefix("." if titled > at else ""))
+        if closed or fund_of_country(tokens, marked, titled):
             return None
         coded, titled = titled, self._past_code(marked, titled)
         if titled > coded and (listed := self._titles.registered(marked, titled)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from graph.marking.language import Language
@@ -14,7 +13,7 @@ from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
-from graph.projects.headlines import coded, is_local_body, named_in_text, says_projects, tells
+from graph.projects.headlines import coded, is_local_body, level_of, named_in_text, says_projects, tells, told_of
 from graph.projects.record_titles import RecordTitles
 from graph.projects.sheets import acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
@@ -104,6 +103,10 @@ class Headings(Scanned):
                 titled, first = titled or first, False
                 continue
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined and m.name]
+            if inner and told_of(self._tokens, marked, inner[0]):
+                self.heads[index] = self._thing_of(inner[0])
+                titled, first = titled or first, False
+                continue
             compound = ends_in_compound(self._tokens, marked)
             named_here = compound or not self._generic(marked)
             if (mention := title_mention(self._tokens, marked, self._finder.nouns) if named_here else None) is None:
@@ -170,7 +173,7 @@ class Headings(Scanned):
         found: dict[int, int] = {}
         unnamedlevel = 0
         for index, marked in enumerate(self._marked):
-            level = self._level(marked)
+            level = level_of(self._document, self._tokens, marked)
             if not level:
                 continue
             if unnamedlevel and level > unnamedlevel:
@@ -178,14 +181,6 @@ class Headings(Scanned):
                 continue
             unnamedlevel = level if says_projects(self._tokens, marked) else 0
         return {index for index, level in found.items() if level == min(found.values())}
-
-    def _level(self, marked: Marked) -> int:
-        """A heading's level; a number such as "4.1" stands a level below "4"."""
-        block = self._document.blocks[marked.sentence.block]
-        if block.kind != "heading" or not block.level:
-            return 0
-        number = re.match(r"\s*\d+((?:\.\d+)*)", self._tokens.text[block.span.start : block.span.end])
-        return block.level * 4 + (number[1].count(".") if number else 0)
 
     def _find_call(self) -> None:
         self.call = self._calls.titled() or self._calls.named()
@@ -232,8 +227,9 @@ class Headings(Scanned):
         seen = 0
         if self._tokens.text[self._marked[index].sentence.span.start] in "'\"‘“„«":
             return False
-        kinds = (self._document.blocks[m.sentence.block].kind for m in self._marked[:index])
-        first = not any(kind in ("heading", "title") for kind in kinds)
+        blocks = self._document.blocks
+        headed = [m for m in self._marked[:index] if blocks[m.sentence.block].kind in ("heading", "title")]
+        first = all(self._generic(m) for m in headed)
         for marked in self._marked[index + 1 : index + 6]:
             block = self._document.blocks[marked.sentence.block]
             heading = block.kind in ("heading", "title") and not ((first or unnamed) and self._generic(marked))

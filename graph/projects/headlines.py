@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, mark_names
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
@@ -130,3 +132,22 @@ def introduces(marked: Marked, mention: Mention) -> bool:
 def cut_after(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     """Whether a name ends a title, or a colon, dash or bar stands behind it."""
     return mention.last >= marked.sentence.last or any(c in tokens.gap(mention.last) for c in ":–—|-")
+
+
+def told_of(tokens: Tokens, marked: Marked, project: Mention) -> bool:
+    """Whether a heading tells of an event of a project that it names in quotation marks behind a project noun ("Press
+    release – Launch of the project “Lantern”"): the project's name is what is quoted."""
+    quoted = tokens.gap(project.first).strip()[-1:] in tuple("“„«»\"'‘’”")
+    nouns = (*marked.cues_of("nouns", "project"), *marked.cues_of("nouns", "coreference"))
+    noun = next((c for c in nouns if c.last == project.first), None)
+    events = marked.cues_of("nouns", "event", "gathering")
+    return quoted and noun is not None and any(c.first < noun.first for c in events)
+
+
+def level_of(document: Document, tokens: Tokens, marked: Marked) -> int:
+    """A heading's level, 0 for other lines; a number such as "4.1" stands a level below "4"."""
+    block = document.blocks[marked.sentence.block]
+    if block.kind != "heading" or not block.level:
+        return 0
+    number = re.match(r"\s*\d+((?:\.\d+)*)", tokens.text[block.span.start : block.span.end])
+    return block.level * 4 + (number[1].count(".") if number else 0)

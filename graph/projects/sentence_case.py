@@ -101,6 +101,8 @@ class SentenceCase:
         content = [i for i in range(rest, last) if i not in small and self._tokens.shapes[i] == LOWER]
         if content and self._common(first, last):
             return last
+        if last - rest == 2 and rest in small and last - 1 in marked.words_of("words", "stop") - small:
+            return last if rest - first == 1 and self._ends_surely(marked, last) else None  # "Light for all helps …"
         least = 1 if self._ends_surely(marked, last) else LEAST_CONTENT
         if len(content) < least or last - first > LONGEST or content[0] - rest > 3:
             return None

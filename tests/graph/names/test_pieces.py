@@ -47,3 +47,15 @@ def test_an_acronym_and_its_long_form_are_one_body() -> None:
 def test_behind_a_known_fund_and_its_acronym_and_begins_another_body() -> None:
     reading = page("# Projekt LATERNE\n\nFörderung: Asyl-, Migrations- und Integrationsfonds (AMIF) und Land Hafenau\n\nDas Projekt hilft Menschen auf der Flucht.\n")
     assert {o for _, _, o in facts(reading, "fundedBy")} == {"Asyl-, Migrations- und Integrationsfonds", "Land Hafenau"}
+
+
+def test_a_town_and_a_country_in_one_bracket() -> None:
+    text = "# Project LANTERN\n\nThe project helps refugees every day.\n\nLead partner: KREDO-X (Rome, Italy)\nPartners: SOZE (Dunkerque, France), Omnia Kft. (Budapest, Hungary)\n"
+    found = facts(page(text))
+    assert {("LANTERN", "implementedBy", "KREDO-X"), ("LANTERN", "hasPartner", "SOZE"), ("SOZE", "presentIn", "FR")} <= found
+
+
+def test_a_list_is_no_ministry() -> None:
+    text = "# Projekt „Latarnia”\n\nPartnerami projektu są Stowarzyszenie Lepszy Dom, Wschodni Bank Chleba oraz Fundacja Kredo.\n"
+    found = {o for _, _, o in facts(page(text), "hasPartner")}
+    assert {"Stowarzyszenie Lepszy Dom", "Wschodni Bank Chleba", "Fundacja Kredo"} <= found

@@ -80,3 +80,16 @@ def test_a_title_that_says_about_us_may_name_the_project() -> None:
     reading = extract(blocks(
         ("title", "Chi siamo – Progetto LANTERNA"), ("prose", "Il progetto, finanziato dal Ministero dell’Interno nell’ambito del programma FAMI, aiuta i migranti."), language="it"))
     assert {("LANTERNA", "fundedBy", "Ministero dell’Interno"), ("LANTERNA", "fundedBy", "programma FAMI")} <= facts(reading)
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "The partners are the Kredo Foundation, the Omnia Association and Zorvan Ipplo. The project helps refugees."),
+    ("pl", "Partnerami są: Fundacja Kredo, Stowarzyszenie Omnia oraz Zorvan Ipplo. Projekt wspiera uchodźców."),
+    ("ro", "Asociația Kredo împreună cu ZORVAN (Spania) derulează în perioada 1 iunie 2022 – 30 iunie 2023 proiectul „Felinar aprins”. ZORVAN a venit.")])
+def test_the_last_partner_is_no_project(language: str, text: str) -> None:
+    assert not {e.names[0].text for e in read(text, language).entities if e.kind == "Project"} & {"Zorvan Ipplo", "ZORVAN"}
+
+
+def test_an_acronym_that_only_comes_back_is_no_project() -> None:
+    text = "The project trains staff. We saw QRT in May. Later we left QRT for good. People from QRT like QRT a lot."
+    assert not [e for e in read(text).entities if e.kind == "Project"]

@@ -257,3 +257,8 @@ def test_a_line_that_heads_the_text_below_is_no_value_of_the_label_above() -> No
 def test_a_label_is_no_value_of_the_label_above_it() -> None:
     doc = document("Lantern\n\nRemarks:\nLead:\nCity of Goldau\n")
     assert ("Lead", "City of Goldau") in fields(doc) and "Remarks" not in {label for label, _ in fields(doc)}
+
+
+@pytest.mark.parametrize("line", ["18. maja 2017 se je začel projekt.", "1. června 2021 začal projekt pro cizince."])
+def test_a_day_of_a_month_is_no_number_of_a_list(line: str) -> None:
+    assert [b.kind for b in document(f"{LONG}\n\n{line}\n").blocks][-1] == "prose"
