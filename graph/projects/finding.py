@@ -139,8 +139,8 @@ class ProjectFinder(Scanned):
         titled = next((c.last for c in marked.cues_of("words", "titled") if c.first in (at, at + 1)), at)
         if titled >= sentence.last or (titled == at and "," in tokens.gap(at)):
             return None
-        closed = not self._close(tokens.gap(titled).removeprefix("." if titled > at else ""))
-        if closed or fund_of_country(tokens, marked, titled):
+        parted = not _OPENS.fullmatch(tokens.gap(titled).removeprefix("." if titled > at else ""))
+        if parted or fund_of_country(tokens, marked, titled):
             return None
         coded, titled = titled, self._past_code(marked, titled)
         if titled > coded and (listed := self._titles.registered(marked, titled)):
@@ -225,9 +225,6 @@ class ProjectFinder(Scanned):
             return
         for mention in inside:
             mention.kind, mention.defined, mention.sure = "Project", True, True
-
-    def _close(self, gap: str) -> bool:
-        return _OPENS.fullmatch(gap) is not None
 
     def _title_again(self, marked: Marked, at: int, elsewhere: bool) -> Mention | None:
         """A long title with lower-case words that stands a second time in the document; if `elsewhere`, after another
