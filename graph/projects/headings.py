@@ -98,13 +98,10 @@ class Headings(Scanned):
             kind = self._document.blocks[marked.sentence.block].kind
             if kind not in ("heading", "title") or marked.sentence.field is not None or index in given:
                 continue
-            if marked.sentence.first in self._finder.headed:
-                self.heads[index] = self._thing_of(self._finder.headed[marked.sentence.first])
-                titled, first = titled or first, False
-                continue
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined and m.name]
-            if inner and told_of(self._tokens, marked, inner[0]):
-                self.heads[index] = self._thing_of(inner[0])
+            told = inner[0] if inner and told_of(self._tokens, marked, inner[0]) else None
+            if whole := self._finder.headed.get(marked.sentence.first, told):
+                self.heads[index] = self._thing_of(whole)
                 titled, first = titled or first, False
                 continue
             compound = ends_in_compound(self._tokens, marked)
