@@ -1,6 +1,6 @@
 """Checks the ontology and its vocabularies for what a parser does not see.
 
-Every term has a label and a definition, and every concept a label, in each language that is read; no alignment dangles;
+Every term and every concept has a label and a definition in each language that is read; no alignment dangles;
 no two concepts of a scheme bear one name; every namespace is the published one; identifiers of other registers are well
 formed and claimed once. `python -m ontology.lint` prints what
 is wrong and fails if anything is.
@@ -26,7 +26,7 @@ _ALIGNING = frozenset(
     {RDFS + "subClassOf", RDFS + "subPropertyOf", OWL + "equivalentClass", OWL + "equivalentProperty"}
     | {f"{SKOS}{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related")}
 )
-_NOTE = SKOS + "editorialNote"
+_NOTE, _DEFINITION = SKOS + "editorialNote", SKOS + "definition"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +76,17 @@ def unlabelled_concepts() -> list[Finding]:
             pairs = vocabulary.describe(iri)
             labels[iri] = {o.language or "" for p, o in pairs if p == SKOS + "prefLabel" and isinstance(o, ox.Literal)}
     return _missing(labels, set(languages()))
+
+
+def undefined_concepts() -> list[Finding]:
+    """Concepts without a definition, or with two, in a language that is read."""
+    found = []
+    for iri, entry in vocabulary.entries().items():
+        if entry.kind in SCHEMES:
+            told = [o.language for p, o in vocabulary.describe(iri) if p == _DEFINITION and isinstance(o, ox.Literal)]
+            if wrong := sorted(code for code in languages() if told.count(code) != 1):
+                found.append(Finding(iri, f"has not one definition in {', '.join(wrong)}"))
+    return sorted(found)
 
 
 def _missing(labels: dict[str, set[str]], wanted: set[str]) -> list[Finding]:
@@ -181,7 +192,7 @@ def misidentified() -> list[Finding]:
     return sorted(found)
 
 
-CHECKS = (unlabelled, unlabelled_concepts, dangling, namesakes, misnamed, undefined, misidentified)
+CHECKS = (unlabelled, unlabelled_concepts, dangling, namesakes, misnamed, undefined, undefined_concepts, misidentified)
 
 
 def main() -> int:

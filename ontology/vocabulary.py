@@ -70,7 +70,7 @@ def turtle_files() -> list[Traversable]:
     root = files("ontology")
     found = []
     for room in ("schemes", "authorities"):
-        for folder in (root / room, root / room / "labels"):
+        for folder in (root / room, root / room / "labels", root / room / "definitions"):
             if folder.is_dir():
                 found += sorted((f for f in folder.iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)
     return found

@@ -29,7 +29,7 @@ def test_every_term_is_defined_in_every_language() -> None:
 
 
 def test_every_prefix_and_language_is_looked_at() -> None:
-    assert len(lint.CHECKS) == 7 and len(languages()) >= 16
+    assert len(lint.CHECKS) == 8 and len(languages()) >= 16
     foreign = {iri for iri in PREFIXES.values() if "integraph" not in iri}
     assert foreign == set(lint.published())
     own = {t.subject.value for t in whole_ontology() if isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(IG)}
@@ -100,6 +100,15 @@ def test_each_known_identifier_has_the_form_of_its_register() -> None:
     assert all(any(register.match(value) for value in known) or register is identifiers.REGISTERS[2] for register in identifiers.REGISTERS[:6])
     assert identifiers.currency("EUR") == "http://publications.europa.eu/resource/authority/currency/EUR"
     assert identifiers.REGISTERS[2].fullmatch(identifiers.currency("SEK")) and not identifiers.REGISTERS[2].fullmatch(identifiers.currency("kr"))
+
+
+def test_a_concept_with_no_definition_or_two_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = sorted(iri for iri, entry in vocabulary.entries().items() if entry.kind == "Theme")[:2]
+    describe, again = vocabulary.describe, (SKOS + "definition", ox.Literal("again", language="mt"))
+    changed = {one: [p for p in describe(one) if getattr(p[1], "language", "") != "fi" or p[0] != SKOS + "definition"], two: [*describe(two), again]}
+    monkeypatch.setattr(vocabulary, "describe", lambda iri: changed.get(iri) or describe(iri))
+    assert [(f.term, f.problem) for f in lint.undefined_concepts()] == [
+        (one, "has not one definition in fi"), (two, "has not one definition in mt")]
 
 
 def test_a_wrong_namespace_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
