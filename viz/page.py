@@ -27,7 +27,7 @@ from viz.style import hubs, read_style, read_toml
 LANGUAGES = ("en", "it", "fr", "es")
 #: The parts of the page's script, in the order in which they are joined.
 SCRIPTS = (
-    *("base", "model", "state", "shapes", "draw", "sidebar", "search", "panel", "standing", "table"),
+    *("base", "model", "state", "shapes", "bitmap", "draw", "sidebar", "search", "panel", "standing", "table"),
     *("canvas", "communities", "map", "timeline", "download", "main"),
 )
 

@@ -1,6 +1,6 @@
 // The picture: vis-network moves the view and the signs, and says what the pointer does; lines and signs are drawn here, where there are many
-// in bundles of one style (many times faster than one by one), labels and highlight above.
-const picture = { network: null, nodes: null, shown: [], bundles: [], hover: null, mode: "home", failed: false };
+// in bundles of one style (many times faster than one by one), labels and highlight above. `bitmap.js` says when.
+const picture = { network: null, nodes: null, shown: [], bundles: [], hover: null, carried: false, much: false, mode: "home", failed: false };
 const { LABEL_FONT, labelBoxes, apart } = integraphFirst, MANY_SIGNS = 800;
 
 function startPicture() {
@@ -13,7 +13,7 @@ function startPicture() {
     return;
   }
   const network = picture.network;
-  network.renderer._drawNodes = (ctx) => { drawSigns(ctx); return { drawExternalLabels() {} }; };
+  network.renderer._drawNodes = () => ({ drawExternalLabels() {} });
   network.selectionHandler.getNodeAt = (pointer, whole = true) => {
     const i = thingUnder(network.canvas.DOMtoCanvas(pointer));
     return i === undefined || !whole ? i : network.body.nodes[i];
@@ -27,11 +27,16 @@ function startPicture() {
   network.on("doubleClick", ({ nodes }) => { if (nodes.length) go({ selected: nodes[0], depth: 1, path: null }); });
   network.on("hoverNode", ({ node, pointer }) => { picture.hover = node; showTip(things[node], pointer.DOM); network.redraw(); });
   network.on("blurNode", () => { picture.hover = null; byId("tip").hidden = true; network.redraw(); });
-  network.on("dragging", ({ nodes }) => { for (const i of nodes) Object.assign(things[i], network.getPosition(i)); });
-  network.on("dragEnd", ({ nodes }) => { for (const i of nodes) keepPlace(i); rememberEye(); });
+  network.on("dragStart", ({ nodes }) => { picture.carried = nodes.length > 0; });
+  network.on("dragging", ({ nodes }) => { for (const i of nodes) { Object.assign(things[i], network.getPosition(i)); forgetBitmaps(); } });
+  network.on("dragEnd", ({ nodes }) => {
+    for (const i of nodes) keepPlace(i);
+    if (picture.carried) { picture.carried = false; forgetBitmaps(); }
+    rememberEye();
+    network.redraw();
+  });
   network.on("zoom", rememberEye);
-  network.on("beforeDrawing", drawLines);
-  network.on("afterDrawing", drawOver);
+  network.on("beforeDrawing", drawPicture);
 }
 
 function keepPlace(i) {
@@ -78,6 +83,8 @@ function paint(view) {
   }
   picture.bundles = [...bundles.values()].sort((a, b) => a.look.strength - b.look.strength || (a.look.key < b.look.key ? -1 : 1));
   picture.shown = [...view.things].map((i) => things[i]).sort((a, b) => b.rank - a.rank || a.i - b.i);
+  picture.much = picture.shown.length + picture.bundles.reduce((sum, bundle) => sum + bundle.pairs.length, 0) > MUCH;
+  forgetBitmaps();
   picture.network.redraw();
 }
 function pairLook(pair) {
@@ -87,16 +94,8 @@ function pairLook(pair) {
   return { width: look.width, dashed: doubtful, colour: colour(look), strength: look.strength, arrows, key: [colour(look), look.width, look.strength, doubtful].join() };
 }
 
-/** The stretch of the plane that is in sight. */
-function sight() {
-  const scale = picture.network.getScale(), eye = picture.network.getViewPosition(), graph = byId("graph");
-  const w = graph.clientWidth / 2 / scale, h = graph.clientHeight / 2 / scale;
-  return { scale, left: eye.x - w, right: eye.x + w, top: eye.y - h, bottom: eye.y + h };
-}
-
-/** Signs, the most important last; where there are many, class by class in paths of some hundred, and plain where they are tiny. */
-function drawSigns(ctx) {
-  const { scale, left, right, top, bottom } = sight();
+/** Signs in a stretch of the plane, the most important last; where there are many, class by class in paths of some hundred, and plain where they are tiny. */
+function drawSigns(ctx, { scale, left, right, top, bottom }) {
   const seen = picture.shown.filter(({ x, y, size }) => x + size > left && x - size < right && y + size > top && y - size < bottom).reverse();
   ctx.save();
   ctx.strokeStyle = cssColour("--card"); ctx.lineWidth = 1.5;
@@ -120,9 +119,8 @@ function thingUnder({ x, y }) {
   return found && found.i;
 }
 
-/** Lines, style by style, in paths of some hundred; those out of sight are left out, arrows where there is room for them. */
-function drawLines(ctx) {
-  const { scale, left, right, top, bottom } = sight();
+/** Lines, style by style, in paths of some hundred; those that do not come near the stretch are left out, arrows where there is room for them. */
+function drawLines(ctx, { scale, left, right, top, bottom }) {
   const seen = ({ a, b }) => {
     const p = things[a], q = things[b];
     return Math.max(p.x, q.x) > left && Math.min(p.x, q.x) < right && Math.max(p.y, q.y) > top && Math.min(p.y, q.y) < bottom;
@@ -232,20 +230,26 @@ function highlighted() {
   return { things: new Set([state.selected, ...[...own].flatMap((p) => [p.a, p.b])]), pairs: [...own] };
 }
 
-function drawOver(ctx) {
-  const canvas = ctx.canvas, ratio = canvas.width / canvas.clientWidth || 1;
-  const width = canvas.clientWidth, height = canvas.clientHeight, scale = picture.network.getScale(), eye = picture.network.getViewPosition();
-  const at = (thing) => [(thing.x - eye.x) * scale + width / 2, (thing.y - eye.y) * scale + height / 2];
+/** Highlight and labels of a view that stands at this corner of the canvas; with room around it, labels there too, which leave the view alone. */
+function drawOver(ctx, { x, y, scale, width, height, ratio }, [left, top], room) {
+  const at = (thing) => [(thing.x - x) * scale + width / 2, (thing.y - y) * scale + height / 2];
   const light = highlighted();
   ctx.save();
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (light) drawHighlight(ctx, light, at, scale, width, height);
-  drawLabels(ctx, light, at, scale, width, height);
+  ctx.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
+  if (light) drawHighlight(ctx, light, at, scale);
+  drawLabels(ctx, light, at, scale, width, height, []);
+  if (room) {
+    const [wide, high] = [width + 2 * room[0], height + 2 * room[1]], inRoom = (thing) => { const [ax, ay] = at(thing); return [ax + left, ay + top]; };
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawLabels(ctx, light, inRoom, scale, wide, high, [[left, top, left + width, top + height]]);
+  }
   ctx.restore();
 }
 
-function drawHighlight(ctx, light, at, scale, width, height) {
-  ctx.globalAlpha = 0.82; ctx.fillStyle = cssColour("--bg"); ctx.fillRect(0, 0, width, height); ctx.globalAlpha = 1;
+function drawHighlight(ctx, light, at, scale) {
+  ctx.save(); ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.globalAlpha = 0.82; ctx.fillStyle = cssColour("--bg"); ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+  ctx.restore();
   for (const pair of light.pairs) {
     const first = [...pair.shown].sort((a, b) => lineRank(a.p) - lineRank(b.p))[0], look = lineLook(first.p);
     ctx.strokeStyle = colour(look); ctx.lineWidth = Math.max(1.4, look.width * Math.max(scale, 0.7));
@@ -262,9 +266,9 @@ function drawHighlight(ctx, light, at, scale, width, height) {
 }
 
 /** Labels: of what has the pointer or is selected in any case, then the most important. */
-function drawLabels(ctx, light, at, scale, width, height) {
+function drawLabels(ctx, light, at, scale, width, height, taken) {
   const first = [picture.hover, state.selected].filter((i) => i !== null && current.things.has(i)).map((i) => things[i]);
   const rest = light ? picture.shown.filter((thing) => light.things.has(thing.i)) : picture.shown;
   integraphFirst.drawLabels(ctx, [...new Set([...first, ...rest])], { at: (thing) => [...at(thing), thing.size * scale], text: (thing, forced) => (forced ? label(thing) : shortLabel(thing)),
-    strong: (thing) => thing.look.weight >= 2, forced: (thing) => first.includes(thing), width, height, ink: cssColour("--ink"), paper: cssColour("--bg") });
+    strong: (thing) => thing.look.weight >= 2, forced: (thing) => !taken.length && first.includes(thing), width, height, taken, ink: cssColour("--ink"), paper: cssColour("--bg") });
 }

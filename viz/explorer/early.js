@@ -49,9 +49,10 @@ const integraphFirst = (() => {
   const apart = (a, b) => a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1];
 
   /** Labels in reading size, the first the most important, none over another, and where there is room not over a sign either. `text` and
-   * `strong` give an item's words and whether they are bold, `at` its place and radius on the canvas, `forced` items are labelled in any case. */
-  function drawLabels(ctx, items, { at, text, strong, forced, width, height, ink, paper }) {
-    const taken = [], signs = items.length > 160 ? [] : items.map((item) => { const [x, y, r] = at(item); return [x - r * 0.8, y - r * 0.8, x + r * 0.8, y + r * 0.8]; });
+   * `strong` give an item's words and whether they are bold, `at` its place and radius on the canvas, `forced` items are labelled in any case;
+   * what is `taken` stays free of labels. */
+  function drawLabels(ctx, items, { at, text, strong, forced, width, height, ink, paper, taken = [] }) {
+    const signs = items.length > 160 ? [] : items.map((item) => { const [x, y, r] = at(item); return [x - r * 0.8, y - r * 0.8, x + r * 0.8, y + r * 0.8]; });
     let tries = 0;
     ctx.textAlign = "center"; ctx.textBaseline = "top"; ctx.lineJoin = "round";
     for (const item of items) {
