@@ -32,6 +32,20 @@ class BareLines(Stage):
                     break
                 for mention in found:
                     self._one(project, mention, (marked[index].sentence.span, where), alone=len(found) == 1)
+            if len(self._linker.heads) == 1 and head - 1 in self._linker.labels:
+                self._above(marked, head, project)
+
+    def _above(self, marked: list[Marked], head: int, project: Thing) -> None:
+        """Lines above the label of the only project's title that are nothing but a fund or a code, as forms have."""
+        where = marked[head].sentence.span
+        for line in marked[max(head - LOWEST - 1, 0) : head - 1]:
+            evidence = (line.sentence.span, where)
+            for mention in nothing_but(self._tokens, line):
+                if mention.kind == "Fund":
+                    self._one(project, mention, evidence, alone=True)
+            whole = (line.sentence.first, line.sentence.last)
+            if [(m.kind, m.first, m.last) for m in line.mentions] == [("code", *whole)]:
+                self._add(project, "code", line.mentions[0].value, evidence)
 
     def _one(self, project: Thing, mention: Mention, evidence: tuple[Span, ...], alone: bool) -> None:
         if mention.kind == "period" and alone:

@@ -58,9 +58,9 @@ def main_project(
     Counts mentions, with weight for titles, headings and the beginning. Two projects that come out level are a tie:
     none.
     """
-    for index, head in sorted(heads.items()):
-        if document.blocks[marked[index].sentence.block].about == "document":
-            return head, True
+    sheets = [t for i, t in sorted(heads.items()) if document.blocks[marked[i].sentence.block].about == "document"]
+    if len({head.key for head in sheets}) == 1:
+        return sheets[0], True
     if len({head.key for head in heads.values()}) == 1:
         return next(iter(heads.values())), True
     score: Counter[str] = Counter()
@@ -120,8 +120,8 @@ class Discourse:
         late = min((i for i, found in projects.items() if self.main in found), default=0) * 2 > len(marked)
         if call is not None and not heads and late:  # a call's page tells of earlier projects as examples
             self.page = False
-        recorded = any(document.blocks[marked[i].sentence.block].about == "document" for i in heads)
-        self._many = len({t.key for t in heads.values()}) > 1 and not recorded
+        sheets = {t.key for i, t in heads.items() if document.blocks[marked[i].sentence.block].about == "document"}
+        self._many = len({t.key for t in heads.values()}) > 1 and len(sheets) != 1
         self._things = {thing.key: thing for found in projects.values() for thing in found}
         self._nouns = {key: self._nouns_beside(thing) for key, thing in self._things.items()}
         self._titled = any(
@@ -149,7 +149,9 @@ class Discourse:
         found = []
         for index, marked in enumerate(self._marked):
             block = self._document.blocks[marked.sentence.block]
-            headed = block.kind in ("heading", "title")
+            headed = block.kind in ("heading", "title") or (
+                self._many and block.about == "document" and index in self._heads
+            )
             goes_on = headed and index not in self._heads and self._continues(marked)
             if marked.sentence.block != state.block and not goes_on:
                 state.before = state.paragraph if self._next_line(marked.sentence.block) else None

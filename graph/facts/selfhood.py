@@ -71,8 +71,9 @@ class Selfhood(Stage):
                     continue
                 whole = mention.last - mention.first >= sentence.sentence.last - sentence.sentence.first - 1
                 ends = kind == "title" and mention.last == sentence.sentence.last
-                alone = whole and sentence.sentence.field is None
-                if ends or (alone and sentence.sentence.block < FIRST_BLOCKS):
+                asks = mention.kind == "Name" and self._asks(sentence)
+                alone = whole and sentence.sentence.field is None and not asks
+                if (ends and not asks) or (alone and sentence.sentence.block < FIRST_BLOCKS):
                     return mention, sentence.sentence.span
                 if sentence.has("words", "we") and self._beside(sentence, mention):
                     near[mention.name] += 1
@@ -81,6 +82,11 @@ class Selfhood(Stage):
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         return found[ranked[0][0]]
+
+    def _asks(self, marked: Marked) -> bool:
+        """Whether a line asks or calls ("What's new?"): its words are nobody's name."""
+        text = self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]
+        return text.rstrip().endswith(("?", "!", ";"))
 
     def _is_body(self, mention: Mention) -> bool:
         return (mention.kind == "Organisation" and mention.sure) or (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, NUMBER, Tokens
+from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
 
 
 def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
@@ -29,6 +30,27 @@ def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
             ):
                 return True
     return False
+
+
+def worked_under(tokens: Tokens, language: Language, marked: Marked, mention: Mention) -> bool:
+    """Whether a sentence begins with what "we" did in a name's frame: "Under LANTERN, we have trained …"."""
+    first = marked.sentence.first
+    ours = {c.first for c in marked.cues_of("words", "we")}
+    if (
+        mention.last not in ours
+        or "," not in tokens.gap(mention.last)
+        or tokens.shapes[mention.first] not in (UPPER, MIXED)
+    ):
+        return False
+    local = {c.last for c in marked.cues_of("words", "strict_locative")}
+    return any(
+        a.first == first
+        and a.last == mention.first
+        and a.last not in local
+        and a.payload.after[:1] == ("s",)
+        and language.frames[a.payload.frame].property == "implementedBy"
+        for a in marked.anchors
+    )
 
 
 def _describes(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:

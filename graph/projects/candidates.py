@@ -16,7 +16,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
 from graph.projects.announced import led, serves
-from graph.projects.called import is_called_project
+from graph.projects.called import is_called_project, worked_under
 from graph.projects.headlines import cut_after, introduces
 from graph.projects.rivals import among_bodies, names_other
 from graph.projects.titles import without_article
@@ -192,9 +192,15 @@ class Candidates(Scanned):
         return False
 
     def _points_back(self, following: Marked | None) -> bool:
-        """Whether a sentence begins with "the project"."""
-        return following is not None and any(
-            c.first - following.sentence.first <= 1 for c in following.cues_of("nouns", "coreference")
+        """Whether a sentence begins with "the project", also behind who runs or pays it: "Funded by X, the project"."""
+        if following is None:
+            return False
+        first = following.sentence.first
+        frames = self._language.frames
+        led = any(a.first == first and frames[a.payload.frame].property in OF_BODIES for a in following.anchors)
+        return any(
+            c.first - first <= 1 or (led and "," in self._tokens.gap(c.first))
+            for c in following.cues_of("nouns", "coreference")
         )
 
     def _said(self, marked: Marked, mention: Mention) -> int:
@@ -230,7 +236,8 @@ class Candidates(Scanned):
                 runs = runs or (does and names_other(self._tokens, marked, mention, anchor.last))
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
-        points = NOUN if led(marked, mention, self._language) else points
+        under = worked_under(self._tokens, self._language, marked, mention)
+        points = NOUN if under or led(marked, mention, self._language) else points
         if serves(self._tokens, marked, mention, self._language):
             points = max(points, FRAME)
         if points < NOUN and among_bodies(self._tokens, marked, mention):
@@ -271,4 +278,3 @@ class Candidates(Scanned):
     def _project_follows(self, marked: Marked, at: int) -> bool:
         """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
         return any(m.kind == "Project" and m.name and m.sure and 0 <= m.first - at <= 2 for m in marked.mentions)
-

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from graph.marking.language import Language
-from graph.marking.mentions import Marked, Mention, insert
+from graph.marking.mentions import Marked, Mention, insert, known_as
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
@@ -18,6 +18,7 @@ from graph.names.funds import fund_of_country
 from graph.projects.announced import announced
 from graph.projects.clipping import drop_compound, take_noun
 from graph.projects.copular import copular_title
+from graph.projects.headlines import holds_verb
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_titles import NounTitles
 from graph.projects.repeats import Repeats
@@ -51,9 +52,9 @@ class ProjectFinder(Scanned):
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
         for marked in self._marked:
-            marked.mentions = [
-                m for m in marked.mentions if m.kind != "Project" or m.sure or not self._joined(marked, m)
-            ]
+            guessed = (m for m in marked.mentions if m.kind == "Project" and not m.sure)
+            none = [m for m in guessed if self._joined(marked, m) or holds_verb(self._tokens, marked, m)]
+            marked.mentions = [m for m in marked.mentions if m not in none]
             if copular := copular_title(self._tokens, marked):
                 insert(marked, copular)
             if self._head(marked):
@@ -255,16 +256,15 @@ class ProjectFinder(Scanned):
         tokens = self._tokens
         if cased := self._cased.before(marked, at):
             return cased
-        verbs = {c.first for c in marked.cues_of("words", "after_title") if tokens.shapes[c.first] != LOWER}
-        for mention in marked.mentions:
-            told = any(mention.first < i < mention.last for i in verbs)  # "IOM Launches New | Project"
-            if told or mention.last != at or (tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"')):
+        for mention in [m for m in marked.mentions if m.last == at and not holds_verb(tokens, marked, m)]:
+            if tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"'):
                 continue
             if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at) or self._joined(marked, mention):
                 continue
-            distinctive = mention.kind == "Quote" or any(
-                tokens.shapes[i] in (UPPER, MIXED) for i in range(mention.first, mention.last)
-            )
+            if mention.kind == "Name" and known_as(tokens, marked, at - 1, at, self._language):
+                continue  # "Ongoing UNHCR | project"
+            made = any(shape in (UPPER, MIXED) for shape in tokens.shapes[mention.first : mention.last])
+            distinctive = mention.kind == "Quote" or made
             articles = {c.first for c in marked.cues_of("words", "articles")}
             named = mention.first - 1 in articles and tokens.shapes[at] == LOWER and not self._nouns_capitalised
             if distinctive or named or (mention.last - mention.first >= 2 and mention.first > marked.sentence.first):

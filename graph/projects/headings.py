@@ -9,7 +9,7 @@ from graph.marking.lines import spans_time
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.things import Register, Thing
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import NUMBER, Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
@@ -188,7 +188,7 @@ class Headings(Scanned):
     def _generic(self, marked: Marked) -> bool:
         general = marked.cues_of("contexts", "generic_headings", "related", "organisation_profile")
         words = {i for c in general for i in range(c.first, c.last)}
-        size = marked.sentence.last - marked.sentence.first
+        size = sum(shape != NUMBER for shape in self._tokens.shapes[marked.sentence.first : marked.sentence.last])
         text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
         plural = any(c.last == marked.sentence.last for c in marked.cues_of("nouns", "project_plural"))
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}

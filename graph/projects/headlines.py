@@ -25,7 +25,8 @@ def reports(tokens: Tokens, marked: Marked) -> bool:
     after = {c.first for c in [*marked.cues_of("words", *OPENING), *marked.cues_of("nouns", "project")]}
     for cue in marked.cues_of("words", "after_title", "reporting"):
         at, end = cue.first, cue.last
-        if at <= sentence.first or end >= sentence.last or tokens.shapes[at] != LOWER or at in small:
+        cased = cue.payload.category == "reporting" and tokens.shapes[at] == CAPITAL  # "The City Opens a Desk"
+        if at <= sentence.first or end >= sentence.last or not (cased or tokens.shapes[at] == LOWER) or at in small:
             continue
         parted = any(tokens.barriers[i] or tokens.gap(i).strip(" ’'") for i in (at, end))
         if parted or at - 1 in before or at in marked.words_of("nouns", "project"):
@@ -151,3 +152,9 @@ def level_of(document: Document, tokens: Tokens, marked: Marked) -> int:
         return 0
     number = re.match(r"\s*\d+((?:\.\d+)*)", tokens.text[block.span.start : block.span.end])
     return block.level * 4 + (number[1].count(".") if number else 0)
+
+
+def holds_verb(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
+    """Whether a finite verb stands inside a name, as in headlines in title case: "IOM Launches New | Project"."""
+    verbs = (c.first for c in marked.cues_of("words", "after_title", "reporting"))
+    return any(mention.first < i < mention.last and tokens.shapes[i] != LOWER for i in verbs)

@@ -42,6 +42,7 @@ class NounHeadings:
         """“Project Help on arrival for newcomers”: a title in sentence case to the heading's end."""
         tokens, sentence = self._tokens, marked.sentence
         begins = [last for first, last in self._nouns(marked) if first == sentence.first and last < sentence.last]
+        begins = begins or self._behind_label(marked)
         if not begins or tokens.gap(begins[-1]).strip() not in ("", ":"):
             return None
         first, last = begins[-1], self._end(marked, begins[-1])
@@ -50,6 +51,15 @@ class NounHeadings:
         if not LEAST <= len(words) <= LONGEST or not cased or self._tells(marked, first, last):
             return None
         return self._named(first, last)
+
+    def _behind_label(self, marked: Marked) -> list[int]:
+        """Where the title begins behind a label for titles: "Flagship project: Help on arrival"."""
+        for _, last in self._nouns(marked):
+            if last < marked.sentence.last and self._tokens.gap(last).strip() == ":":
+                label = self._tokens.surface(marked.sentence.first, last)
+                fields = self._language.fields
+                return [last] if fields.fit(label) == 1 and fields.property_of(label) == "title" else []
+        return []
 
     def _before_noun(self, marked: Marked) -> Mention | None:
         """“Help on arrival – project FUND”: a dash before the noun, and no name of a project behind it."""

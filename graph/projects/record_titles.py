@@ -11,6 +11,8 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
 from graph.projects.sheets import document_records, is_project_record
 
+NEXT_LABELS = 6
+
 
 class RecordTitles(Scanned):
     """Finds the sentences (by number) of one document that its records make names of projects."""
@@ -33,14 +35,17 @@ class RecordTitles(Scanned):
                 or says_project(self._language, field.label)
             ):
                 titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
-        return [-index for _, index in titles.values()]
+        best = max((fit for fit, _ in titles.values()), default=0)
+        return [-index for fit, index in titles.values() if fit == best]
 
     def below(self, labels: Mapping[int, str]) -> list[int]:
-        """The line below a line that is nothing but "Project title" names a project; `labels` are the label lines."""
+        """The line below a line that is nothing but "Project title", or "Title" with other labels soon below it, names
+        a project; `labels` are the label lines."""
         found = []
         for index in [i for i, name in labels.items() if name == "title" and i + 1 not in labels]:
             span = self._marked[index].sentence.span
-            if says_project(self._language, self._tokens.text[span.start : span.end]):
+            said = says_project(self._language, self._tokens.text[span.start : span.end])
+            if said or (not found and any(index < i <= index + NEXT_LABELS for i in labels)):
                 found.append(index + 1)
         return found
 

@@ -1,0 +1,54 @@
+"""Projects that a page names in passing: a quotation that news goes back to, what "we" did under a name, forms."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.extraction import extract
+from graph.model import Reading
+from graph.reading import read as read_file
+from tests.small_documents import facts, read
+
+
+def _page(tmp_path: Path, text: str) -> Reading:
+    path = tmp_path / "page.txt"
+    path.write_text(text, "utf-8")
+    return extract(read_file(path, path.name))
+
+
+def test_news_goes_back_to_the_quoted_name() -> None:
+    text = "To share what cities know, the Kredo Foundation has launched “HarbourCities”. Funded by AMIF, the project offers advice to towns."
+    assert ("HarbourCities", "fundedBy", "AMIF") in facts(read(text))
+
+
+def test_what_we_did_under_a_name() -> None:
+    text = "We wrapped up BEACONS! Under BEACONS, we have developed a course. Our partner cities Prague and Oulu helped."
+    assert {s for s, _, _ in facts(read(text), "hasPartner")} == {"BEACONS"}
+
+
+@pytest.mark.parametrize("title", ["KRED Launches HarbourCities to Help Towns in Malta", "Ongoing UNHCR project in Malta"])
+def test_a_headline_names_no_project(tmp_path: Path, title: str) -> None:
+    reading = _page(tmp_path, f"{title}\n\nThis newly launched project helps refugees in Malta. The project is funded by AMIF.\n")
+    assert not {s for s, _, _ in facts(reading)} & {"Ongoing UNHCR", "KRED Launches HarbourCities to Help Towns in Malta"}
+
+
+def test_labelled_headings_open_sections(tmp_path: Path) -> None:
+    text = (
+        "Pre-defined Project: Fair procedures for newcomers in the harbour\n\nThe project is implemented by UNHCR.\n\n"
+        "Pre-defined Project: Schools for everyone in the islands\n\nThe project is implemented by the Kredo Foundation.\n"
+    )
+    found = {(s, o) for s, _, o in facts(_page(tmp_path, text), "implementedBy")}
+    assert found == {("Fair procedures for newcomers in the harbour", "UNHCR"), ("Schools for everyone in the islands", "Kredo Foundation")}
+
+
+def test_a_form_gives_its_title_below_a_label(tmp_path: Path) -> None:
+    text = (
+        "ACTION DOCUMENT\nTHE EUROPEAN UNION EMERGENCY TRUST FUND FOR STABILITY AND ADDRESSING THE ROOT CAUSES OF IRREGULAR MIGRATION AND DISPLACED "
+        "PERSONS IN AFRICA\nT05-EUTF-HOA-ET-77\n1. IDENTIFICATION\nTitle\nLasting support to returnees in the highlands.\nTotal costs\n"
+        "Total estimated cost: EUR 1,150,000\n2. CONTEXT\nThe overall objective of the action is to help returnees in Ethiopia.\n"
+    )
+    found = facts(_page(tmp_path, text))
+    name = "Lasting support to returnees in the highlands"
+    assert {(name, "code", "T05-EUTF-HOA-ET-77"), (name, "budget", "1150000 EUR"), (name, "coversCountry", "ET")} <= found
+    assert {s for s, p, _ in found if p == "fundedBy"} == {name}
