@@ -203,6 +203,12 @@ class Candidates(Scanned):
             for c in following.cues_of("nouns", "coreference")
         )
 
+    def _introduced(self, marked: Marked, mention: Mention, points: int) -> int:
+        """The points of a name with those that its place behind a role, a preposition or what serves gives it."""
+        under = worked_under(self._tokens, self._language, marked, mention)
+        points = NOUN if under or led(marked, mention, self._language) else points
+        return max(points, FRAME) if serves(self._tokens, marked, mention, self._language) else points
+
     def _said(self, marked: Marked, mention: Mention) -> int:
         points = NOUN if is_called_project(self._tokens, marked, mention) else 0
         agent, named_by, runs, owned = False, False, False, 0
@@ -236,10 +242,7 @@ class Candidates(Scanned):
                 runs = runs or (does and names_other(self._tokens, marked, mention, anchor.last))
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
                 return AGENT
-        under = worked_under(self._tokens, self._language, marked, mention)
-        points = NOUN if under or led(marked, mention, self._language) else points
-        if serves(self._tokens, marked, mention, self._language):
-            points = max(points, FRAME)
+        points = self._introduced(marked, mention, points)
         if points < NOUN and among_bodies(self._tokens, marked, mention):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X

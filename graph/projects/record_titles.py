@@ -41,7 +41,7 @@ class RecordTitles(Scanned):
     def below(self, labels: Mapping[int, str]) -> list[int]:
         """The line below a line that is nothing but "Project title", or "Title" with other labels soon below it, names
         a project; `labels` are the label lines."""
-        found = []
+        found: list[int] = []
         for index in [i for i, name in labels.items() if name == "title" and i + 1 not in labels]:
             span = self._marked[index].sentence.span
             said = says_project(self._language, self._tokens.text[span.start : span.end])
