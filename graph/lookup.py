@@ -8,7 +8,8 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, mark_names
 from graph.marking.things import Register, Thing
 from graph.marking.tokens import Tokens
-from ontology.vocabulary import Entry, countries, entries
+from ontology.namespaces import DCTERMS
+from ontology.vocabulary import Entry, countries, describe, entries
 
 
 @lru_cache(maxsize=1)
@@ -20,6 +21,18 @@ def bodies_by_acronym() -> dict[str, Entry]:
             for acronym in entry.acronyms:
                 found.setdefault(acronym, []).append(entry)
     return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
+
+
+@lru_cache(maxsize=1)
+def bodies_by_identifier() -> dict[str, str]:
+    """The IRIs of the vocabulary's bodies by their identifier in IATI."""
+    return {
+        value.value: iri
+        for iri, entry in entries().items()
+        if entry.kind == "Organisation"
+        for predicate, value in describe(iri)
+        if predicate == DCTERMS + "identifier"
+    }
 
 
 class Lookup:
@@ -57,6 +70,11 @@ class Lookup:
         """The thing of a body that the vocabulary knows by exactly this acronym."""
         entry = bodies_by_acronym().get(name)
         return self._register.thing(Mention("Organisation", 0, 0, name, entry=entry)) if entry else None
+
+    def identified(self, identifier: str) -> Thing | None:
+        """The thing of a body that the vocabulary knows by an identifier in IATI ("XM-DAC-47066")."""
+        iri = bodies_by_identifier().get(identifier)
+        return self.known(iri) if iri else None
 
     def country_in(self, marked: Marked, mention: Mention, skip: int, sure: bool = False) -> Thing | None:
         """The country that a body's name holds after its first words ("IOM Italy", "IOM Mission in Rome"); with `sure`

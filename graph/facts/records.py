@@ -224,7 +224,9 @@ class Records(FieldStage):
                 self._collector.add(found[0], "presentIn", where, evidence, rule_in, confidence(rule_in, "named"))
 
     def _named(self, piece: str, name: str, marked: Marked, allowed: frozenset[str]) -> list[Thing]:
-        """The bodies or funds that a piece of a value names."""
+        """The bodies or funds that a piece of a value names, or the body that it gives the identifier of."""
+        if known_by_number := self._linker.lookup.identified(piece):
+            return [known_by_number]
         inner = [
             m
             for m in marked.mentions

@@ -23,6 +23,7 @@ def record(*fields: tuple[str, str], language: str = "en", about: Literal["docum
 
 FIELDS = [
     ("en", "Funded by", "AMIF; Kredo Foundation", "fundedBy", {"AMIF", "Kredo Foundation"}),
+    ("en", "Funded by", "XM-DAC-41121; Kredo Foundation", "fundedBy", {"United Nations High Commissioner for Refugees", "Kredo Foundation"}),
     ("en", "Lead partner", "Omnia Federation", "implementedBy", {"Omnia Federation"}),
     ("en", "Partners", "City of Graz, University of Malta", "hasPartner", {"City of Graz", "University of Malta"}),
     ("en", "partners", "City of Graz • Kredo Foundation", "hasPartner", {"City of Graz", "Kredo Foundation"}),
