@@ -217,7 +217,8 @@ def _write_texts(stage: Staging, readings: Sequence[Reading]) -> None:
     """The texts that offsets refer to, read back to make sure that every one fits; and where private names stand."""
     for reading in readings:
         document = reading.document
-        path = stage.write(f"texts/{source_id(document.source, document.digest)}.txt", document.text.encode("utf-8"))
+        name = f"texts/{source_id(document.source, document.digest)}.txt"
+        path = stage.write_again(name, document.text.encode("utf-8"))
         if path.read_bytes().decode("utf-8") != document.text:
             raise GateError(f"{document.source}: its text does not read back as it was written. Nothing was published.")
     private = {

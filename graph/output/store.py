@@ -15,6 +15,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,7 @@ from typing import Any, BinaryIO
 MANIFEST = "manifest.json"
 _OWN_FOLDER = "texts"
 _HERE, _EXCHANGE = -100, 2
+_AT_ONCE = 16
 PRIVATE = f"{_OWN_FOLDER}/private.json"
 
 
@@ -94,14 +96,32 @@ class Staging:
     def __init__(self, out: Path, folder: Path) -> None:
         self.out = out
         self.folder = folder
+        self._kept: set[str] = set()
 
     def write(self, name: str, data: bytes | Iterable[bytes]) -> Path:
         """Write a file of the new output, at once or piece by piece; `publish` makes sure that it is on the disk."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        if name in self._kept:  # or the old output's file would be written over
+            self._kept.remove(name)
+            path.unlink()
         with path.open("wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)
         return path
+
+    def write_again(self, name: str, data: bytes) -> Path:
+        """Write a file that the old output may hold with the same bytes: then the old one gets a second name, which
+        costs no writing, and nothing has to be brought to the disk."""
+        old, path = self.out / name, self.folder / name
+        try:
+            if not old.is_symlink() and old.read_bytes() == data:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                os.link(old, path)
+                self._kept.add(name)
+                return path
+        except OSError:  # there is no old file, or the disk knows no second names: write it
+            pass
+        return self.write(name, data)
 
     def files(self) -> list[str]:
         """The names of all files so far, with `/`, in order."""
@@ -110,9 +130,9 @@ class Staging:
     def publish(self) -> None:
         """Write the manifest and put everything in place; on failure put the old files back."""
         self.write(MANIFEST, as_json({"files": {name: fingerprint(self.folder / name) for name in self.files()}}))
-        for name in self.files():
-            with (self.folder / name).open("rb+") as file:
-                os.fsync(file.fileno())
+        written = [self.folder / name for name in self.files() if name not in self._kept]
+        with ThreadPoolExecutor(_AT_ONCE) as pool:  # a disk brings many files home in the time of a few
+            list(pool.map(_bring_home, written))
         if self.swap():
             return
         names = [name for name in self.files() if name != MANIFEST] + [MANIFEST]
@@ -143,6 +163,12 @@ class Staging:
             return False
         _settle(out.parent)
         return True
+
+
+def _bring_home(path: Path) -> None:
+    """Make sure that a file is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _leaves(folder: Path) -> Iterator[Path]:

@@ -42,6 +42,31 @@ def test_publish_replaces_and_removes_only_its_own(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out"]
 
 
+def test_a_file_that_stays_the_same_is_not_written_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    publish(out, {"texts/x.txt": "x", "texts/y.txt": "y"})
+    same = (out / "texts/x.txt").stat().st_ino
+    with staging(out) as stage:
+        for name, content in {"texts/x.txt": b"x", "texts/y.txt": b"new", "texts/z.txt": b"z"}.items():
+            stage.write_again(name, content)
+        stage.publish()
+    assert tree(out).items() >= {"texts/x.txt": b"x", "texts/y.txt": b"new", "texts/z.txt": b"z"}.items()
+    assert (out / "texts/x.txt").stat().st_ino == same
+    assert check(out) == []
+
+
+def test_writing_over_a_kept_file_leaves_the_old_output_alone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    publish(out, {"texts/x.txt": "x"})
+    with staging(out) as stage:
+        stage.write_again("texts/x.txt", b"x")
+        stage.write("texts/x.txt", b"other")
+        assert (out / "texts/x.txt").read_bytes() == b"x"
+        stage.publish()
+    assert (out / "texts/x.txt").read_bytes() == b"other"
+    assert check(out) == []
+
+
 def test_check_finds_changes(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert "missing" in check(out)[0]
