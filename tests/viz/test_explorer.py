@@ -178,12 +178,15 @@ def test_svg_and_png(visit: Visit) -> None:
     assert Path(started.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
-def test_interface_and_names_change_language(visit: Visit) -> None:
+@pytest.mark.parametrize("width", [1280, 820, 390])
+def test_interface_and_names_change_language(width: int, visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
     page = visit.open(LANTERN)
     for code, word in (("it", "Fonti"), ("fr", "Sources"), ("es", "Fuentes"), ("en", "Sources")):
         page.select_option("#ui-language", code)
-        assert word in visit.text("#filters")
+        assert word in str(page.text_content("#filters"))
         assert page.get_attribute("html", "lang") == code
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.select_option("#label-language", "it")
     assert visit.text("#panel h2") == "Lanterna"
 
