@@ -58,7 +58,8 @@ class Declension:
     """How names of bodies change in a language. `heads`: endings of head nouns and what they are in the base form.
     `adjectives`: endings of stems that show an adjective; `endings`: what may follow them; `agree`: the ending in the
     base form, and the head nouns that want it. `genitive`: endings of a first word after which the name goes on in
-    lower case to its head noun ("Lahden ammattikorkeakoulu"). `plurals`: plural head nouns and their singular."""
+    lower case to its head noun ("Lahden ammattikorkeakoulu"). `plurals`: plural head nouns and their singular.
+    `spelling`: how the ends of adjectives are spelt ("ky" as "ki")."""
 
     heads: dict[str, str]
     adjectives: tuple[str, ...]
@@ -66,6 +67,7 @@ class Declension:
     agree: dict[str, tuple[str, ...]]
     genitive: tuple[str, ...]
     plurals: dict[str, str] = field(default_factory=dict)
+    spelling: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def load(language: str) -> Lexicon:
 
 
 def _declension(raw: dict[str, Any], file: str) -> Declension:
-    unknown = set(raw) - {"heads", "adjectives", "endings", "agree", "genitive", "plurals"}
+    unknown = set(raw) - {"heads", "adjectives", "endings", "agree", "genitive", "plurals", "spelling"}
     if unknown:
         raise LexiconError(f"{file}: [names] {', '.join(sorted(unknown))} is unknown; see docs/knowledge-files.md")
     return Declension(
@@ -202,6 +204,7 @@ def _declension(raw: dict[str, Any], file: str) -> Declension:
         {ending: tuple(nouns) for ending, nouns in raw.get("agree", {}).items()},
         tuple(raw.get("genitive", ())),
         dict(raw.get("plurals", {})),
+        dict(raw.get("spelling", {})),
     )
 
 

@@ -270,8 +270,9 @@ class ValueFinder:
             if part.day and part.month and part.year:
                 window = text[max(start, part.start - 14) : part.start]
                 joint = re.search(r"(?<![\d.,/-])(\d{1,2})(?:\.|st|nd|rd|th|er)?(\D{1,10})$", window)
-                if joint and 1 <= int(joint[1]) <= 31 and self._to.fullmatch(joint[2]):
-                    begin = part.start - len(window)
+                begin = part.start - len(window)
+                inner = joint and any(p.start <= begin + joint.start(1) < p.end for p in parts)
+                if joint and not inner and 1 <= int(joint[1]) <= 31 and self._to.fullmatch(joint[2]):
                     found.append(_Part(begin + joint.start(1), begin + joint.start(2), int(joint[1])))
             elif part.day and part.month and not part.year:
                 tail = re.match(r"\s?[-–]\s?(\d{1,2}),?\s+((?:19|20)\d\d)", text[part.end : part.end + 14])

@@ -257,7 +257,7 @@ class NameGrammar:
             mention.also = (*mention.also, mention.name)
             mention.name = self._tokens.surface(mention.first, mention.last - 1)
             return mention
-        if mention.kind == "Organisation" and mention.entry is None:
+        if mention.kind in ("Organisation", "Fund") and mention.entry is None:
             border = self._border(flags, mention.first, mention.last)
             rename(self._tokens, flags, mention, border, self._declension)
         return mention

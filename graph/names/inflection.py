@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.marking.mentions import Mention
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import LOWER, Tokens
 from graph.names.flags import Flags
 from ontology.lexicon import Declension
 from ontology.words import fold
@@ -19,11 +19,13 @@ def rename(tokens: Tokens, flags: Flags, mention: Mention, border: int, rules: D
     """Give a body's mention its name in the base form, in place; the form as written becomes a further one. The head
     noun stands before `border`, or last where names begin with a genitive."""
     row = range(mention.first, border)
-    last = next((i for i in reversed(row) if i in flags.heads), row[-1])
+    nouns = [i for i in row if i in flags.heads]
+    last = next((i for i in nouns if _replaced(tokens.word(i), rules.heads) != tokens.word(i)), (nouns or row)[-1])
     begin = min((first for first, _ in flags.heads.get(last, ()) if first >= mention.first), default=last)
+    behind = mention.last if mention.kind == "Fund" else _closing(tokens, mention, last + 1)
     heads = [mention.last - 1] if rules.genitive else list(range(begin, last + 1))
     words = [tokens.word(i) for i in range(mention.first, mention.last)]
-    based = base_form(words, [i - mention.first for i in heads], rules)
+    based = base_form(words, [i - mention.first for i in heads], rules, behind - mention.first)
     if list(based) != words:
         pieces = [tokens.gap(i) for i in range(mention.first + 1, mention.last)]
         mention.also = (*mention.also, mention.name)
@@ -31,8 +33,18 @@ def rename(tokens: Tokens, flags: Flags, mention: Mention, border: int, rules: D
         mention.name = " ".join("".join(w + g for w, g in zip(based, [*pieces, point], strict=True)).split())
 
 
-def base_form(words: Sequence[str], heads: Sequence[int], rules: Declension) -> tuple[str, ...]:
-    """The words of a name with its head noun and the adjectives before it in their base form.
+def _closing(tokens: Tokens, mention: Mention, at: int) -> int:
+    """Where the adjectives behind a body's head noun must end to be its own: before a small word or with the name
+    ("Uniwersytetu Warszawskiego"); an adjective before a further noun may be that one's."""
+    end = at
+    while end < mention.last and tokens.shapes[end] != LOWER:
+        end += 1
+    return end if end == at + 1 else at
+
+
+def base_form(words: Sequence[str], heads: Sequence[int], rules: Declension, until: int = 0) -> tuple[str, ...]:
+    """The words of a name with its head noun, the adjectives before it and those right behind it up to word `until`
+    in their base form.
 
     `heads` are the places that the words of the head noun take ("Urzędem Miasta"): the first of them that the rules
     know is changed. Words that no rule touches come back as they are.
@@ -44,12 +56,23 @@ def base_form(words: Sequence[str], heads: Sequence[int], rules: Declension) -> 
     if ending is None:
         return tuple(found)
     for index in range(head):
-        for old in rules.endings:
-            stem = found[index].removesuffix(old)
-            if stem != found[index] and _ends(stem, rules.adjectives):
-                found[index] = stem + ending
-                break
+        found[index] = _agreeing(found[index], ending, rules) or found[index]
+    for index in range(head + 1, until) if found[head] != words[head] else ():
+        if (adjective := _agreeing(found[index], ending, rules)) is None:
+            break
+        found[index] = adjective
     return tuple(found)
+
+
+def _agreeing(word: str, ending: str, rules: Declension) -> str | None:
+    """An adjective in an oblique case with the ending of the base form, as the language spells it; None for another
+    word."""
+    for old in rules.endings:
+        stem = word.removesuffix(old)
+        if stem != word and _ends(stem, rules.adjectives):
+            whole = stem + ending
+            return next((whole.removesuffix(k) + v for k, v in rules.spelling.items() if whole.endswith(k)), whole)
+    return None
 
 
 def _replaced(word: str, pairs: dict[str, str]) -> str:

@@ -194,7 +194,7 @@ class Headings(Scanned):
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
         points = any(not named & {c.first, c.last, c.last + 1} for c in marked.cues_of("nouns", "coreference"))
         amount = any(m.kind == "money" for m in marked.mentions)
-        if plural or points or amount or self._is_known(marked) or text.endswith(("?", ";")):
+        if plural or points or amount or self._is_known(marked) or text.endswith(("?", ";", ":")):
             return True
         return len(words) * 2 > size or self._language.fields.property_of(text) is not None
 

@@ -157,3 +157,16 @@ def test_values_are_disjoint_in_order_and_inside(text: str, language: str) -> No
     for value in finder(language).find(text, 0, len(text)):
         assert at <= value.start < value.end <= len(text)
         at = value.end
+
+
+@pytest.mark.parametrize(("text", "period"), [
+    ("2021. május 01. - 2023. december 31.", ("2021-05-01", "2023-12-31")), ("2020. június 1. és 2023. március 31. között", ("2020-06-01", "2023-03-31")),
+    ("2020 októbere és 2022 szeptembere között", ("2020-10", "2022-09"))])
+def test_the_day_of_a_first_date_begins_no_second_period(text: str, period: tuple[str, str]) -> None:
+    assert found(text, "hu", "period") == [period]
+
+
+@pytest.mark.parametrize("code", ["512345-LLP-1-IT-KA4-KA4MP", "612345-EPP-1-2019-1-EL-EPPKA3", "ABC-5.1.6/10-2019-00001"])
+def test_codes_of_grants(code: str) -> None:
+    assert found(f"The project ({code}) began.", "en", "code") == [code]
+
