@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
@@ -146,7 +146,7 @@ class Gifts:
         more than the whole; or where a label says that funders are `listed`.
         """
         values: list[Mention | Rate] = sorted([*self.amounts(marked), *self.rates(marked)], key=lambda v: v.first)
-        givers = self._givers(marked, named) if values else []
+        givers = self._givers(marked, [self._with_acronym(marked, g) for g in named]) if values else []
         found: list[Gift] = []
         taken: set[int] = set()
         ahead = bool(givers) and givers[0].first < values[0].first
@@ -163,6 +163,14 @@ class Gifts:
             share = next((v.share for v in both if isinstance(v, Rate)), "")
             found.append(Gift(giver, amount, share, both[-1].last))
         return [gift for gift in found if self._said(gift, found, listed)]
+
+    def _with_acronym(self, marked: Marked, giver: Giver) -> Giver:
+        """A funder's name with the acronym in brackets behind it."""
+        tokens, last = self._tokens, giver.last
+        if last < marked.sentence.last and tokens.gap(last).strip() == "(" and tokens.shapes[last] != LOWER:
+            closes = tokens.text[tokens.ends[last] : tokens.ends[last] + 1] == ")"
+            return replace(giver, last=last + 1) if closes and not tokens.word(last)[0].isdigit() else giver
+        return giver
 
     def _said(self, gift: Gift, all_gifts: list[Gift], listed: bool) -> bool:
         """Whether a pair says what a giver gives: a role with its word does, anything else in a list of parts."""
