@@ -23,11 +23,14 @@ class Coordination:
         self._tokens = tokens
         self._language = language
 
-    def crosses(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
+    def crosses(self, marked: Marked, frame: Frame, first: int, last: int, listed: bool = False) -> bool:
         """Whether another property's trigger stands between: "run by A, in partnership with B" is no list of A and
         B."""
+        small = marked.words_of("words", "stop") | marked.words_of("words", "locative")
         for anchor in marked.anchors:
-            if first <= anchor.first and anchor.last <= last and anchor.last - anchor.first >= 2:
+            shape = anchor.payload
+            role = listed and not shape.before and shape.after == ("o",) and anchor.first not in small  # "as partners B"
+            if first <= anchor.first and anchor.last <= last and (role or anchor.last - anchor.first >= 2):
                 other = self._language.frames[anchor.payload.frame]
                 if other.property in BODY_PROPERTIES and other.property != frame.property:
                     return True
@@ -160,7 +163,7 @@ class Coordination:
         """The list that begins with the first of the mentions behind a trigger; `fits` says what may be in it."""
         found, end = [pool[0]], pool[0]
         for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
-            if self.crosses(marked, frame, end.last, mention.first):
+            if self.crosses(marked, frame, end.last, mention.first, listed=True):
                 break
             if self.belongs(marked, end, mention) or self._unit_of(marked, end, mention) or self._short(end, mention):
                 end = mention
@@ -238,9 +241,10 @@ class Coordination:
     def leaps(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
         """Whether a trigger with open words runs over a comma or "and" into another clause: "implemented in Malta and
         funded by", "implemented over two years, was visited by"."""
-        ands = {c.first for c in marked.cues_of("words", "and")} if last - first > LONGEST_CLOSED else set()
+        long = last - first > LONGEST_CLOSED
+        ands = {c.first for c in marked.cues_of("words", "and") if c.last < last} if long else set()
         cuts = (i for i in range(first + 1, last) if i in ands or "," in self._tokens.gap(i))
-        cut = next(cuts, None) if last - first > LONGEST_CLOSED else None
+        cut = next(cuts, None) if long else None
         if cut is None:
             return False
         cues = marked.cues_of("words", "copula", "completed", "after_title")

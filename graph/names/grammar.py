@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.names.acronyms import alone_in_capitals
 from graph.names.compounds import Compounds
 from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of
@@ -50,6 +50,7 @@ class NameGrammar:
         self._generic: Sequence[Match[Cue]] = ()
         self._common: dict[int, list[Match[Cue]]] = {}
         self._peoples: set[int] = set()
+        self._modifiers: frozenset[int] = frozenset()
         self._plurals: set[int] = set()
 
     def chunks(self, marked: Marked) -> list[Mention]:
@@ -87,6 +88,7 @@ class NameGrammar:
         """Begin a sentence: what its mentions and cues say of it."""
         self._bodies = {m.first: m for m in marked.mentions if m.kind == "Organisation" and m.entry is not None}
         self._funds = [m for m in marked.mentions if m.kind == "Fund" and m.sure]
+        self._modifiers = marked.words_of("nouns", "event_modifiers")
         self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
         self._generic = marked.cues_of("nouns", "generic_bodies")
         self._common = {}
@@ -137,8 +139,12 @@ class NameGrammar:
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
 
     def _heads_next(self, flags: Flags, at: int) -> bool:
-        """Whether the next word is a capitalised head noun ("Lead Fundación X"): the name begins there."""
+        """Whether the next word is a capitalised head noun ("Lead Fundación X"): the name begins there, unless it would
+        be over at once ("Young Forum")."""
         tokens = self._tokens
+        over = at + 2 >= len(tokens.shapes) or tokens.shapes[at + 2] not in CAPITALISED
+        if over and at + 2 not in flags.of and at + 2 not in flags.joiner:
+            return False
         after = at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] in CAPITALISED and not tokens.barriers[at + 1]
         return after and any(begin == at + 1 for ends in flags.heads.values() for begin, _ in ends)
 
@@ -221,6 +227,8 @@ class NameGrammar:
                 if begin >= first and (tokens.shapes[begin] != LOWER or tokens.gap(begin) == "-")
             ]
             if kinds:
+                held = any(j in self._modifiers or tokens.shapes[j] == NUMBER for j in range(first, last))
+                kinds = kinds if held else sorted(kinds, key="Event".__eq__)  # "Young Forum"; "European Forum 2024"
                 return kinds[0], kinds[1] if len(kinds) > 1 else ""
         return "", ""
 

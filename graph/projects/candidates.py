@@ -159,7 +159,9 @@ class Candidates(Scanned):
         if kind in ("prose", "item", "record"):
             evidence.strong += self._said(marked, mention)
         elif kind in ("title", "heading"):
-            evidence.strong += min(self._said(marked, mention), 0)
+            given = mention.kind == "Quote" and led(marked, mention, self._language)  # "X gets 90,000 kr for “Y”"
+            evidence.told = evidence.told or given
+            evidence.strong += NOUN if given else min(self._said(marked, mention), 0)
         following = marked.mentions + (
             self._next.mentions if self._next and mention.last == marked.sentence.last else []
         )

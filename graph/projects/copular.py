@@ -34,7 +34,7 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         name = tokens.surface(first, last)
         tells = any(first < c.first and c.last <= last for c in marked.cues_of("words", "after_title"))
         if (
-            "," not in name
+            "," not in name + tokens.gap(last)
             and (not tells or _again(tokens, first, last))
             and (last - first == 1 or _cased(tokens, first, last) or _again(tokens, first, last))
             and not any(n.first < last for n in nouns)

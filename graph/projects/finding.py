@@ -21,7 +21,7 @@ from graph.projects.copular import copular_title
 from graph.projects.headlines import holds_verb
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_titles import NounTitles
-from graph.projects.repeats import Repeats
+from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.subtitles import DASH, has_anchor, with_subtitle
 from graph.projects.title_case import TitleCase
@@ -41,7 +41,7 @@ class ProjectFinder(Scanned):
         self.nouns = language.folded("nouns", "project")
         self._plain = _plain_words(language)
         self._nouns_capitalised = language.lexicon.capitalised_nouns
-        self._repeats = Repeats(tokens)
+        self._repeats = Repeats(tokens, heading_rows(document, marked))
         self._titles = SentenceCase(tokens, language)
         self._trailing = Trailing(tokens, language)
         self._cased = TitleCase(tokens, language)
@@ -228,10 +228,11 @@ class ProjectFinder(Scanned):
             mention.kind, mention.defined, mention.sure = "Project", True, True
 
     def _title_again(self, marked: Marked, at: int, elsewhere: bool) -> Mention | None:
-        """A long title with lower-case words that stands a second time in the document; if `elsewhere`, after another
-        word than here, as whole sentences repeat, too."""
+        """A title that is a heading elsewhere, or a long one with lower-case words that stands a second time; if
+        `elsewhere`, after another word than here, as whole sentences repeat, too."""
         last = self._repeats.end_of(at, marked.sentence.last, LONGEST_TITLE, 1 if elsewhere else 3)
-        if last is None or any(at < i < last for i in self._titles.told(marked)):  # a sentence that stands twice
+        last = None if last and any(at < i < last for i in self._titles.told(marked)) else last  # a sentence again
+        if (last := self._repeats.as_heading(at, marked.sentence.last, LONGEST_TITLE) or last) is None:
             return None
         name = self._tokens.surface(at, last)
         return Mention("Project", at, last, name, also=split_title(name)[1], defined=True)

@@ -13,7 +13,16 @@ from graph.marking.tokens import NUMBER, Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
-from graph.projects.headlines import coded, is_local_body, level_of, named_in_text, says_projects, tells, told_of
+from graph.projects.headlines import (
+    coded,
+    is_local_body,
+    labelled_by,
+    level_of,
+    named_in_text,
+    says_projects,
+    tells,
+    told_of,
+)
 from graph.projects.record_titles import RecordTitles
 from graph.projects.sheets import acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
@@ -200,6 +209,8 @@ class Headings(Scanned):
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
+        if labelled_by(self._tokens, self._language, self._marked[max(index - 1, 0)]) and index:
+            return False
         if not (unnamed or self.heads) and named_in_text(self._document, self._marked[:index]):
             return False
         here = self._marked[index]

@@ -10,6 +10,7 @@ from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
 from graph.model import Document
 
 SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
+LONGEST_TITLE = 24
 LONGEST = 6  # words of a heading that only says "projects"
 OPENING = ("articles", "indefinite", "joiners", "locative")
 
@@ -97,6 +98,19 @@ def _opens_with_fund(marked: Marked) -> bool:
     does ("Funding programme: money for volunteers")."""
     first, last = marked.sentence.first, marked.sentence.last
     return any(c.first == first and c.last < last for c in marked.cues_of("nouns", "fund"))
+
+
+def is_sentence(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a line is too long for a title and ends with a full stop."""
+    first, last = marked.sentence.first, marked.sentence.last
+    end = tokens.text[marked.sentence.span.start : marked.sentence.span.end].rstrip()[-1:]
+    return last - first > LONGEST_TITLE and end in ".!?"
+
+
+def labelled_by(tokens: Tokens, language: Language, marked: Marked) -> bool:
+    """Whether a line is a label other than a title's, such as "Aim": what follows is its value."""
+    text = tokens.text[marked.sentence.span.start : marked.sentence.span.end]
+    return marked.sentence.field is None and language.fields.property_of(text.strip(": ")) not in (None, "title")
 
 
 def named_in_text(document: Document, marked: list[Marked]) -> bool:

@@ -9,6 +9,7 @@ from graph.marking.labels import says_project
 from graph.marking.mentions import Marked
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
+from graph.projects.headlines import is_sentence
 from graph.projects.sheets import document_records, is_project_record
 
 NEXT_LABELS = 6
@@ -27,6 +28,8 @@ class RecordTitles(Scanned):
             field, block = marked.sentence.field, marked.sentence.block
             lower = self._tokens.shapes[marked.sentence.first] == LOWER  # "Project LANTERN: why the club joins in"
             if field is None or fields.property_of(field.label) != "title" or (lower and fields.fit(field.label) < 1):
+                continue
+            if is_sentence(self._tokens, marked):
                 continue
             if (
                 self._document.blocks[block].about == "row"

@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
+from graph.marking.mentions import Marked
 from graph.marking.tokens import LOWER, Tokens
+from graph.model import Document
 
-SHORTEST = 4
+SHORTEST, LEAST_HEADING = 4, 2
+
+
+def heading_rows(document: Document, marked: list[Marked]) -> list[tuple[int, int]]:
+    """The first and last (exclusive) words of the titles and headings of a document."""
+    heads = (m.sentence for m in marked if document.blocks[m.sentence.block].kind in ("title", "heading"))
+    return [(s.first, s.last) for s in heads if s.field is None]
 
 
 class Repeats:
     """Finds how far a row of words goes on as it does elsewhere."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, headings: Iterable[tuple[int, int]] = ()) -> None:
+        """`headings` are the first and last (exclusive) words of titles and headings."""
         self._tokens = tokens
         folds = tokens.folds
+        self._headings: dict[str, list[tuple[int, int]]] = {}
+        for first, last in headings:
+            if last - first >= LEAST_HEADING:
+                self._headings.setdefault(folds[first], []).append((first, last))
         rows = list(zip(*(folds[k:] for k in range(SHORTEST)), strict=False))
         self._starts: dict[tuple[str, ...], list[int]] = {row: [] for row, n in Counter(rows).items() if n > 1}
         for i, row in enumerate(rows if self._starts else ()):
             if row in self._starts:
                 self._starts[row].append(i)
+
+    def as_heading(self, at: int, end: int, longest: int) -> int | None:
+        """Where the row of words ends (exclusive) that begins at a capitalised word `at`, before `end`, and is a whole
+        heading elsewhere ("the project Music for arrival has …" below "Music for arrival"); None if there is none."""
+        folds = self._tokens.folds
+        if at >= end or self._tokens.shapes[at] == LOWER:
+            return None
+        rows = [row for row in self._headings.get(folds[at], ()) if not row[0] <= at < row[1]]
+        ends = [at + b - a for a, b in rows if b - a <= longest and folds[at : at + b - a] == folds[a:b]]
+        return max((e for e in ends if e <= end), default=None)
 
     def end_of(self, at: int, end: int, longest: int, context: int = 3) -> int | None:
         """Where the longest row of at least four words ends (exclusive) that begins at a capitalised word `at`, before

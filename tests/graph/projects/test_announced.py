@@ -75,3 +75,42 @@ def test_words_inside_a_name_trigger_nothing() -> None:
     ("fi", "LYHTY-hankkeessa Kredo-säätiö kouluttaa vapaaehtoisia.", ("LYHTY", "implementedBy", "Kredo-säätiö"))])
 def test_who_gives_and_who_does(language: str, text: str, fact: tuple[str, str, str]) -> None:
     assert fact in facts(read(text, language))
+
+
+def test_what_stands_elsewhere_as_a_heading_is_the_whole_title() -> None:
+    reading = extract(blocks(
+        ("title", "Musik genom kultur"), ("prose", "Utvecklingsprojektet Musik genom kultur är nu avslutat. Projektet finansierades av AMIF."),
+        language="sv"))
+    assert {s for s, _, _ in facts(reading, "fundedBy")} == {"Musik genom kultur"}
+
+
+def test_a_clause_before_the_copula_is_no_title() -> None:
+    text = "Hierzu einen Beitrag zu leisten, war das Anliegen des Projekts „Licht im Handwerk“. Das Projekt wird vom AMIF gefördert."
+    assert projects(text, "de") == {"Licht im Handwerk"}
+
+
+def test_each_grant_line_opens_the_passage_of_its_project() -> None:
+    reading = extract(blocks(
+        ("prose", "Föreningen Kredo Väst får stöd med 90 000 kr för ”Ljus i hamnen”."),
+        ("heading", "Föreningen Omnia Öst får stöd med 70 000 kr för ”Steg på väg”"),
+        ("prose", "Projektet riktar sig till flyktingar."), language="sv"))
+    assert facts(reading, "targets") == {("Steg på väg", "targets", "refugees")}
+
+
+def test_the_value_of_a_heading_that_is_a_label_is_no_project() -> None:
+    reading = extract(blocks(
+        ("title", "En god start"), ("prose", "Projektet har avslutats."), ("heading", "Projektets huvudmålsättning"),
+        ("heading", "Utveckla en gemensam modell i hamnen"), ("prose", "Projektet finansieras av AMIF."), language="sv"))
+    assert {s for s, _, _ in facts(reading, "fundedBy")} == {"En god start"}
+
+
+def test_a_list_of_doers_ends_where_another_role_begins() -> None:
+    text = "LYHTY-hanke alkoi. Hankkeen toteuttajina toimivat Kredo-säätiö ja Omnia ry sekä yhteistyökumppaneina Vega ry ja Altair ry."
+    found = facts(read(text, "fi"))
+    assert {o for _, p, o in found if p == "implementedBy"} == {"Kredo-säätiö", "Omnia ry"}
+    assert ("LYHTY", "hasPartner", "Vega ry") in found
+
+
+def test_a_forum_acts_like_a_body() -> None:
+    found = facts(read("I våras blev Unga Forum beviljat medel från AMIF till projektet LYKTA.", "sv"), "implementedBy")
+    assert found == {("LYKTA", "implementedBy", "Unga Forum")}
