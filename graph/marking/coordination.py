@@ -29,7 +29,7 @@ class Coordination:
         small = marked.words_of("words", "stop") | marked.words_of("words", "locative")
         for anchor in marked.anchors:
             shape = anchor.payload
-            role = listed and not shape.before and shape.after == ("o",) and anchor.first not in small  # "as partners B"
+            role = listed and not shape.before and shape.after == ("o",) and anchor.first not in small  # "as partners"
             if first <= anchor.first and anchor.last <= last and (role or anchor.last - anchor.first >= 2):
                 other = self._language.frames[anchor.payload.frame]
                 if other.property in BODY_PROPERTIES and other.property != frame.property:

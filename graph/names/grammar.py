@@ -1,10 +1,8 @@
 """The name grammar: names that no vocabulary holds, by form and context.
 
 A chunk is a row of capitalised words, joined by small words where a head noun ("Ministry of …", "Foundation for …")
-allows it. Its class
-comes from its head noun, or from the noun beside a quotation. Chunks of no known class are "Name": a frame or field
-that wants a
-body or a project may take them. What small words, head nouns and legal forms are, the lexicon says.
+allows it. Its class comes from its head noun, or from the noun beside a quotation. Chunks of no known class are "Name":
+a frame or field that wants a body or a project may take them. Which words are small, the lexicon says.
 """
 
 from __future__ import annotations
@@ -139,11 +137,10 @@ class NameGrammar:
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
 
     def _heads_next(self, flags: Flags, at: int) -> bool:
-        """Whether the next word is a capitalised head noun ("Lead Fundación X"): the name begins there, unless it would
+        """Whether the next word is a capitalised head noun and the name begins there ("Lead Fundación X"): it would not
         be over at once ("Young Forum")."""
-        tokens = self._tokens
-        over = at + 2 >= len(tokens.shapes) or tokens.shapes[at + 2] not in CAPITALISED
-        if over and at + 2 not in flags.of and at + 2 not in flags.joiner:
+        tokens, small = self._tokens, at + 2 in flags.of or at + 2 in flags.joiner
+        if not small and (at + 2 >= len(tokens.shapes) or tokens.shapes[at + 2] not in CAPITALISED):
             return False
         after = at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] in CAPITALISED and not tokens.barriers[at + 1]
         return after and any(begin == at + 1 for ends in flags.heads.values() for begin, _ in ends)
@@ -219,11 +216,9 @@ class NameGrammar:
         border = self._border(flags, first, last)
         row = range(first, border) if self._lower_parts else range(border - 1, first - 1, -1)
         for i in row:
-            if i not in flags.heads:
-                continue
             kinds = [
                 kind
-                for begin, kind in sorted(flags.heads[i])
+                for begin, kind in sorted(flags.heads.get(i, ()))
                 if begin >= first and (tokens.shapes[begin] != LOWER or tokens.gap(begin) == "-")
             ]
             if kinds:
