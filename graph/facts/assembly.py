@@ -6,7 +6,7 @@ from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
 from graph.facts.stage import Stage
 from graph.marking.hits import Hit
-from graph.marking.mentions import Marked, Mention
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Span, Value
@@ -95,13 +95,14 @@ class Assembly(Stage):
         return near and not joined and before[-1].kind == "Fund"
 
     def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
-        """Whether an unsaid subject may be taken for the focus: dates and amounts, and sentences about a person, need
-        a near one."""
+        """Whether an unsaid subject may be taken for the focus: sentences about a person need a near one, and so do
+        dates and amounts, unless nothing else is named before them ("The total cost is …")."""
         if focus.strength in ("named", "pointed", "passage", "section"):
             return True
-        return hit.frame.property not in ("startDate", "endDate", PERIOD, "budget") and not marked.has(
-            "words", "person"
-        )
+        value = hit.frame.property in ("startDate", "endDate", PERIOD, "budget")
+        named = any(m.last <= hit.object.first and m.kind not in VALUE_KINDS for m in marked.mentions)
+        alone = hit.frame.property == "budget" and not named and self._linker.lookup.only("Project") is not None
+        return (not value or alone) and not marked.has("words", "person")
 
     def _country(
         self, hit: Hit, subject: Thing, target: Thing | Value, evidence: tuple[Span, ...], sure: float, modality: str

@@ -273,7 +273,7 @@ class Coordination:
         """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""
         tokens = self._tokens
         text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
-        outside = without_brackets(text)
+        outside = without_brackets(text.removeprefix(".") if self._dotted(end) else text)
         conjunctions = marked.words_of("words", "and")
         if end == start and outside.strip() in ("–", "—", "-"):
             return self._same_body(marked, end)
@@ -284,6 +284,11 @@ class Coordination:
         inside = bracketed(tokens, end, start) | marked.words_of("nouns", "generic_bodies")
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
         return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in inside for i in loose)
+
+    def _dotted(self, at: int) -> bool:
+        """Whether the last dot of an acronym such as "A.B.C." stands behind a word."""
+        letters = at > 2 and all(len(self._tokens.folds[i]) == 1 for i in range(at - 3, at))
+        return letters and self._tokens.gap(at - 1) == self._tokens.gap(at - 2) == "."
 
     def _same_body(self, marked: Marked, at: int) -> bool:
         """Whether a dash stands between an acronym and its long name: "ABC – Association of Border Cities"."""

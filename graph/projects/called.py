@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from ontology.automaton import Match
 
 
 def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
@@ -16,8 +18,8 @@ def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
             continue
         if any(c.last == mention.first for c in marked.cues_of("words", "strict_locative")):
             continue
-        if "," in tokens.gap(mention.last) and cue.first - 1 in marked.words_of("words", "of"):
-            continue  # "X, a partner of the project"
+        if "," in tokens.gap(mention.last) and _goes_on(marked, mention, cue):
+            continue  # "X, a partner of the project", "Funded by X, the project began"
         if "," not in tokens.gap(mention.last) and "(" not in tokens.gap(mention.last) and mention.last not in copulas:
             continue
         if 0 < cue.first - mention.last <= 6 and _describes(tokens, marked, mention.last, cue.first):
@@ -51,6 +53,17 @@ def worked_under(tokens: Tokens, language: Language, marked: Marked, mention: Me
         and language.frames[a.payload.frame].property == "implementedBy"
         for a in marked.anchors
     )
+
+
+def _goes_on(marked: Marked, mention: Mention, noun: Match[Cue]) -> bool:
+    """Whether a project noun behind a comma belongs to "of", or "the project" is the subject of a clause of its own: a
+    verb follows, and the name does not open the sentence."""
+    if noun.first - 1 in marked.words_of("words", "of"):
+        return True
+    subject = any(c.first == mention.last and c.last == noun.last for c in marked.cues_of("nouns", "coreference"))
+    verbs = marked.cues_of("words", "after_title", "copula", "completed", "planned")
+    told = any(c.first == noun.last for c in verbs)
+    return subject and told and mention.first > marked.sentence.first + 1
 
 
 def _describes(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:

@@ -84,6 +84,10 @@ class Candidates(Scanned):
 
     def _common(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name is a word of the vocabulary ("TCN") or stands for bodies in general ("Member States")."""
+        kind = self._document.blocks[marked.sentence.block].kind
+        labels = marked.cues_of("contexts", "generic_headings") if kind in ("title", "heading") else ()
+        if any(mention.first < c.first and c.last == mention.last for c in labels):  # "DEVELOPMENT AND OBJECTIVES"
+            return True
         concepts = [(m.first, m.last) for m in marked.concepts if m.kind == "BeneficiaryGroup"]
         generic = [(c.first, c.last) for c in marked.cues_of("nouns", "generic_bodies")]
         bodies = {c.last for c in marked.cues_of("nouns", "organisation", "generic_bodies", "lowercase_organisation")}
@@ -165,7 +169,7 @@ class Candidates(Scanned):
         following = marked.mentions + (
             self._next.mentions if self._next and mention.last == marked.sentence.last else []
         )
-        if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 1 for m in following):
+        if mention.kind == "Quote" and any(m.kind == "code" and 0 <= m.first - mention.last <= 3 for m in following):
             evidence.strong += NOUN
         named = any(m.kind == "Project" and m.name and m.defined for m in marked.mentions)
         ends = mention.last == marked.sentence.last and self._distinct(mention) and not named

@@ -74,3 +74,10 @@ def test_a_fund_s_acronym_at_the_head_of_a_project_s_name_pays_for_it() -> None:
 def test_a_made_word_at_the_end_of_a_long_name_is_a_name_of_its_own() -> None:
     reading = read("Il progetto Strategic Schools LanTERN è coordinato dalla Fondazione Kredo. LanTERN aiuta i rifugiati.", "it")
     assert len({s for s, p, _ in facts(reading) if p in ("targets", "implementedBy")}) == 1
+
+
+def test_a_heading_of_two_labels_names_no_project() -> None:
+    reading = extract(blocks(
+        ("prose", "Este es el proyecto “A Lantern of Ours” de la Fundación Kredo."), ("heading3", "DESARROLLO Y OBJETIVOS"),
+        ("prose", "El proyecto finaliza en septiembre de 2018."), language="es"))
+    assert {e.names[0].text for e in reading.entities if e.kind == "Project"} == {"A Lantern of Ours"}
