@@ -85,8 +85,8 @@ def is_lone_mark(text: str) -> bool:
 
 
 def is_breadcrumb(text: str, position: int) -> bool:
-    """Whether a line near the top is a path through a site ("Home / Activities / …")."""
+    """Whether a line near the top is a path through a site ("Home / Activities / …"); a row between bars is none."""
     parts = [part.strip() for part in _SEPARATORS.split(text.strip())]
-    if len(parts) < 3 or position > 15 or text.rstrip()[-1:] in ".:;":
+    if len(parts) < 3 or position > 15 or text.rstrip()[-1:] in ".:;" or text.lstrip().startswith("|"):
         return False
     return all(part and len(part.split()) <= 9 for part in parts) and len(parts[0].split()) <= 3
