@@ -56,6 +56,10 @@ class Trailing:
         opened = first > marked.sentence.first and tokens.folds[first - 1] in self._articles
         if not opened or noun - first < 2 or tokens.shapes[first] != CAPITAL:
             return None
+        if tokens.folds[noun - 1] in self._articles or any(
+            first < c.last - 1 < noun for c in marked.cues_of("nouns", "project")
+        ):
+            return None  # "A Lámpás projekt előzménye a | Fároszlop projekt": two projects
         if any(m.sure and m.first < noun and first < m.last and m.kind != "Project" for m in marked.mentions):
             return None
         return Mention("Project", first, noun, tokens.surface(first, noun), defined=True)

@@ -45,3 +45,8 @@ def test_a_heading_that_tells_of_an_event(language: str, title: str, name: str) 
     ("pl", "Projekt Światło dla wszystkich jest finansowany przez Fundację Kredo.", "Światło dla wszystkich")])
 def test_a_title_for_all(language: str, text: str, name: str) -> None:
     assert {s for s, _, _ in facts(extract(blocks(("prose", text), language=language)), "fundedBy")} == {name}
+
+
+def test_two_projects_before_their_nouns_stay_two() -> None:
+    text = "A Lámpás projekt előzménye a Fároszlop projekt."
+    assert ("Lámpás", "follows", "Fároszlop") in facts(extract(blocks(("prose", text), language="hu")))
