@@ -240,6 +240,8 @@ class FrameEngine:
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 if place == "s" and frame.property == "hasRole" and self._another(marked, mention.last, at):
                     return []
+                if frame.tight and not marked.words_of("words", "copula").isdisjoint(range(mention.last, at)):
+                    return []  # "the project X is | by Y paid" says nothing of whose X is
                 if place == "s":
                     return [mention]
                 return self._lists.leftward(

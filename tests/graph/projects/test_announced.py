@@ -114,3 +114,9 @@ def test_a_list_of_doers_ends_where_another_role_begins() -> None:
 def test_a_forum_acts_like_a_body() -> None:
     found = facts(read("I våras blev Unga Forum beviljat medel från AMIF till projektet LYKTA.", "sv"), "implementedBy")
     assert found == {("LYKTA", "implementedBy", "Unga Forum")}
+
+
+def test_who_pays_is_not_whose_project_it_is() -> None:
+    found = facts(read("Das Projekt „Licht im Handwerk“ wird vom Kredo-Verband finanziert.", "de"))
+    assert ("Licht im Handwerk", "fundedBy", "Kredo-Verband") in found
+    assert not [o for _, p, o in found if p == "implementedBy"]
