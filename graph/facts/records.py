@@ -222,6 +222,8 @@ class Records(FieldStage):
                 where = self._linker.thing_of(country)
                 rule_in = "field.presentIn"
                 self._collector.add(found[0], "presentIn", where, evidence, rule_in, confidence(rule_in, "named"))
+                if name != "fundedBy" and project.kind == "Project":
+                    self._collector.add(project, "coversCountry", where, evidence, "field.coversCountry", sure)
 
     def _named(self, piece: str, name: str, marked: Marked, allowed: frozenset[str]) -> list[Thing]:
         """The bodies or funds that a piece of a value names, or the body that it gives the identifier of."""

@@ -70,7 +70,7 @@ class Selfhood(Stage):
                 if not self._is_body(mention):
                     continue
                 whole = mention.last - mention.first >= sentence.sentence.last - sentence.sentence.first - 1
-                ends = kind == "title" and mention.last == sentence.sentence.last
+                ends = kind == "title" and mention.last == sentence.sentence.last and self._apart(mention)
                 asks = mention.kind == "Name" and self._asks(sentence)
                 alone = whole and sentence.sentence.field is None and not asks
                 if (ends and not asks) or (alone and sentence.sentence.block < FIRST_BLOCKS):
@@ -82,6 +82,10 @@ class Selfhood(Stage):
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         return found[ranked[0][0]]
+
+    def _apart(self, mention: Mention) -> bool:
+        """Whether a name at a title's end is a body's, or a mark sets it off: the site's name behind a dash."""
+        return mention.kind == "Organisation" or bool(set(self._tokens.gap(mention.first)) & set("-–—|:•·»"))
 
     def _asks(self, marked: Marked) -> bool:
         """Whether a line asks or calls ("What's new?"): its words are nobody's name."""

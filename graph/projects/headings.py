@@ -20,6 +20,7 @@ from graph.projects.headlines import (
     level_of,
     named_in_text,
     says_projects,
+    spelt_out,
     tells,
     told_of,
 )
@@ -28,7 +29,7 @@ from graph.projects.sheets import acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
-LEAST_POINTERS, LEAST_LABELS, FIRST_LINES = 2, 2, 6
+LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE = 2, 2, 6, 3
 
 
 class Headings(Scanned):
@@ -160,12 +161,24 @@ class Headings(Scanned):
         sheet = document_records(self._document)
         spoken = sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
         spoken = spoken or is_project_record(self._document, self._language, sheet, least=LEAST_LABELS)
-        for index, marked in enumerate(self._marked[:FIRST_LINES] if spoken and not named else ()):
-            kind = self._document.blocks[marked.sentence.block].kind
-            if kind in ("title", "heading") and marked.sentence.field is None and not self._generic(marked):
-                if not marked.has("nouns", "call", "event") and not tells(self._tokens, marked):
-                    self._head(index, marked, also=self._unnamed.described())
-                return
+        lines = [i for i in range(min(FIRST_LINES, len(self._marked))) if self._may_name(i)] if not named else []
+        lines = lines[: next((n + 1 for n, i in enumerate(lines) if not self._is_short(i)), 1)]  # past a menu's words
+        if spoken and lines:
+            marked = self._marked[lines[-1]]
+            if not marked.has("nouns", "call", "event") and not tells(self._tokens, marked):
+                self._head(lines[-1], marked, also=self._unnamed.described())
+
+    def _is_short(self, index: int) -> bool:
+        return self._marked[index].sentence.last - self._marked[index].sentence.first <= SHORT_LINE
+
+    def _may_name(self, index: int) -> bool:
+        """Whether a line is a heading that is not general, or a long line without a verb that a sentence about "the
+        project" follows."""
+        marked = self._marked[index]
+        block = self._document.blocks[marked.sentence.block]
+        if marked.sentence.field is not None or self._generic(marked):
+            return False
+        return block.kind in ("title", "heading") or spelt_out(self._document, self._tokens, self._marked, index)
 
     def _sheet_headings(self) -> int:
         """How many headings below the first are labels of a project sheet, if one of them says "project"."""
@@ -240,10 +253,12 @@ class Headings(Scanned):
         blocks = self._document.blocks
         headed = [m for m in self._marked[:index] if blocks[m.sentence.block].kind in ("heading", "title")]
         first = all(self._generic(m) for m in headed)
-        for marked in self._marked[index + 1 : index + 6]:
+        for at, marked in enumerate(self._marked[index + 1 : index + 6], index + 1):
             block = self._document.blocks[marked.sentence.block]
             heading = block.kind in ("heading", "title") and not ((first or unnamed) and self._generic(marked))
             if heading or (block.kind == "record" and not first):
+                return False
+            if spelt_out(self._document, self._tokens, self._marked, at):
                 return False
             if block.kind in ("prose", "item"):
                 seen += 1

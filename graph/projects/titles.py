@@ -66,12 +66,20 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
         bare = tokens.text[tokens.starts[first] : sentence.span.end]
     if first >= sentence.last or sentence.last - first > 30 or ADDRESS.search(bare):
         return None
-    name, also = split_title(bare)
+    name, also = split_title(_before_period(tokens, marked, bare))
     if behind := _CODE_BEHIND.fullmatch(name):
         name, also = split_title(behind[1])
         also = (*also, bare.strip())
     forms = (*also, f"{code.group().strip()} {name}") if code else also
     return Mention("Project", first, sentence.last, name, also=forms, defined=True)
+
+
+def _before_period(tokens: Tokens, marked: Marked, title: str) -> str:
+    """A title without the bracket at its end that holds nothing but a period: "Help on arrival (May 2011 – 2012)"."""
+    ends = [m for m in marked.mentions if m.kind == "period" and m.last == marked.sentence.last]
+    if not ends or "(" not in tokens.gap(ends[0].first) or title.count("(") == 0 or title.rstrip()[-1:] != ")":
+        return title
+    return title[: title.rindex("(")]
 
 
 def ends_in_compound(tokens: Tokens, marked: Marked) -> bool:

@@ -44,3 +44,9 @@ def test_a_credit_below_a_picture_names_no_project(tmp_path: Path) -> None:
     folder = tmp_path / "news.txt"
     folder.write_text(text, "utf-8")
     assert not {s for s, _, _ in facts(extract(read_file(folder, "news.txt")), "fundedBy")} & {"KREDO"}
+
+
+def test_the_countries_of_listed_partners_are_the_projects(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.txt"
+    path.write_text("Project name: “Harbour Friends”\nDuration: 24 months\nPartners: KREDO (Italy), OMNIA (Malta)\n", "utf-8")
+    assert {o for _, _, o in facts(extract(read_file(path, path.name)), "coversCountry")} == {"IT", "MT"}

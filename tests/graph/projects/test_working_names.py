@@ -52,3 +52,19 @@ def test_a_form_gives_its_title_below_a_label(tmp_path: Path) -> None:
     name = "Lasting support to returnees in the highlands"
     assert {(name, "code", "T05-EUTF-HOA-ET-77"), (name, "budget", "1150000 EUR"), (name, "coversCountry", "ET")} <= found
     assert {s for s, p, _ in found if p == "fundedBy"} == {name}
+
+
+@pytest.mark.parametrize("title", [
+    "Fostering Lasting Return in Albania, the Kosovo province and Malta, by Reinforcing Harbour Capacity for Help to Returnees (November 2013 - October 2015)",
+    "Setting up of a Harbour Mechanism to Support Talks with Source and Destination Countries.",
+    "Movement for growth in the southern harbours (February 2011 – December 2012)",
+])
+def test_the_title_stands_right_above_the_text(tmp_path: Path, title: str) -> None:
+    text = f"Harbour Foundation\n\nWhat We Do\n\nNewest TV Spot\n\n{title}\n\nThe goal of the project was to help returnees. The project was implemented by KREDO."
+    names = {s for s, _, o in facts(_page(tmp_path, text), "implementedBy") if o == "KREDO"}
+    assert names == {title.split(" (")[0].rstrip(".")}
+
+
+def test_a_title_of_a_page_ends_in_no_body_without_a_mark(tmp_path: Path) -> None:
+    text = "Harbours Donated Money For Return to their Home Country\n\nThe project “Safe Return of Seafarers” began. We are implementing now this project."
+    assert not facts(_page(tmp_path, text), "implementedBy")
