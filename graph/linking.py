@@ -70,7 +70,7 @@ class Linker:
             for mention in self._titles.events(marked):
                 insert(marked, mention)
             unclothe(self._tokens, marked, self._language)
-            clip_nouns(self._tokens, marked)
+            clip_nouns(self._tokens, marked, self._language)
             join_quoted(self._tokens, marked)
             self._plurals.split(marked)
         apply_shorthand(self._tokens, self.marked)
@@ -87,7 +87,7 @@ class Linker:
         Candidates(self._document, self._tokens, self._language, self.marked).promote(self._barred())
         self._headings.headings()
         self._headings.unnamed()
-        LaterUses(self._tokens, self.marked).find()
+        LaterUses(self._tokens, self.marked, self._language.lexicon.language).find()
         self._pointers()
         introduce(self._document, self._tokens, self.marked)
         self._register()

@@ -18,6 +18,8 @@ from ontology.automaton import Automaton
 from ontology.lexicon import languages, load
 from ontology.words import fold, folded_words
 
+LEAST_STEM = 3
+
 
 class Part(NamedTuple):
     """What some words of a name are: `role` is "head", "topic", "office", "country", "demonym" or "part".
@@ -143,3 +145,12 @@ def _project_nouns() -> dict[str, frozenset[str]]:
         words = [*lexicon.nouns.get("project", ()), *lexicon.words.get("articles", ())]
         found[language] = frozenset(row[0] for word in words if len(row := folded_words(word.replace("*", ""))) == 1)
     return found
+
+
+def stem(word: str, endings: frozenset[str], least: int = LEAST_STEM) -> str:
+    """A folded word without the longest ending of its language's names; short words and numbers stay as they are, and
+    at least `least` letters are left."""
+    if len(word) <= least or not word.isalpha():
+        return word
+    cut = max((len(e) for e in endings if word.endswith(e) and len(word) - len(e) >= least), default=0)
+    return word[: len(word) - cut]

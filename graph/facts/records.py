@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
@@ -18,6 +19,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
+from graph.marking.values import Found
 from graph.model import Document, Field, Span, Value
 from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces, without_sums
 from ontology.schema import properties
@@ -26,6 +28,7 @@ from ontology.vocabulary import ID
 BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
 DATES = frozenset({"startDate", "endDate"})
+_TO = re.compile(r"\s*(?:[–—-]|[^\W\d_]{1,4}(?: [^\W\d_]{1,2})?)\s*")  # "to", "bis", "până la", a dash
 
 
 class Records(FieldStage):
@@ -62,8 +65,8 @@ class Records(FieldStage):
                 if block.about == "row"
                 else rows.get(marked.sentence.block) or self.section_project(index)
             )
-            if project is None and block.about == "document":
-                project = self._linker.call
+            if block.about == "document" and (project is None or not self._linker.heads):
+                project = self._linker.call or project
             if project is None:
                 foci[index] = Focus()
                 continue
@@ -192,7 +195,7 @@ class Records(FieldStage):
                 self._collector.add(project, name, first.value, evidence, rule, sure)
         elif name == "budget":
             amounts = values.money(text, 0, len(text), bare=True)
-            if amounts and (amount := amounts[0].value):
+            if amounts and (amount := amounts[0].value) and not _ranges(text, amounts):
                 currency = amount.currency or self._currencies.get(marked.sentence.block)
                 self._collector.add(project, "budget", replace(amount, currency=currency), evidence, rule, sure)
         elif name == "deadline":
@@ -262,3 +265,8 @@ class Records(FieldStage):
     def _names_person(self, piece: str, marked: Marked) -> bool:
         """Whether a value names a person rather than a body."""
         return any(m.kind == "Person" and m.name in piece for m in marked.mentions)
+
+
+def _ranges(text: str, amounts: Sequence[Found]) -> bool:
+    """Whether a value goes from one amount to another ("50,000 to 200,000 euros"): what one applicant may get."""
+    return any(_TO.fullmatch(text[one.end : two.start]) for one, two in pairwise(amounts))

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from graph.identity.forms import NameForm, folded_place
 from graph.identity.profiles import TITLED, Profile
-from ontology.naming import naming
+from ontology.naming import naming, stem
 
 LOCAL_KINDS = frozenset({"Event", "Output", "Call", "Person"})
 LEAST_WORDS_ACROSS = 4
-LEAST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,7 +72,7 @@ def _name_keys(profile: Profile, form: NameForm) -> Iterable[tuple[Ground, str]]
     if kind == "Organisation" and (meaning := _meaning(profile, form)):
         yield MEANING, meaning
     if (endings := naming().endings.get(form.language)) and len(form.plain) > 1:
-        stems = [_stem(word, endings) for word in form.plain]
+        stems = [stem(word, endings) for word in form.plain]
         yield INFLECTED, f"{kind} {scope} {form.language} {' '.join(stems)}"
 
 
@@ -108,14 +107,6 @@ def _meaning(profile: Profile, form: NameForm) -> str:
 
 def _is_own(form: NameForm) -> bool:
     return sum(map(len, form.own)) >= 4
-
-
-def _stem(word: str, endings: frozenset[str]) -> str:
-    """A word without its longest known ending; short words and numbers stay as they are."""
-    if len(word) <= LEAST_STEM or not word.isalpha():
-        return word
-    cut = max((len(e) for e in endings if word.endswith(e) and len(word) - len(e) >= LEAST_STEM), default=0)
-    return word[: len(word) - cut]
 
 
 def _code(code: str) -> str:

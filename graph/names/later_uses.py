@@ -5,24 +5,52 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention
-from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
-from ontology.words import folded_words
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+from ontology.naming import naming, stem
+from ontology.words import fold, folded_words
 
+LEAST_STEM = 5
 LONG_NAME = 3  # words of a project's name that stands wherever its words do
 
 
 class LaterUses:
     """Finds the later uses of the names of one document; mentions change in place."""
 
-    def __init__(self, tokens: Tokens, marked: list[Marked]) -> None:
+    def __init__(self, tokens: Tokens, marked: list[Marked], language: str) -> None:
         self._tokens = tokens
         self._marked = marked
+        self._endings = naming().endings.get(language, frozenset())
 
     def find(self) -> None:
         """Find each form that was defined once; long names of projects go first, lest a cut one be taken for
         defined."""
         self._spread(lambda m: m.kind == "Project" and m.last - m.first >= LONG_NAME)
         self._spread(lambda m: m.kind in NAMED_KINDS - {"Person"})
+        if self._endings:
+            self._inflected()
+
+    def _inflected(self) -> None:
+        """Find one-word names of projects in other cases ("Valotaloa" of "Valotalo"), where nothing else is named."""
+        names: dict[str, Mention] = {}
+        for marked in self._marked:
+            for mention in marked.mentions:
+                word = fold(mention.name)
+                if mention.kind == "Project" and mention.defined and len(word) > LEAST_STEM and word.isalpha():
+                    names.setdefault(word, mention)
+                    names.setdefault(stem(word, self._endings, LEAST_STEM), mention)
+        for marked in self._marked if names else ():
+            taken = {i for m in marked.mentions for i in range(m.first, m.last)}
+            for at in range(marked.sentence.first, marked.sentence.last):
+                if at in taken or self._tokens.shapes[at] not in (CAPITAL, UPPER, MIXED):
+                    continue
+                if (known := self._in_case(names, self._tokens.folds[at])) is not None:
+                    later = Mention("Project", at, at + 1, known.name, defined=True, also=known.also)
+                    marked.mentions = sorted([*marked.mentions, later], key=lambda m: m.first)
+
+    def _in_case(self, names: dict[str, Mention], word: str) -> Mention | None:
+        """The name that a word is with one of the language's endings."""
+        cut = (len(word) - len(e) for e in sorted(self._endings) if word.endswith(e))
+        return next((names[word[:n]] for n in sorted(cut, reverse=True) if n >= LEAST_STEM and word[:n] in names), None)
 
     def _spread(self, fits: Callable[[Mention], bool]) -> None:
         """Find the forms of the defined mentions that fit."""

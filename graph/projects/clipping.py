@@ -29,18 +29,20 @@ def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
             mention.kind = "Organisation" if body or first in heads else mention.kind
 
 
-def clip_nouns(tokens: Tokens, marked: Marked) -> None:
+def clip_nouns(tokens: Tokens, marked: Marked, language: Language) -> None:
     """Cut the project nouns off the names of unknown class and of projects in a sentence, in place."""
     nouns = {c.first: c.last for c in marked.cues_of("nouns", "project")}
     if not nouns:
         return
+    shown = set() if language.lexicon.capitalised_nouns else _shown(tokens, marked)
     small = marked.words_of("words", "articles") | marked.words_of("words", "of")
     for mention in marked.mentions:
         if mention.entry is not None or mention.kind not in ("Name", "Project") or mention.last - mention.first < 2:
             continue
         if _owner_of_quoted(tokens, marked, mention, nouns):
             continue
-        span = _in_capitals(tokens, mention, nouns, small) or _behind(tokens, mention, nouns)
+        span = _in_capitals(tokens, mention, nouns, small)
+        span = span or _behind(tokens, mention, nouns, shown)
         span = span or _before(tokens, mention, nouns)
         if span is not None and any(c.isalpha() for c in tokens.surface(*span)):
             mention.also = (*mention.also, mention.name)
@@ -62,6 +64,15 @@ def _owner_of_quoted(tokens: Tokens, marked: Marked, mention: Mention, nouns: di
     return True
 
 
+def _shown(tokens: Tokens, marked: Marked) -> set[int]:
+    """The words whose capital shows that they are names: inside the sentence, or nowhere in the document without it."""
+    inside = range(marked.sentence.first, marked.sentence.last)
+    found = {i for i in inside if tokens.shapes[i] == CAPITAL}
+    small = {w for i, w in enumerate(tokens.folds) if tokens.shapes[i] == LOWER} if min(inside) in found else set()
+    told = {i for m in marked.concepts for i in range(m.first, m.last)}
+    return {i for i in found if i > min(inside) or (tokens.folds[i] not in small and i not in told)}
+
+
 def _in_capitals(
     tokens: Tokens, mention: Mention, nouns: dict[int, int], small: frozenset[int]
 ) -> tuple[int, int] | None:
@@ -71,12 +82,14 @@ def _in_capitals(
     return (nouns[inside[0]], mention.last) if len(inside) == 1 and inside[0] - 1 in small and loud else None
 
 
-def _behind(tokens: Tokens, mention: Mention, nouns: dict[int, int]) -> tuple[int, int] | None:
-    """What stands before a noun that a hyphen joins to the name: an acronym, or more than one word."""
+def _behind(tokens: Tokens, mention: Mention, nouns: dict[int, int], shown: set[int]) -> tuple[int, int] | None:
+    """What stands before a noun that a hyphen joins to the name: an acronym, more than one word, or (`shown`) one with
+    a capital in a language whose common compounds have neither hyphen nor capital."""
     last = mention.last - 1
     if nouns.get(last) != mention.last or tokens.gap(last) != "-" or tokens.shapes[last - 1] == LOWER:
         return None
     telling = last - mention.first > 1 or tokens.shapes[mention.first] in (UPPER, MIXED)
+    telling = telling or mention.first in shown
     return (mention.first, last) if telling else None
 
 

@@ -230,9 +230,11 @@ class ProjectFinder(Scanned):
     def _title_again(self, marked: Marked, at: int, elsewhere: bool) -> Mention | None:
         """A title that is a heading elsewhere, or a long one with lower-case words that stands a second time; if
         `elsewhere`, after another word than here, as whole sentences repeat, too."""
-        last = self._repeats.end_of(at, marked.sentence.last, LONGEST_TITLE, 1 if elsewhere else 3)
+        end, again = marked.sentence.last, self._repeats
+        last = again.end_of(at, end, LONGEST_TITLE, 1 if elsewhere else 3)
+        last = last or again.three(at, end, self._titles.small(marked))
         last = None if last and any(at < i < last for i in self._titles.told(marked)) else last  # a sentence again
-        if (last := self._repeats.as_heading(at, marked.sentence.last, LONGEST_TITLE) or last) is None:
+        if (last := again.as_heading(at, end, LONGEST_TITLE) or last) is None:
             return None
         name = self._tokens.surface(at, last)
         return Mention("Project", at, last, name, also=split_title(name)[1], defined=True)

@@ -1,8 +1,10 @@
-"""Bodies beside the projects that a list names: "Kredo Ltd, Light for all, 70 000 €", "Light for all, Kredo Ltd"."""
+"""Bodies that stand beside the projects that they run: "Kredo Ltd, Light for all, 70 000 €" or "Light for all, Kredo
+Ltd" in a list, “Latarnia” Fundacji Kredo."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
@@ -48,3 +50,15 @@ def owners_in_compounds(tokens: Tokens, marked: Marked) -> Iterator[tuple[Mentio
         for project in marked.mentions:
             if project.kind == "Project" and project.name and project.first == body.last + 1:
                 yield project, body
+
+
+def owners_by_case(tokens: Tokens, marked: Marked) -> Iterator[tuple[Mention, Mention]]:
+    """Projects with the body that stands right behind their name, in another case than its base form: in languages
+    that say "of" so ("„Latarnia” Fundacji Kredo")."""
+    for project, body in pairwise(marked.mentions):
+        named = project.kind == "Project" and project.name and body.kind == "Organisation" and body.entry is None
+        if not named or body.first != project.last or tokens.gap(body.first).strip(" ”“»\"’'"):
+            continue
+        written = tokens.surface(body.first, body.last)
+        if written in body.also and written != body.name:
+            yield project, body

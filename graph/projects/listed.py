@@ -44,9 +44,11 @@ class ListedProjects(Scanned):
         if not many or sentence.field is not None or marked.has("contexts", "related"):
             return False
         text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
-        if kind in ("heading", "title"):
-            return sentence.last - sentence.first <= LONGEST and self._language.fields.property_of(text) not in PARTS
         goes_on = any("," in self._tokens.gap(i) for i in range(many[-1].last, sentence.last))
+        if kind in ("heading", "title"):
+            opens = goes_on and sentence.last - many[-1].last <= 2  # "Funded are projects, which | …"
+            named = self._language.fields.property_of(text) not in PARTS
+            return sentence.last - sentence.first <= LONGEST and named and not opens
         return kind == "prose" and text.endswith(":") and sentence.last - many[-1].last <= NEAR_END and not goes_on
 
     def _says_several(self, label: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from graph.marking.mentions import Marked
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.model import Document
 
 SHORTEST, LEAST_HEADING = 4, 2
@@ -24,16 +24,22 @@ class Repeats:
     def __init__(self, tokens: Tokens, headings: Iterable[tuple[int, int]] = ()) -> None:
         """`headings` are the first and last (exclusive) words of titles and headings."""
         self._tokens = tokens
-        folds = tokens.folds
         self._headings: dict[str, list[tuple[int, int]]] = {}
         for first, last in headings:
             if last - first >= LEAST_HEADING:
-                self._headings.setdefault(folds[first], []).append((first, last))
-        rows = list(zip(*(folds[k:] for k in range(SHORTEST)), strict=False))
-        self._starts: dict[tuple[str, ...], list[int]] = {row: [] for row, n in Counter(rows).items() if n > 1}
-        for i, row in enumerate(rows if self._starts else ()):
-            if row in self._starts:
-                self._starts[row].append(i)
+                self._headings.setdefault(tokens.folds[first], []).append((first, last))
+        self._starts = self._rows(SHORTEST)
+        self._short: dict[tuple[str, ...], list[int]] | None = None
+
+    def _rows(self, size: int) -> dict[tuple[str, ...], list[int]]:
+        """Where each row of so many words stands that stands more than once."""
+        folds = self._tokens.folds
+        rows = list(zip(*(folds[k:] for k in range(size)), strict=False))
+        found: dict[tuple[str, ...], list[int]] = {row: [] for row, n in Counter(rows).items() if n > 1}
+        for i, row in enumerate(rows if found else ()):
+            if row in found:
+                found[row].append(i)
+        return found
 
     def as_heading(self, at: int, end: int, longest: int) -> int | None:
         """Where the row of words ends (exclusive) that begins at a capitalised word `at`, before `end`, and is a whole
@@ -67,3 +73,18 @@ class Repeats:
                 size += 1
             best = max(best, size)
         return at + best if best >= SHORTEST else None
+
+    def three(self, at: int, end: int, small: Set[int]) -> int | None:
+        """Where three words end (exclusive) that begin at a capitalised word `at`, go on in lower case without small
+        words, and stand elsewhere with a capital after another word: "Ny start hemma"."""
+        shapes, folds = self._tokens.shapes, self._tokens.folds
+        inside = range(at + 1, at + 3)
+        if at + 3 > end or shapes[at] != CAPITAL or any(shapes[i] != LOWER or i in small for i in inside):
+            return None
+        if any(self._tokens.barriers[i] or self._tokens.gap(i).strip() for i in inside):
+            return None
+        if self._short is None:
+            self._short = self._rows(3)
+        others = self._short.get(tuple(folds[at : at + 3]), ())
+        again = any(i != at and shapes[i] == CAPITAL and (i == 0 or folds[i - 1] != folds[at - 1]) for i in others)
+        return at + 3 if again else None

@@ -61,7 +61,7 @@ class SentenceCase:
         return None
 
     def _titled_end(self, marked: Marked, first: int) -> int:
-        tokens, small = self._tokens, self._small(marked)
+        tokens, small = self._tokens, self.small(marked)
         halts = self._halts(marked, small)
         values = {m.first for m in marked.mentions if m.kind in VALUE_KINDS}
         last = first + 1
@@ -91,7 +91,7 @@ class SentenceCase:
     def end(self, marked: Marked, first: int, rest: int) -> int | None:
         """Where the title that begins at word `first` ends (exclusive), if what follows from word `rest` on is a part
         of it; else None."""
-        small = self._small(marked)
+        small = self.small(marked)
         if last := self._idiom(marked, first, rest, small):
             return last
         last = self.stop(marked, first, rest)
@@ -110,7 +110,8 @@ class SentenceCase:
             return None
         return last
 
-    def _small(self, marked: Marked) -> set[int]:
+    def small(self, marked: Marked) -> set[int]:
+        """The small words of a sentence: articles, conjunctions, prepositions."""
         return {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
 
     def _idiom(self, marked: Marked, first: int, rest: int, small: set[int]) -> int | None:
@@ -168,7 +169,7 @@ class SentenceCase:
     def stop(self, marked: Marked, first: int, rest: int) -> int:
         """The first word from word `rest` on that cannot be a part of the title that begins at word `first`."""
         tokens, end = self._tokens, marked.sentence.last
-        small = self._small(marked)
+        small = self.small(marked)
         concepts = {i for m in marked.concepts for i in range(m.first, m.last)}
         halts = self._halts(marked, small)
         names = {m.first: m for m in marked.mentions if m.first >= rest}

@@ -97,4 +97,10 @@ def _is_label_value(text: str, rows: Sequence[Row]) -> bool:
         return True
     typed = sum(bool(_VALUE.fullmatch(value)) for value in right)
     labels_are_words = not any(_VALUE.fullmatch(label) for label in left)
+    if len(rows) >= 2 and not any(map(_has_digit, left)) and all(map(_has_digit, right)):
+        return True
     return labels_are_words and len(rows) >= 2 and 0 < typed < len(right)
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
