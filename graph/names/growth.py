@@ -38,6 +38,7 @@ class Growth:
         self._marked: Marked | None = None
         self._purposes = Purposes(tokens, None)
         self._adjectives: frozenset[int] = frozenset()
+        self._halts: set[int] = set()
 
     def enter(self, marked: Marked) -> None:
         """Begin a sentence: its verbs and prepositions end the lower-case parts of names."""
@@ -45,6 +46,8 @@ class Growth:
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
         self._purposes = Purposes(self._tokens, marked)
         self._adjectives = marked.words_of("words", "name_adjectives")
+        self._halts = {c.first for c in marked.cues_of("words", "after_title", "reporting")}
+        self._halts |= {m.first - 1 for m in marked.mentions if m.kind == "money"}
         self._marked = marked
         self._inside = marked.words_of("words", "strict_locative")
         self.titles = {c.last for c in marked.cues_of("nouns", "project")}
@@ -197,17 +200,12 @@ class Growth:
                 and not any(tokens.barriers[i] for i in range(at, noun + 1))
             )
             return noun + 1 if joint and plain and noun - start <= 6 and "," not in tokens.gap(noun) else None
-        if (
-            at - start > 2
-            or tokens.shapes[at] != LOWER
-            or self._small(flags, at)
-            or at + 1 >= end
-            or tokens.barriers[at + 1]
-            or "," in tokens.gap(at + 1)
-        ):
+        if at - start > 2 or tokens.shapes[at] != LOWER or self._small(flags, at) or at + 1 >= end:
+            return None
+        if tokens.barriers[at + 1] or "," in tokens.gap(at + 1):
             return None
         goes_on = tokens.shapes[at + 1] in (*CAPITALISED, NUMBER) or at + 1 in flags.of
-        return at + 1 if goes_on else None
+        return at + 1 if goes_on and at not in self._halts else None
 
     def ends_in_lower_case(self, flags: Flags, at: int) -> bool:
         """Whether one word in lower case ends a body's name behind a head noun in lower case ("the association Open

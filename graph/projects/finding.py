@@ -219,12 +219,9 @@ class ProjectFinder(Scanned):
         closing = next((i for i in range(opening + 1, end) if ")" in tokens.gap(i)), end)
         if not any(c in tokens.text[tokens.starts[opening] : tokens.starts[closing - 1]] for c in ",;"):
             return
-        inside = [
-            m for m in marked.mentions if opening <= m.first and m.last <= closing and m.kind in ("Name", "Quote")
-        ]
-        if len(inside) < 2:
-            return
-        for mention in inside:
+        within = (m for m in marked.mentions if opening <= m.first and m.last <= closing)
+        inside = [m for m in within if m.kind in ("Name", "Quote")]
+        for mention in inside if len(inside) > 1 else ():
             mention.kind, mention.defined, mention.sure = "Project", True, True
 
     def _title_again(self, marked: Marked, at: int, elsewhere: bool) -> Mention | None:

@@ -53,7 +53,7 @@ def test_without_a_project_a_field_says_nothing(fields: tuple[tuple[str, str], .
 
 
 @pytest.mark.parametrize(("label", "value"), [
-    ("Funded by", "n/a"), ("Countries", "various"), ("Start date", "soon"), ("Budget", "to be decided"), ("Website", "none"), ("Shoe size", "AMIF")])
+    ("Funded by", "n/a"), ("Countries", "various"), ("Start date", "soon"), ("Budget", "to be decided"), ("Budget", "50,000 to 200,000 euros"), ("Budget", "50,000 – 200,000 euros"), ("Website", "none"), ("Shoe size", "AMIF")])
 def test_a_value_that_cannot_be_read_says_nothing(label: str, value: str) -> None:
     assert not [s for s in record(("Title", "LANTERN"), ("Code", "X-1234"), (label, value)).statements if s.predicate != "code"]
 

@@ -41,3 +41,34 @@ def test_a_german_title_behind_the_noun(text: str, name: str) -> None:
 def test_a_german_name_that_stands_alone_elsewhere_does_not_go_on() -> None:
     text = "Das Projekt Sprachbrücke für Frauen wird von der Kredo-Stiftung gefördert. Sprachbrücke begann 2019."
     assert not [s for s, _, _ in facts(read(text, "de")) if s == "Sprachbrücke für Frauen"]
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("fi", "Tukea hän sai Valotalo-hankkeesta, joka auttaa pakolaisia. Valotaloa rahoittaa Kredo-säätiö."),
+    ("fi", "Valotalo-hanke auttaa pakolaisia. Valotaloa rahoittaa Kredo-säätiö."),
+])
+def test_one_word_before_the_noun_and_its_other_cases_are_one_name(language: str, text: str) -> None:
+    assert {s for s, p, _ in facts(read(text, language)) if p == "fundedBy"} == {"Valotalo"}
+
+
+def test_three_words_that_stand_twice_are_a_name() -> None:
+    text = "Kredostiftelsen inleder i dag projektet Nytt ljus hemma tillsammans med Röda Korset. Nytt ljus hemma finansieras av AMIF."
+    assert {s for s, p, _ in facts(read(text, "sv")) if p in ("implementedBy", "fundedBy")} == {"Nytt ljus hemma"}
+
+
+@pytest.mark.parametrize(("language", "text", "body"), [
+    ("pl", "Dofinansowano projekt „Herbata w ogrodzie” Stowarzyszenia Kredo.", "Stowarzyszenie Kredo"),
+    ("sl", "Projekt „Svetilka“ Fundacije Kredo pomaga beguncem.", "Fundacija Kredo"),
+])
+def test_a_body_in_the_genitive_behind_the_name_runs_the_project(language: str, text: str, body: str) -> None:
+    assert {o for _, p, o in facts(read(text, language)) if p == "implementedBy"} == {body}
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("pt", "A Fundação Kredo recebeu 40.000 euros para o projeto «Lanterna»."),
+    ("it", "La Fondazione Kredo ricevette 40.000 euro per il progetto «Lanterna»."),
+    ("sv", "Stiftelsen Kredo fick 40 000 euro för projektet Lyktan."),
+])
+def test_a_verb_before_an_amount_is_no_part_of_a_body(language: str, text: str) -> None:
+    names = {n.text for e in read(text, language).entities if e.kind == "Organisation" for n in e.names}
+    assert not {n for n in names if n.split()[-1] in ("recebeu", "ricevette", "fick")}
