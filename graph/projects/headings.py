@@ -211,7 +211,7 @@ class Headings(Scanned):
         general = marked.cues_of("contexts", "generic_headings", "related", "organisation_profile")
         words = {i for c in general for i in range(c.first, c.last)}
         small = marked.words_of("words", "and") | marked.words_of("words", "articles") | marked.words_of("words", "of")
-        words |= {i for i in small if i - 1 in words or i + 1 in words}  # "Development | and aims"
+        words |= {i for i in small if i - 1 in words and i + 1 in words}  # "Development | and aims"
         size = sum(shape != NUMBER for shape in self._tokens.shapes[marked.sentence.first : marked.sentence.last])
         text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
         plural = any(c.last == marked.sentence.last for c in marked.cues_of("nouns", "project_plural"))
