@@ -265,19 +265,19 @@ class Adjacency(Stage):
         sure = confidence(rule, "named")
         here = self._linker.thing_of(mention)
         words = mention.name.split()
-        small = {self._tokens.surface(c.first, c.last) for c in marked.cues_of("words", "of")}
-        for size in range(len(words) - 1, 0, -1):
-            if words[size] in small:
+        legal = {self._tokens.surface(c.first, c.last) for c in marked.cues_of("words", "legal_forms")}
+        nouns = marked.cues_of("nouns", "organisation", "lowercase_organisation")
+        least = 2 if any((c.first, c.last) == (mention.first, mention.first + 1) for c in nouns) else 1
+        for size in range(len(words) - 1, least - 1, -1):
+            if words[size].islower() or words[size] in legal or not words[size][0].isalnum():  # its own name goes on
                 continue
             parent = self._parent(" ".join(words[:size]), here)
             if parent is not None:
                 self._collector.add(here, "unitOf", parent, evidence, rule, sure)
-                country = self._linker.lookup.country_in(marked, mention, size)
-                if country is not None:
+                if (country := self._linker.lookup.country_in(marked, mention, size)) is not None:
                     self._collector.add(here, "presentIn", country, evidence, rule, sure)
                 return
-        owner = self._owner(marked, mention)
-        if owner is not None:
+        if (owner := self._owner(marked, mention)) is not None:
             self._collector.add(here, "unitOf", self._linker.thing_of(owner), evidence, rule, sure)
 
     def _owner(self, marked: Marked, mention: Mention) -> Mention | None:

@@ -44,3 +44,12 @@ def test_an_amount_in_the_bracket_behind_a_project_is_its_budget(text: str, lang
 
 def test_an_amount_in_another_bracket_is_none() -> None:
     assert facts(read("The LANTERN project is led by the Kredo Foundation (EUR 120,000 in grants)."), "budget") == set()
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("pl", "Fundacja Kredo pomaga uchodźcom. Fundacja prowadzi kursy."),
+    ("de", "KredoMit – für Angekommene e.V. berät Geflüchtete. KredoMit hilft."),
+    ("fi", "Valotalo Kredo ry auttaa pakolaisia. Valotalo Kredo toimii Turussa."),
+])
+def test_a_body_is_no_part_of_its_own_short_name(language: str, text: str) -> None:
+    assert facts(read(text, language), "unitOf") == set()
