@@ -44,6 +44,7 @@ TOGETHER = [
     [thing("Organisation", "Ίδρυμα Κρέδο"), thing("Organisation", "ΙΔΡΥΜΑ ΚΡΕΔΟ")],
 ]
 APART = [
+    [thing("Project", "two-year project for newcomers", "Harbour opens"), thing("Project", "two-year project for newcomers", "City helps")],
     [thing("Project", "LANTERN I"), thing("Project", "LANTERN II")],
     [thing("Project", "Lantern phase 1"), thing("Project", "Lantern phase 2")],
     [thing("Project", "LANTERN"), thing("Project", "LANTERN 2.0")],
