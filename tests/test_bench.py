@@ -40,7 +40,7 @@ def test_made_corpora_keep_their_annotations(tmp_path: Path) -> None:
     assert count >= 40
     made = list(copies(2 * count, texts, gold))
     assert made == list(copies(2 * count, texts, gold))
-    assert len({text for _, text, _ in made}) >= 2 * count - 1  # one text names no project
+    assert len({text for _, text, _ in made}) >= 2 * count - 2  # texts that name no project come out the same
     for name, text, known in made:
         projects = [entity for entity in known["entities"].values() if entity["type"] == "Project"]
         for entity in projects:

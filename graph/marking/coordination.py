@@ -8,6 +8,7 @@ from collections.abc import Callable
 from graph.marking.brackets import bracketed, without_brackets
 from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
+from graph.marking.lines import dotted, told
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import Frame
@@ -231,7 +232,10 @@ class Coordination:
         does not say that A carries out; "funded and | carried out" does. The end of the sentence if there is none."""
         end = marked.sentence.last
         ands = {c.first: c.last for c in marked.cues_of("words", "and")}
+        verbs = {i + 1 for i in told(marked) if i >= at} if ands else set()
         for anchor in marked.anchors if ands else ():
+            if anchor.first in ands.values() and anchor.first - 1 in verbs:
+                end = min(end, anchor.first)
             if at <= anchor.first and anchor.last in ands:
                 other = self._language.frames[anchor.payload.frame].property
                 if other in BODY_PROPERTIES and other != frame.property:
@@ -272,8 +276,8 @@ class Coordination:
     def coordinated(self, marked: Marked, end: int, start: int) -> bool:
         """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""
         tokens = self._tokens
-        text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
-        outside = without_brackets(text.removeprefix(".") if self._dotted(end) else text)
+        behind = tokens.ends[end - 1] + dotted(tokens, end)
+        outside = without_brackets(tokens.text[behind : tokens.starts[start]])
         conjunctions = marked.words_of("words", "and")
         if end == start and outside.strip() in ("–", "—", "-"):
             return self._same_body(marked, end)
@@ -283,12 +287,9 @@ class Coordination:
         articles = marked.words_of("words", "articles")
         inside = bracketed(tokens, end, start) | marked.words_of("nouns", "generic_bodies")
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
+        if any(i + 1 in conjunctions for i in told(marked).intersection(loose)):
+            return False  # "von X | durchgeführt und von Y gefördert": a clause ends before "and"
         return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in inside for i in loose)
-
-    def _dotted(self, at: int) -> bool:
-        """Whether the last dot of an acronym such as "A.B.C." stands behind a word."""
-        letters = at > 2 and all(len(self._tokens.folds[i]) == 1 for i in range(at - 3, at))
-        return letters and self._tokens.gap(at - 1) == self._tokens.gap(at - 2) == "."
 
     def _same_body(self, marked: Marked, at: int) -> bool:
         """Whether a dash stands between an acronym and its long name: "ABC – Association of Border Cities"."""

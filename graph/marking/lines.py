@@ -23,3 +23,15 @@ def spans_time(tokens: Tokens, marked: Marked) -> bool:
     """Whether a sentence is a period and nothing else."""
     found = nothing_but(tokens, marked)
     return len(found) == 1 and found[0].kind == "period"
+
+
+def dotted(tokens: Tokens, at: int) -> bool:
+    """Whether the last dot of an acronym such as "A.B.C." stands before a word."""
+    letters = at > 2 and all(len(tokens.folds[i]) == 1 for i in range(at - 3, at))
+    return letters and tokens.gap(at - 1) == tokens.gap(at - 2) == "."
+
+
+def told(marked: Marked) -> frozenset[int]:
+    """The words of a sentence that verbs take up, as far as the lexicon lists them."""
+    verbs = marked.words_of("words", "after_title") | marked.words_of("words", "completed")
+    return verbs | marked.words_of("contexts", "objective")

@@ -50,3 +50,14 @@ def test_the_countries_of_listed_partners_are_the_projects(tmp_path: Path) -> No
     path = tmp_path / "sheet.txt"
     path.write_text("Project name: “Harbour Friends”\nDuration: 24 months\nPartners: KREDO (Italy), OMNIA (Malta)\n", "utf-8")
     assert {o for _, _, o in facts(extract(read_file(path, path.name)), "coversCountry")} == {"IT", "MT"}
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("de", "Das Projekt LATERNE wird von der Omnia-Stiftung durchgeführt und von der Kredo-Stiftung gefördert."),
+    ("de", "Das Projekt LATERNE wird vom Verein Offenes Haus umgesetzt und vom Land Hessen finanziert."),
+    ("en", "The LANTERN project is carried out by the Omnia Foundation and funded by the Kredo Foundation."),
+])
+def test_who_does_and_who_pays_in_one_sentence_are_two(language: str, text: str) -> None:
+    found = facts(read(text, language))
+    doers, payers = ({o for _, p, o in found if p == name} for name in ("implementedBy", "fundedBy"))
+    assert len(doers) == len(payers) == 1 and not doers & payers
