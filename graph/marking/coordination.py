@@ -248,8 +248,7 @@ class Coordination:
         long = last - first > LONGEST_CLOSED
         ands = {c.first for c in marked.cues_of("words", "and") if c.last < last} if long else set()
         cuts = (i for i in range(first + 1, last) if i in ands or "," in self._tokens.gap(i))
-        cut = next(cuts, None) if long else None
-        if cut is None:
+        if (cut := next(cuts, None) if long else None) is None:
             return False
         cues = marked.cues_of("words", "copula", "completed", "after_title")
         if any(cut <= c.first < last for c in cues):
