@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import gc
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["ontology", "graph", "queries", "viz", "serving", "integraph"]
+from tests.syntax import ROOMS, ROOT, TREES
+
 MAY_IMPORT = {
     "ontology": set(),
     "graph": {"ontology"},
@@ -20,23 +19,13 @@ MAY_IMPORT = {
 }
 MAX_FILE, MAX_FUNCTION = 300, 40
 CHANCE = {"random", "secrets", "uuid", "datetime.now", "date.today", "time.time"}
-FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
-
-
-def parsed(path: Path) -> ast.Module:
-    """The syntax tree of a file. No garbage is collected meanwhile: what a browser's driver left behind may switch stacks
-    when it is freed, and CPython 3.11 then loses count of its depth in `ast.parse`."""
-    gc.disable()
-    try:
-        return ast.parse(path.read_text("utf-8"))
-    finally:
-        gc.enable()
+FILES = sorted(TREES)
 
 
 def imports_of(path: Path) -> set[str]:
     """The names of the packages at the top that a file imports."""
     found: set[str] = set()
-    for statement in ast.walk(parsed(path)):
+    for statement in ast.walk(TREES[path]):
         if isinstance(statement, ast.Import):
             found |= {name.name.split(".")[0] for name in statement.names}
         elif isinstance(statement, ast.ImportFrom):
@@ -62,7 +51,7 @@ def test_imports_point_down(path: Path) -> None:
 def test_files_and_functions_are_small(path: Path) -> None:
     source = path.read_text("utf-8")
     assert len(source.splitlines()) <= MAX_FILE, f"{path.relative_to(ROOT)} is too long"
-    for part in ast.walk(parsed(path)):
+    for part in ast.walk(TREES[path]):
         if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
             size = (part.end_lineno or part.lineno) - part.lineno + 1
             assert size <= MAX_FUNCTION, f"{path.relative_to(ROOT)}: {part.name} has {size} lines"
@@ -70,7 +59,7 @@ def test_files_and_functions_are_small(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_nothing_depends_on_chance_or_the_clock(path: Path) -> None:
-    tree = parsed(path)
+    tree = TREES[path]
     used = {ast.unparse(part) for part in ast.walk(tree) if isinstance(part, ast.Attribute)} | imports_of(path)
     assert not used & CHANCE
     assert path.name not in ("util.py", "utils.py", "helpers.py", "common.py", "misc.py")

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["ontology", "graph", "queries", "viz", "serving", "integraph"]
+from tests.syntax import ROOMS, ROOT, TREES
 
 
 @pytest.fixture(scope="module")
@@ -112,8 +111,8 @@ def test_every_dependency_is_pinned_in_the_constraints() -> None:
 def imported() -> set[str]:
     """The top-level names that the rooms import."""
     found: set[str] = set()
-    for path in (path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
-        for part in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for tree in TREES.values():
+        for part in ast.walk(tree):
             if isinstance(part, ast.Import):
                 found |= {name.name.partition(".")[0] for name in part.names}
             elif isinstance(part, ast.ImportFrom) and part.module and part.level == 0:
