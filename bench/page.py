@@ -77,17 +77,19 @@ def stock_page(folder: Path, path: Path) -> None:
 
 def measure(browser: Any, path: Path, rest: str, canvas: str, patience: float, state: str = "") -> Figures:
     """Open a page and wait until `rest` is true; then pan."""
+    from playwright.sync_api import TimeoutError as OutOfPatience
+
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.set_default_timeout(patience * 1000)
     begin = time.perf_counter()
     try:
-        page.goto(path.as_uri() + state, wait_until="domcontentloaded")
+        page.goto(path.resolve().as_uri() + state, wait_until="domcontentloaded")
         page.wait_for_function(rest, polling=20)
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         seconds = time.perf_counter() - begin
         return Figures(seconds, page.evaluate(FRAMES, canvas), page.evaluate(HEAP), path.stat().st_size)
-    except Exception as error:
-        sys.stderr.write(f"{path.name}: not at rest after {patience:.0f} s ({type(error).__name__})\n")
+    except OutOfPatience:
+        sys.stderr.write(f"{path.name}: not at rest after {patience:.0f} s\n")
         return Figures(None, None, None, path.stat().st_size)
     finally:
         page.close()
