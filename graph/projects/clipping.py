@@ -117,3 +117,10 @@ def drop_compound(marked: Marked, at: int) -> None:
     """Remove the name that begins with a compound such as "Project Design": it is nobody's."""
     begin, dropped = (at, at + 1), ("Name", "Project")
     marked.mentions = [m for m in marked.mentions if m.kind not in dropped or m.entry or m.first not in begin]
+
+
+def numbered(tokens: Tokens, marked: Marked, at: int) -> bool:
+    """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""
+    short = at < marked.sentence.last and len(tokens.folds[at]) <= 3
+    codes = [m for m in marked.mentions if m.kind == "code" and m.last == marked.sentence.last]
+    return any(m.first - at == short for m in codes)

@@ -16,13 +16,14 @@ from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced
-from graph.projects.clipping import drop_compound, take_noun
+from graph.projects.clipping import drop_compound, numbered, take_noun
 from graph.projects.copular import copular_title
 from graph.projects.headlines import holds_verb
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_titles import NounTitles
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
+from graph.projects.spelled_out import SpelledOut
 from graph.projects.subtitles import DASH, has_anchor, with_subtitle
 from graph.projects.title_case import TitleCase
 from graph.projects.titles import closes, split_title
@@ -48,6 +49,7 @@ class ProjectFinder(Scanned):
         self._noun_headings = NounHeadings(tokens, language)
         self.headed: dict[int, Mention] = {}  # what such headings name, by their first word
         self._noun_titles = NounTitles(tokens, language)
+        self._spelled = SpelledOut(tokens)
 
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
@@ -68,13 +70,14 @@ class ProjectFinder(Scanned):
                     drop_compound(marked, cue.first)
                     self._before_role(marked, cue.first)
                     continue
-                if self._numbered(marked, cue.last):
+                if numbered(self._tokens, marked, cue.last):
                     marked.mentions = [m for m in marked.mentions if m.kind == "code" or m.last <= cue.first]
                     continue
                 if any(r.first <= cue.first and cue.last < r.last for r in roles):
                     self._before_role(marked, cue.first)
                     continue
-                if title := self._noun_titles.title(marked, cue.last):
+                title = self._spelled.title(marked, cue.first, cue.last) or self._noun_titles.title(marked, cue.last)
+                if title:
                     marked.mentions = [m for m in marked.mentions if m.first != cue.first or m.entry]
                     insert(marked, title)
                     continue
@@ -203,12 +206,6 @@ class ProjectFinder(Scanned):
             shapes = self._tokens.shapes[mention.first : mention.last]
             if self._tokens.shapes[noun] == LOWER or UPPER in shapes or MIXED in shapes:
                 insert(marked, mention)
-
-    def _numbered(self, marked: Marked, at: int) -> bool:
-        """Whether nothing but a short word for "number" and a code follows: "Project NR. – 1234567"."""
-        short = at < marked.sentence.last and len(self._tokens.folds[at]) <= 3
-        codes = [m for m in marked.mentions if m.kind == "code" and m.last == marked.sentence.last]
-        return any(m.first - at == short for m in codes)
 
     def _listed(self, marked: Marked, at: int) -> None:
         """The names in the bracket after a project noun: "several projects (X, 2014 ABC, Y)"."""
