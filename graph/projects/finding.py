@@ -76,8 +76,7 @@ class ProjectFinder(Scanned):
                 if any(r.first <= cue.first and cue.last < r.last for r in roles):
                     self._before_role(marked, cue.first)
                     continue
-                title = self._spelled.title(marked, cue.first, cue.last) or self._noun_titles.title(marked, cue.last)
-                if title:
+                if title := self._spelled.title(marked, cue) or self._noun_titles.title(marked, cue.last):
                     marked.mentions = [m for m in marked.mentions if m.first != cue.first or m.entry]
                     insert(marked, title)
                     continue

@@ -4,8 +4,10 @@ Returning Migrants (PSRM)", "le projet de Coopération régionale sur les migrat
 
 from __future__ import annotations
 
+from graph.marking.compiled import Cue
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
+from ontology.automaton import Match
 from ontology.words import folded_words
 
 SMALL = ("of", "articles", "joiners", "locative")
@@ -20,9 +22,9 @@ class SpelledOut:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
 
-    def title(self, marked: Marked, noun: int, at: int) -> Mention | None:
-        """The project that a noun (words `noun` to `at`), what it is of or for, and its acronym in a bracket name."""
-        tokens = self._tokens
+    def title(self, marked: Marked, cue: Match[Cue]) -> Mention | None:
+        """The project that a noun, what it is of or for, and its acronym in a bracket name."""
+        tokens, noun, at = self._tokens, cue.first, cue.last
         several = any(c.first <= noun < c.last for c in marked.cues_of("nouns", "project_plural"))
         if several or at >= marked.sentence.last or tokens.gap(at).strip(" \n-’'"):
             return None
