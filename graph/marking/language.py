@@ -12,7 +12,7 @@ from graph.marking.compiled import FALLBACK, Cue, Payload, Term, compiled
 from graph.marking.values import ValueFinder
 from ontology.automaton import Automaton, Match
 from ontology.lexicon import Frame, Lexicon, Shape, languages, load
-from ontology.words import folded_words
+from ontology.words import fold, folded_words
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -58,6 +58,7 @@ class FieldLabels:
 
     def __init__(self, *lexicons: Lexicon) -> None:
         self._automata: list[Automaton[str]] = []
+        self._nouns: set[str] = set()
         self._known: dict[str, tuple[float, str] | None] = {}
         for lexicon in lexicons:
             automaton: Automaton[str] = Automaton()
@@ -65,6 +66,7 @@ class FieldLabels:
                 for pattern in patterns:
                     automaton.add(pattern, name)
             self._automata.append(automaton)
+            self._nouns |= {fold(noun.replace("*", "")) for noun in lexicon.nouns.get("project", ())}
 
     def property_of(self, label: str) -> str | None:
         """The property (or pseudo-property such as "title") of a label, or None.
@@ -105,9 +107,16 @@ class FieldLabels:
         for match in automaton.find(words, 0, len(words)):
             size = match.last - match.first
             covers = size * 2 >= len(words) or (len(words) > 6 and size >= 2)
+            covers = covers and not (match.payload == "title" and self._of_other_things(words, match.first, match.last))
             if covers and (best is None or (size / len(words), -match.first) > best[:2]):
                 best = (size / len(words), -match.first, match.payload)
         return (best[0], best[2]) if best else None
+
+    def _of_other_things(self, words: list[str], first: int, last: int) -> bool:
+        """Whether a label has a project noun and a word of something else ("Project team"): it gives no title, as
+        "Project" and "Project 3" do."""
+        rest = [w for w in (*words[:first], *words[last:]) if len(w) > 1 and not w.isdecimal()]
+        return last - first == 1 and words[first] in self._nouns and bool(rest)
 
 
 @lru_cache(maxsize=32)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import NUMBER, Tokens
+from ontology.words import fold
 
+VALUES = frozenset({"date", "period", "money", "Person"})
 READ = frozenset({"Fund", "Country", "Place", "Organisation", "period", "date"})
 
 
@@ -23,6 +25,18 @@ def spans_time(tokens: Tokens, marked: Marked) -> bool:
     """Whether a sentence is a period and nothing else."""
     found = nothing_but(tokens, marked)
     return len(found) == 1 and found[0].kind == "period"
+
+
+def names_nothing_new(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a sentence is nothing but values, people's names, and vocabulary entries with their acronyms ("The
+    Asylum, Migration and Integration Fund (AMIF)", "1 May 2020 – 2 June 2021"): no project is called so."""
+    known = [m for m in marked.mentions if m.kind in VALUES or (m.entry is not None and m.kind in READ)]
+    short = {fold(form) for m in known for form in (*m.also, *(m.entry.acronyms if m.entry else ()))}
+    inside = {i for m in known for i in range(m.first, m.last)}
+    inside |= {i for c in marked.cues_of("words", "articles", "and") for i in range(c.first, c.last)}
+    words = range(marked.sentence.first, marked.sentence.last)
+    rest = [i for i in words if i not in inside and tokens.folds[i] not in short and tokens.shapes[i] != NUMBER]
+    return bool(known) and not rest
 
 
 def dotted(tokens: Tokens, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from graph.marking.language import Language
-from graph.marking.lines import spans_time
+from graph.marking.lines import names_nothing_new, spans_time
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.things import Register, Thing
@@ -72,7 +72,8 @@ class Headings(Scanned):
 
     def _head(self, index: int, marked: Marked, same: str | None = None, also: tuple[str, ...] = ()) -> bool:
         """Make a heading the name of a project; `same` is the normal form of a known name of it, `also` are more."""
-        if (mention := title_mention(self._tokens, marked, self._finder.nouns)) is None:
+        mention = title_mention(self._tokens, marked, self._finder.nouns)
+        if mention is None or names_nothing_new(self._tokens, marked):
             return False
         known = {m.name for m in marked.mentions if m.entry is not None}  # "FUND – Lantern": the fund is no form of it
         parts = tuple(form for form in mention.also if form not in known)
@@ -133,8 +134,9 @@ class Headings(Scanned):
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif self._means_project(index, first, not known) and not (known and (kind == "title" or first or titled)):
+            elif self._means_project(index, first, not known) and not (titled or (known and (kind == "title" or first))):
                 self._head(index, marked, also=() if known else self._unnamed.described())
+                titled = kind == "title"
             first = False
 
     def _is_known(self, marked: Marked) -> bool:
@@ -218,7 +220,8 @@ class Headings(Scanned):
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
         points = any(not named & {c.first, c.last, c.last + 1} for c in marked.cues_of("nouns", "coreference"))
         amount = any(m.kind == "money" for m in marked.mentions)
-        if plural or points or amount or self._is_known(marked) or text.endswith(("?", ";", ":")):
+        known = self._is_known(marked) or names_nothing_new(self._tokens, marked)
+        if plural or points or amount or known or text.endswith(("?", ";", ":")):
             return True
         return len(words) * 2 > size or self._language.fields.property_of(text) is not None
 

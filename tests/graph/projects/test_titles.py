@@ -1,8 +1,11 @@
 """Titles that name the project which the text never names."""
 from __future__ import annotations
 
+from pathlib import Path
+
 from graph.extraction import extract
-from graph.model import Document
+from graph.model import Document, Reading
+from graph.reading import read as read_file
 from graph.reading.lines import BULLET
 from tests.small_documents import blocks, facts, read
 
@@ -55,3 +58,27 @@ def test_a_sentence_that_stands_twice_is_no_title() -> None:
     line = "Il progetto Lanterna è promosso dal Comune di Siena. "
     found = facts(read(line + "La pagina lo ricorda a tutti. " + line, "it"), "implementedBy")
     assert found == {("Lanterna", "implementedBy", "Comune di Siena")}
+
+
+def test_a_fund_with_its_acronym_or_a_period_below_the_title_is_no_project() -> None:
+    lines = (("title", "Help on the way home"), ("heading2", "The Asylum, Migration and Integration Fund (AMIF)"), ("heading2", "Apr 1, 2016 – Sep 30, 2017"))
+    reading = extract(about_refugees(*lines))
+    assert {e.names[0].text for e in reading.entities if e.kind == "Project"} == {"Help on the way home"}
+
+
+def page(folder: Path, text: str) -> Reading:
+    file = folder / "page.txt"
+    file.write_text(text, "utf-8")
+    return extract(read_file(file, file.name))
+
+
+def test_a_label_that_says_project_and_something_else_gives_no_title(tmp_path: Path) -> None:
+    sheet = "Project team: Ann Ferrodo, Bo Vellis\nProject duration: 2019 - 2020\nProject funded by: Kredo Foundation\n"
+    reading = page(tmp_path, f"Help on the way home\n\n{sheet}\nThe project helps refugees in the town.\n")
+    assert facts(reading, "fundedBy") == {("Help on the way home", "fundedBy", "Kredo Foundation")}
+
+
+def test_a_heading_below_a_title_that_names_the_project_is_its_section(tmp_path: Path) -> None:
+    reading = page(tmp_path, "Help on the way home\n\nProject period: 2019 - 2020\n\nVelma Dorring\n\n"
+                             "It began well. The mission of the project is to support refugees from the start.\n")
+    assert facts(reading, "targets") == {("Help on the way home", "targets", "refugees")}
