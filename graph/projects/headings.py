@@ -126,6 +126,7 @@ class Headings(Scanned):
             called = any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("nouns", "call"))
             if called if same else recorded:
                 continue
+            top = first or kind == "title"
             if same:
                 self._head(index, marked, same=same[0])
                 titled = titled or first
@@ -134,7 +135,7 @@ class Headings(Scanned):
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif self._means_project(index, first, not known) and not (titled or (known and (kind == "title" or first))):
+            elif self._means_project(index, first, not known) and not (titled or (known and (top))):
                 self._head(index, marked, also=() if known else self._unnamed.described())
                 titled = kind == "title"
             first = False
