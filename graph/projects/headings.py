@@ -121,12 +121,10 @@ class Headings(Scanned):
                 if inner and (kind == "title" or not marked.has("contexts", "related")):
                     self.heads[index] = self._thing_of(inner[0])
                 continue
-            forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
-            same = sorted(o for o in known if any(f == o or alike(f, o) for f in forms))
+            same = self._same(mention, known)
             called = any(c.first - marked.sentence.first <= 1 for c in marked.cues_of("nouns", "call"))
             if called if same else recorded:
                 continue
-            top = first or kind == "title"
             if same:
                 self._head(index, marked, same=same[0])
                 titled = titled or first
@@ -135,10 +133,15 @@ class Headings(Scanned):
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif self._means_project(index, first, not known) and not (titled or (known and (top))):
+            elif self._means_project(index, first, not known) and not (titled or (known and first)):
                 self._head(index, marked, also=() if known else self._unnamed.described())
                 titled = kind == "title"
             first = False
+
+    def _same(self, mention: Mention, known: set[str]) -> list[str]:
+        """The normal forms of known names that a heading's name has, or is much like."""
+        forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
+        return sorted(o for o in known if any(f == o or alike(f, o) for f in forms))
 
     def _is_known(self, marked: Marked) -> bool:
         """Whether a heading is nothing but the name of a known body, fund or place, or of a body with a place."""
