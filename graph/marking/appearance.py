@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from graph.marking.compiled import Cue
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Sentence, Tokens
 from ontology.automaton import Match
+
+LONGEST_ACRONYM = 8
 
 
 def glued(tokens: Tokens, first: int, last: int) -> bool:
@@ -27,6 +31,14 @@ def shouted(tokens: Tokens, sentence: Sentence, first: int, last: int) -> bool:
     """Whether words stand in capitals among others that do not, as acronyms and names of projects do."""
     loud = all(tokens.shapes[i] == UPPER for i in range(first, last))
     return loud and any(tokens.shapes[i] == LOWER for i in range(sentence.first, sentence.last))
+
+
+def only_ends_like(tokens: Tokens, sentence: Sentence, cue: Match[Cue], nouns: Collection[str]) -> bool:
+    """Whether what looks like a body's head noun is an acronym that ends like one ("KURAT", where "*rat" is a noun)."""
+    if cue.payload.category != "organisation" or cue.last - cue.first > 1 or not shouted(tokens, sentence, cue.first, cue.last):
+        return False
+    word = tokens.folds[cue.first]
+    return len(word) <= LONGEST_ACRONYM and word not in nouns
 
 
 def named_inside(tokens: Tokens, cue: Match[Cue]) -> bool:

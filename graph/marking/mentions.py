@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
 
-from graph.marking.appearance import glued, named_inside, shouted
+from graph.marking.appearance import glued, named_inside, only_ends_like, shouted
 from graph.marking.compiled import Cue, Term
 from graph.marking.language import Language
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
@@ -117,7 +117,10 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     terms, marked.cues, marked.anchors = language.scan_by_sort(
         tokens.folds, sentence.first, sentence.last, tokens.barriers
     )
-    marked.cues = [c for c in marked.cues if c.payload.category != "coreference" or not named_inside(tokens, c)]
+    nouns = language.folded("nouns", "organisation")
+    marked.cues = [
+        c for c in marked.cues if not named_inside(tokens, c) and not only_ends_like(tokens, sentence, c, nouns)
+    ]
     found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)
     candidates = [mention for mention in found if mention]
     candidates = _merge_rivals(candidates)

@@ -253,7 +253,9 @@ class TitleGrammar:
             elif cue.payload.category == "project" and before is None and self._is_a(marked, last, cue):
                 before = (3, "Project")
         nouns = [c for c in marked.cues_of("nouns", "project") if c.last - 1 not in parts]
-        after = any(0 <= c.first - last <= 1 for c in nouns)
+        many = {c.first for c in marked.cues_of("nouns", "project_plural")}
+        small = marked.words_of("words", "stop") | marked.words_of("words", "joiners")
+        after = any(c.first - last == 0 or (c.first - last == 1 and last not in small) for c in nouns if c.first not in many)
         if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
             return "Project"
         return before[1] if before else None

@@ -90,6 +90,10 @@ class Candidates(Scanned):
             return True
         concepts = [(m.first, m.last) for m in marked.concepts if m.kind == "BeneficiaryGroup"]
         generic = [(c.first, c.last) for c in marked.cues_of("nouns", "generic_bodies")]
+        if "(" in self._tokens.gap(mention.first) and any(
+            m.last == mention.first and m.kind == "Person" for m in marked.mentions
+        ):
+            return True  # a person's party
         bodies = {c.last for c in marked.cues_of("nouns", "organisation", "generic_bodies", "lowercase_organisation")}
         if mention.kind == "Name" and mention.first in bodies and "(" in self._tokens.gap(mention.first):
             return True  # "the working groups (WoGs)"

@@ -29,7 +29,7 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         said = any(n.first >= copula.first and n.first - copula.last < reach for n in meant)
         if not 1 <= last - first <= LONGEST or not said:
             continue
-        if last - first == 1 and any(m.entry for m in marked.mentions if m.first == first):
+        if any(_is_another(m, first, last) for m in marked.mentions if m.first == first):
             continue
         name = tokens.surface(first, last)
         tells = any(first < c.first and c.last <= last for c in marked.cues_of("words", "after_title"))
@@ -41,6 +41,13 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         ):
             return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
     return None
+
+
+def _is_another(mention: Mention, first: int, last: int) -> bool:
+    """Whether words that open a sentence name a body or a person ("Lahden kaupunki on …"), or one known thing."""
+    if mention.last == last and mention.kind in ("Organisation", "Person") and mention.sure:
+        return True
+    return last - first == 1 and mention.entry is not None
 
 
 def _cased(tokens: Tokens, first: int, last: int) -> bool:

@@ -33,7 +33,7 @@ def reports(tokens: Tokens, marked: Marked) -> bool:
         parted = any(tokens.barriers[i] or tokens.gap(i).strip(" ’'") for i in (at, end))
         if parted or at - 1 in before or at in marked.words_of("nouns", "project"):
             continue
-        if end in after or tokens.shapes[end] != LOWER:
+        if end in after or tokens.shapes[end] != LOWER or cue.payload.category == "reporting":
             return True
     return _describes(tokens, marked)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention, insert
-from graph.marking.tokens import LOWER, NUMBER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
 from graph.model import Document
 
 EARLY, REACH = 4, 4
@@ -29,10 +29,16 @@ def introduction(tokens: Tokens, marked: Marked) -> tuple[int, int] | None:
         first = next((i for i in range(cue.first - 1, max(least, marked.sentence.first) - 1, -1) if i in begins), None)
         if first is None or cue.first in plural:
             continue
-        if any(tokens.shapes[i] not in (LOWER, NUMBER) and i not in values for i in range(first, cue.last)):
+        before = (i for i in range(first, cue.first) if i not in values)
+        if any(tokens.shapes[i] not in (LOWER, NUMBER) for i in before) or not _common(tokens, cue.first, cue.last):
             continue
         if any(i in values for i in range(first, cue.first)):
             return cue.first, cue.last
         if not any(m.first < cue.last and first < m.last for m in marked.mentions):
             return first, cue.last
     return None
+
+
+def _common(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a noun is written as common nouns are: in lower case, or with one capital (German)."""
+    return tokens.shapes[first] in (LOWER, CAPITAL) and all(tokens.shapes[i] == LOWER for i in range(first + 1, last))

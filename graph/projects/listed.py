@@ -81,6 +81,7 @@ class ListedProjects(Scanned):
             first >= marked.sentence.last
             or tokens.shapes[first] == LOWER
             or (marked.mentions[:1] and self._is_body(marked, marked.mentions[0]))
+            or self._named_behind_sum(marked)
         ):
             return
         last = self._end(marked, first)
@@ -104,8 +105,17 @@ class ListedProjects(Scanned):
     def _is_body(self, marked: Marked, mention: Mention) -> bool:
         """Whether an item begins with a body of which something is said: "X runs a project for …"."""
         sentence = marked.sentence
-        goes_on = mention.last < sentence.last and self._tokens.shapes[mention.last] == LOWER
+        sums = {m.first for m in marked.mentions if m.kind == "money" and not self._tokens.gap(m.first).strip()}
+        goes_on = mention.last < sentence.last and (
+            self._tokens.shapes[mention.last] == LOWER or mention.last in sums
+        )
         return mention.kind == "Organisation" and mention.first == sentence.first and mention.sure and goes_on
+
+    def _named_behind_sum(self, marked: Marked) -> bool:
+        """Whether a sum parts the beginning of an item from a project that a noun beside it names ("X 15,000 € for
+        the Lantern project"): what opens it is who gets the sum."""
+        sums = [m.last for m in marked.mentions if m.kind == "money"]
+        return any(m.kind == "Project" and m.name and m.sure and m.first >= sums[0] for m in marked.mentions if sums)
 
     def _end(self, marked: Marked, first: int) -> int:
         """Where the name that begins at word `first` ends: before a trigger of bodies, a value, a body with a legal
