@@ -35,10 +35,11 @@ def shouted(tokens: Tokens, sentence: Sentence, first: int, last: int) -> bool:
 
 def only_ends_like(tokens: Tokens, sentence: Sentence, cue: Match[Cue], nouns: Collection[str]) -> bool:
     """Whether what looks like a body's head noun is an acronym that ends like one ("KURAT", where "*rat" is a noun)."""
-    if cue.payload.category != "organisation" or cue.last - cue.first > 1 or not shouted(tokens, sentence, cue.first, cue.last):
+    if cue.payload.category != "organisation" or cue.last - cue.first > 1:
         return False
     word = tokens.folds[cue.first]
-    return len(word) <= LONGEST_ACRONYM and word not in nouns
+    alike = len(word) <= LONGEST_ACRONYM and word not in nouns
+    return alike and shouted(tokens, sentence, cue.first, cue.last)
 
 
 def named_inside(tokens: Tokens, cue: Match[Cue]) -> bool:

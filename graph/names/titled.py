@@ -255,7 +255,8 @@ class TitleGrammar:
         nouns = [c for c in marked.cues_of("nouns", "project") if c.last - 1 not in parts]
         many = {c.first for c in marked.cues_of("nouns", "project_plural")}
         small = marked.words_of("words", "stop") | marked.words_of("words", "joiners")
-        after = any(c.first - last == 0 or (c.first - last == 1 and last not in small) for c in nouns if c.first not in many)
+        near = (c.first - last for c in nouns if c.first not in many)
+        after = any(parted == 0 or (parted == 1 and last not in small) for parted in near)
         if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
             return "Project"
         return before[1] if before else None
