@@ -255,8 +255,8 @@ class TitleGrammar:
         nouns = [c for c in marked.cues_of("nouns", "project") if c.last - 1 not in parts]
         many = {c.first for c in marked.cues_of("nouns", "project_plural")}
         small = marked.words_of("words", "stop") | marked.words_of("words", "joiners")
-        near = (c.first - last for c in nouns if c.first not in many)
-        after = any(parted == 0 or (parted == 1 and last not in small) for parted in near)
+        behind = (c.first - last for c in nouns if c.first not in many)
+        after = any(parted == 0 or (parted == 1 and last not in small) for parted in behind)
         if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
             return "Project"
         return before[1] if before else None
