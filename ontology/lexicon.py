@@ -59,7 +59,8 @@ class Declension:
     `adjectives`: endings of stems that show an adjective; `endings`: what may follow them; `agree`: the ending in the
     base form, and the head nouns that want it. `genitive`: endings of a first word after which the name goes on in
     lower case to its head noun ("Lahden ammattikorkeakoulu"). `plurals`: plural head nouns and their singular.
-    `spelling`: how the ends of adjectives are spelt ("ky" as "ki")."""
+    `spelling`: how the ends of adjectives are spelt ("ky" as "ki"). `leading`: endings of adjectives with a capital
+    after which a name goes on in lower case to its head noun ("Zasavska ljudska univerza")."""
 
     heads: dict[str, str]
     adjectives: tuple[str, ...]
@@ -68,6 +69,7 @@ class Declension:
     genitive: tuple[str, ...]
     plurals: dict[str, str] = field(default_factory=dict)
     spelling: dict[str, str] = field(default_factory=dict)
+    leading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def load(language: str) -> Lexicon:
 
 
 def _declension(raw: dict[str, Any], file: str) -> Declension:
-    unknown = set(raw) - {"heads", "adjectives", "endings", "agree", "genitive", "plurals", "spelling"}
+    unknown = set(raw) - {"heads", "adjectives", "endings", "agree", "genitive", "plurals", "spelling", "leading"}
     if unknown:
         raise LexiconError(f"{file}: [names] {', '.join(sorted(unknown))} is unknown; see docs/knowledge-files.md")
     return Declension(
@@ -205,6 +207,7 @@ def _declension(raw: dict[str, Any], file: str) -> Declension:
         tuple(raw.get("genitive", ())),
         dict(raw.get("plurals", {})),
         dict(raw.get("spelling", {})),
+        tuple(raw.get("leading", ())),
     )
 
 

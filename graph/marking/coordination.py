@@ -8,7 +8,7 @@ from collections.abc import Callable
 from graph.marking.brackets import bracketed, without_brackets
 from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
-from graph.marking.lines import dotted, told
+from graph.marking.lines import dotted, told, where
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import Frame
@@ -42,13 +42,9 @@ class Coordination:
         says nothing of who runs it."""
         if frame.property == "hasPartner" or frame.property not in BODY_PROPERTIES:
             return False
-        for anchor in marked.anchors:
-            other = self._language.frames[anchor.payload.frame]
-            led = anchor.payload.after[:1] == ("o",) and not anchor.payload.before
-            near = first < anchor.first and anchor.last <= last and anchor.last - anchor.first >= 2
-            if near and led and other.property == "hasPartner":
-                return True
-        return False
+        led = (a for a in marked.anchors if a.payload.after[:1] == ("o",) and not a.payload.before)
+        near = (a for a in led if first < a.first and a.last <= last and a.last - a.first >= 2)
+        return any(self._language.frames[a.payload.frame].property == "hasPartner" for a in near)
 
     def before_aside(self, marked: Marked, frame: Frame, at: int) -> int:
         """Where the agent ends before a trigger: "X, in partnership with Y and Z, runs …" leaves the aside out."""
@@ -135,10 +131,11 @@ class Coordination:
         )
 
     def belongs(self, marked: Marked, mention: Mention, owner: Mention) -> bool:
-        """Whether a mention right after a body or fund only says whose that is ("the AMIF of the European Union"); a
-        list goes on behind it."""
+        """Whether a mention right after a body or fund only says whose or where that is; a list goes on behind it."""
         if mention.kind not in ("Fund", "Organisation") or owner.kind not in ("Organisation", "Country", "Place"):
             return False
+        if owner.first in where(self._tokens, marked, mention.last, owner.last + 1):
+            return True
         between = range(mention.last, owner.first)
         small = marked.words_of("words", "of") | marked.words_of("words", "articles")
         if any(self._tokens.gap(i).strip(" \n'’") for i in range(mention.last, owner.first + 1)):

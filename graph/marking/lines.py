@@ -49,3 +49,13 @@ def told(marked: Marked) -> frozenset[int]:
     """The words of a sentence that verbs take up, as far as the lexicon lists them."""
     verbs = marked.words_of("words", "after_title") | marked.words_of("words", "completed")
     return verbs | marked.words_of("contexts", "objective")
+
+
+def where(tokens: Tokens, marked: Marked, first: int, last: int) -> set[int]:
+    """The first words of countries and towns right behind a locative and near word `first` ("A in Poland and B"), none
+    if a comma before "and" ends the clause there ("run by A in Poland, and B visited it")."""
+    local, ands = marked.words_of("words", "strict_locative"), marked.words_of("words", "and")
+    if any("," in tokens.gap(i) for i in ands if first < i < last):
+        return set()
+    named = (m for m in marked.mentions if m.kind in ("Country", "Place") and 1 <= m.first - first <= 3)
+    return {m.first for m in named if m.last <= last and m.first - 1 in local}

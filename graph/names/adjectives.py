@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.names.flags import CAPITALISED, Flags
 
 LONGEST_ROW = 7
+LONGEST_LEAD = 5
 
 
 def past_adjectives(tokens: Tokens, flags: Flags, adjectives: Set[int], at: int, end: int) -> int | None:
@@ -26,6 +27,23 @@ def past_adjectives(tokens: Tokens, flags: Flags, adjectives: Set[int], at: int,
     if last == at or (commas and not joined) or not _named(tokens, flags, last, end):
         return None
     return last
+
+
+def adjectives_to_head(tokens: Tokens, flags: Flags, endings: tuple[str, ...], start: int, end: int) -> int | None:
+    """Where a name ends (exclusive) that begins with an adjective with a capital and goes on in lower case, over
+    further ones, to a body's last head noun ("Zasavska ljudska univerza"); `endings` are adjectives', folded."""
+    if tokens.shapes[start] != CAPITAL or not tokens.folds[start].endswith(endings):
+        return None
+    found: int | None = None
+    for at in range(start + 1, min(start + LONGEST_LEAD, end)):
+        plain = tokens.shapes[at] == LOWER and not tokens.barriers[at] and not tokens.gap(at).strip(" \n")
+        heads = any(kind == "Organisation" for _, kind in flags.heads.get(at, ()))
+        if not plain or (at in flags.stop and not heads):
+            break
+        found = at + 1 if heads else found
+        if not tokens.folds[at].endswith(endings):
+            break
+    return found
 
 
 def past_adjective(tokens: Tokens, at: int, end: int) -> int:

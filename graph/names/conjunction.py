@@ -25,7 +25,26 @@ class Conjunction:
         left = self._known.get(start)
         alone = at - start == 1 and left is not None and left.entry is not None  # "Kredofonden och Stiftelsen Omnia"
         parts = joint and not alone and self._right_is_part(at) and not self._parted(start, at)
-        return parts or self._shared_head(at, end)
+        return parts or self._shared_head(at, end) or self._ampersand(start, at, end) or self._purpose(start, at, end)
+
+    def _purpose(self, start: int, at: int, end: int) -> bool:
+        """Whether it joins two words for what the body is for."""
+        return not self._flags.heads.get(at + 1) and self._purposes.joins(start, at, end)
+
+    def _ampersand(self, start: int, at: int, end: int) -> bool:
+        """Whether "&" stands between words of one shape of a name ("Kredo & Omnia Trust"): none of them belongs to a
+        known body, and no body's head noun follows at once or ends the name before it. What is no plain word ("HANDS
+        & VOICES") may be two acronyms: the row must stand twice."""
+        tokens = self._tokens
+        if tokens.folds[at] != "&" or at + 1 >= end or tokens.shapes[at - 1] != tokens.shapes[at + 1]:
+            return False
+        row = tokens.folds[at - 1 : at + 2]
+        again = (i for i, word in enumerate(tokens.folds) if word == row[0] and tokens.folds[i : i + 3] == row)
+        if tokens.shapes[at - 1] != CAPITAL and len(list(again)) < 2:
+            return False
+        known = any(i in self._known and self._known[i].kind in BODIES for i in range(start, at + 2))
+        heads = (kind for i in (at - 1, at + 1) for _, kind in self._flags.heads.get(i, ()))
+        return not known and "Organisation" not in heads
 
     def _right_is_part(self, at: int) -> bool:
         """Whether what follows still belongs to the name: it is no body of its own."""

@@ -122,7 +122,7 @@ class NameGrammar:
             and tokens.shapes[at + 1] == LOWER
             and not tokens.gap(at + 1).startswith("-")
             and at + 1 not in flags.legal
-            and not self._growth.tail(flags, at, len(tokens.shapes))
+            and not self._growth.opens(flags, at, len(tokens.shapes))
         ):
             return False
         if at in flags.role and not spelt_as_head(tokens, flags, self._head_words, at):

@@ -15,10 +15,10 @@ from graph.names.flags import CAPITALISED, Flags, begins_project, is_told
 from graph.names.incorporated import numbers
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
+from graph.names.tails import Tails
 from ontology.words import fold
 
 MAX_NAME = 22
-MAX_TAIL = 6
 _JOINABLE_GAP = re.compile(r"\(|\s*[-–./&+|]?\s*|[’']\s*|\.\s")
 
 
@@ -31,7 +31,7 @@ class Growth:
         self.months = frozenset(fold(month) for month in language.lexicon.months)
         self._lower_parts = language.lexicon.lowercase_names
         self._nouns_capitalised = language.lexicon.capitalised_nouns
-        self._genitive = language.lexicon.declension.genitive
+        self._tails = Tails(tokens, language.lexicon.declension)
         self._verbs: set[int] = set()
         self._inside: frozenset[int] = frozenset()
         self.titles: set[int] = set()
@@ -128,28 +128,12 @@ class Growth:
         return self._connector(flags, start, at, end, has_head, joint, known)
 
     def tail(self, flags: Flags, start: int, end: int) -> int | None:
-        """The end of a name that begins with a genitive and goes on in lower case to its head noun ("Lahden seudun
-        työttömien yhdistys", "Stockholms läns landsting"); a head noun that is a genitive itself may have one more."""
-        tokens = self._tokens
-        while start + 1 < end and tokens.gap(start + 1) == "-" and tokens.shapes[start + 1] == CAPITAL:
-            start += 1
-        if not self._genitive or tokens.shapes[start] != CAPITAL or not self._is_genitive(start):
-            return None
-        found: int | None = None
-        for i in range(start + 1, min(start + MAX_TAIL, end)):
-            elliptic = tokens.gap(i).startswith("-")
-            if tokens.shapes[i] != LOWER or tokens.barriers[i] or not (elliptic or not tokens.gap(i).strip(" -\n")):
-                break
-            if self._small(flags, i) and not (elliptic and i in flags.conjunction):
-                break
-            if any(kind == "Organisation" for _, kind in flags.heads.get(i, ())) or i in flags.legal:
-                found = i + 1
-                if not self._is_genitive(i):
-                    break
-        return found
+        """The end of a name that goes on in lower case to its head noun, if one begins at a word."""
+        return self._tails.end(flags, start, end, self._small)
 
-    def _is_genitive(self, at: int) -> bool:
-        return self._tokens.folds[at].endswith(self._genitive)
+    def opens(self, flags: Flags, start: int, end: int) -> bool:
+        """Whether such a name may open a sentence."""
+        return self._tails.opens(flags, start, self.tail(flags, start, end))
 
     def _complete(self, flags: Flags, start: int, at: int) -> bool:
         """Whether a name is over before a capitalised word: after a legal form, after a project noun that a hyphen
@@ -163,7 +147,7 @@ class Growth:
         ends = {last - 1 for first, last in flags.legal.items() if first > start}
         if at - 1 in ends and not headed and at not in flags.legal:
             return True
-        return bool(self._genitive) and headed and tokens.shapes[at - 1] == LOWER and self._is_genitive(at - 1)
+        return headed and tokens.shapes[at - 1] == LOWER and self._tails.is_genitive(at - 1)
 
     def _after_acronym(self, start: int, at: int, end: int, known: dict[int, Mention]) -> bool:
         """Whether a person's full name begins here, after a name in capitals ("… LANTERN Anna Nowak found …")."""

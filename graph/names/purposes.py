@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.marking.mentions import Marked
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, UPPER, Tokens
 from graph.names.flags import Flags
 
 LONGEST = 6
@@ -27,6 +27,23 @@ class Purposes:
     def modifies(self, at: int) -> bool:
         """Whether a word is an adjective that ends no name: "Institute for European | and Foreign Policy"."""
         return self._marked is not None and any(c.first == at for c in self._marked.cues_of("nouns", "event_modifiers"))
+
+    def joins(self, start: int, at: int, end: int) -> bool:
+        """Whether "and" joins two capitalised words for what a body is for ("Agency for Growth and Work"): one word
+        stands behind the word for "for", one behind "and", which is no name: it is a concept, has small letters
+        elsewhere, or its initial stands in the acronym that a bracket behind it gives."""
+        tokens, right = self._tokens, at + 1
+        opens = any(start < first and last in (at - 1, at - 2) for first, last in self._begins.items())
+        if not opens or right >= end or tokens.shapes[at - 1] != CAPITAL or tokens.shapes[right] != CAPITAL:
+            return False
+        over = right + 1 >= end or tokens.gap(right + 1).strip() != "" or tokens.shapes[right + 1] == LOWER
+        if not over or tokens.barriers[right] or self._marked is None:
+            return False
+        short = tokens.gap(right + 1).strip() == "(" if right + 1 < end else False
+        if short and tokens.shapes[right + 1] == UPPER and tokens.folds[right][0] in tokens.folds[right + 1]:
+            return True
+        small = any(w == tokens.folds[right] and tokens.shapes[i] == LOWER for i, w in enumerate(tokens.folds))
+        return small or any(m.first == right and m.last == right + 1 for m in self._marked.concepts)
 
     def end(self, flags: Flags, at: int, end: int) -> int | None:
         """Where a purpose that begins at a word ends (exclusive): before a verb, a small word, a mark or a capital.

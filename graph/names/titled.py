@@ -258,8 +258,13 @@ class TitleGrammar:
         behind = (c.first - last for c in nouns if c.first not in many)
         after = any(parted == 0 or (parted == 1 and last not in small) for parted in behind)
         if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
-            return "Project"
+            return "Project" if self._named_before(marked, first - 1) else "Organisation"
         return before[1] if before else None
+
+    def _named_before(self, marked: Marked, at: int) -> bool:
+        """Whether a capital stands before a body's noun ("Kredo Foundation “Lantern” project"): without one, the
+        quotation is the body's own name ("through Fundacja “Kredo” | a project")."""
+        return at > marked.sentence.first and self._tokens.shapes[at - 1] in CAPITALISED
 
     def _called_in_lower_case(self, marked: Marked, words: list[int]) -> bool:
         """Whether a quotation of several words that begins in lower case is what something is called: “called” stands

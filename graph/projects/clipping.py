@@ -8,15 +8,20 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, known_as
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 
+_OPENING, _CLOSING = frozenset("“„«\"»”‚"), frozenset("”»“\"«’")
+
 
 def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
     """Make a name that begins with a project noun the name after it (“Projekt Lanterna”), or what the vocabulary knows
     by it, in place; where all nouns have capitals, `clip_nouns` does it with more care."""
     nouns = {} if language.lexicon.capitalised_nouns else {c.first: c.last for c in marked.cues_of("nouns", "project")}
     heads = {c.first for c in marked.cues_of("nouns", "organisation")} if nouns else set()
+    plain = language.folded("nouns", "coreference")
     for place, mention in enumerate(marked.mentions if nouns else ()):
         first = nouns.get(mention.first, mention.last)
         if mention.entry is not None or first >= mention.last or tokens.shapes[first] == LOWER:
+            continue
+        if tokens.folds[mention.first] not in plain and in_quotes(tokens, mention):
             continue
         if known := known_as(tokens, marked, first, mention.last, language):
             marked.mentions[place] = known
@@ -101,6 +106,26 @@ def _before(tokens: Tokens, mention: Mention, nouns: dict[int, int]) -> tuple[in
     rest = tokens.shapes[first : mention.last]
     telling = rest[0] in (UPPER, MIXED) or (len(rest) > 1 and LOWER not in rest)
     return (first, mention.last) if telling else None
+
+
+def in_quotes(tokens: Tokens, mention: Mention) -> bool:
+    """Whether quotation marks stand right before and behind a name: a rarer project noun at its head ("project
+    “Action Lantern”") is a part of it, which "project" itself is not."""
+    behind = tokens.text[tokens.ends[mention.last - 1] : tokens.ends[mention.last - 1] + 1]
+    return bool(set(tokens.gap(mention.first)) & _OPENING) and behind in _CLOSING
+
+
+def take_place(tokens: Tokens, marked: Marked, place: Mention) -> bool:
+    """Whether a town's name right behind a project noun is the project's own: it is quoted, or a verb follows ("Projekt
+    Lucerna pomáhá …"). If so, the town is removed from the sentence."""
+    if place.kind != "Place" or any(c in tokens.gap(place.first) for c in ",:("):
+        return False
+    verbs = {c.first for c in marked.cues_of("words", "after_title", "copula")}
+    told = place.last in verbs and not tokens.gap(place.last).strip()
+    if not in_quotes(tokens, place) and not (told and place.last - place.first == 1):
+        return False
+    marked.mentions = [m for m in marked.mentions if m is not place]
+    return True
 
 
 def take_noun(marked: Marked, title: Mention, end: int) -> None:

@@ -16,7 +16,7 @@ from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced
-from graph.projects.clipping import drop_compound, numbered, take_noun
+from graph.projects.clipping import drop_compound, numbered, take_noun, take_place
 from graph.projects.copular import copular_title
 from graph.projects.headlines import holds_verb
 from graph.projects.noun_headings import NounHeadings
@@ -182,7 +182,7 @@ class ProjectFinder(Scanned):
             if tokens.shapes[mention.first] == LOWER or (mention.kind == "Name" and self.is_bare_noun(mention)):
                 continue
             open_class = mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure
-            if open_class or (owned and not mention.entry):
+            if open_class or (owned and not mention.entry) or take_place(tokens, marked, mention):
                 return with_subtitle(tokens, marked, mention)
         return None
 

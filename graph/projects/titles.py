@@ -16,6 +16,7 @@ _NUMBERING = re.compile(
 )
 _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
 _CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
+_QUOTED_BEHIND = re.compile(r"([^“”„«»\":]{3,60}):\s*[“„«\"»]\s*([^“”„«»\"]{3,200}?)\s*[”»“\"«″.]*\s*")
 LONGEST_COMPOUND, LONGEST_HEADING = 6, 20
 _PERIOD = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _SHORT_FORM = re.compile(r"([^()]{9,}\S)\s+\(([A-Z][A-Z0-9+-]{2,14})\)")
@@ -66,12 +67,19 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
         bare = tokens.text[tokens.starts[first] : sentence.span.end]
     if first >= sentence.last or sentence.last - first > 30 or ADDRESS.search(bare):
         return None
-    name, also = split_title(_before_period(tokens, marked, bare))
+    name, also = split_title(_quoted_behind(bare, nouns) or _before_period(tokens, marked, bare))
     if behind := _CODE_BEHIND.fullmatch(name):
         name, also = split_title(behind[1])
         also = (*also, bare.strip())
     forms = (*also, f"{code.group().strip()} {name}") if code else also
     return Mention("Project", first, sentence.last, name, also=forms, defined=True)
+
+
+def _quoted_behind(title: str, nouns: Set[str]) -> str | None:
+    """What a heading quotes behind a colon, if a project noun stands before it: "Launch of a project: “Lantern”"."""
+    found = _QUOTED_BEHIND.fullmatch(title)
+    head = folded_words(found[1]) if found else []
+    return found[2] if found and nouns.intersection(head) else None
 
 
 def _before_period(tokens: Tokens, marked: Marked, title: str) -> str:

@@ -81,3 +81,23 @@ def test_a_heading_of_two_labels_names_no_project() -> None:
         ("prose", "Este es el proyecto “A Lantern of Ours” de la Fundación Kredo."), ("heading3", "DESARROLLO Y OBJETIVOS"),
         ("prose", "El proyecto finaliza en septiembre de 2018."), language="es"))
     assert {e.names[0].text for e in reading.entities if e.kind == "Project"} == {"A Lantern of Ours"}
+
+
+@pytest.mark.parametrize(("language", "text", "name"), [
+    ("pl", "Działania prowadzimy w ramach projektu „Akcja Most”. Projekt finansowany jest z Funduszu Azylu, Migracji i Integracji.", "Akcja Most"),
+    ("cs", "Projekt „Lucerna” financuje Nadace Kredo.", "Lucerna"),
+    ("cs", "Projekt Lucerna pomáhá ženám. Financuje ho Nadace Kredo.", "Lucerna"),
+])
+def test_a_quoted_name_is_whole_and_may_be_a_town(language: str, text: str, name: str) -> None:
+    assert {s for s, p, _ in facts(read(text, language)) if p == "fundedBy"} == {name}
+
+
+def test_a_heading_quotes_the_project_behind_a_colon() -> None:
+    document = blocks(("title", "Lansare de proiect: „Poduri peste râu”"),
+                      ("prose", "Proiectul este implementat de Fundația Kredo."), language="ro")
+    assert {(s, o) for s, p, o in facts(extract(document)) if p == "implementedBy"} == {("Poduri peste râu", "Fundația Kredo")}
+
+
+def test_a_quotation_behind_a_bare_noun_for_bodies_is_the_bodys() -> None:
+    text = "Przedstawiony przez Fundację „Dla Zgody” projekt pomaga uchodźcom. Projekt finansuje Ministerstwo Zdrowia."
+    assert "Dla Zgody" not in {s for s, _, _ in facts(read(text, "pl"))}
