@@ -79,7 +79,7 @@ def _quoted_behind(title: str, nouns: Set[str]) -> str | None:
     """What a heading quotes behind a colon, if a project noun stands before it: "Launch of a project: “Lantern”"."""
     found = _QUOTED_BEHIND.fullmatch(title)
     head = folded_words(found[1]) if found else []
-    return found[2] if found and nouns.intersection(head) else None
+    return found[2] if found and any(word in nouns for word in head) else None
 
 
 def _before_period(tokens: Tokens, marked: Marked, title: str) -> str:
