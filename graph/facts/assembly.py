@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
+from graph.facts.gifts import of_each
 from graph.facts.stage import Stage
 from graph.marking.hits import Hit
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
@@ -181,7 +182,11 @@ class Assembly(Stage):
         return self._linker.thing_of(mention, hit.object_kind)
 
     def _allowed(self, marked: Marked, hit: Hit, subject: Thing, target: Thing | Value) -> bool:
-        """What is similar to a project is none of it; a genitive alone makes no part of a body of an unknown name."""
+        """What is similar to a project is none of it, nor is what each of several gets its budget; a genitive alone
+        makes no part of a body of an unknown name."""
+        money = hit.frame.property == "budget"
+        if money and of_each(self._tokens, marked, hit.object.last, self._document.language):
+            return False
         if hit.frame.property == "unitOf" and hit.frame.tight and hit.subject and hit.subject.kind == "Name":
             return False
         for cue in marked.cues_of("words", "similar"):

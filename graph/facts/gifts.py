@@ -61,6 +61,12 @@ def part_of(label: str, language: str) -> str:
     return found[0] if len(found) == 1 and "whole" not in sorts else ""
 
 
+def of_each(tokens: Tokens, marked: Marked, at: int, language: str) -> bool:
+    """Whether an amount that ends before word `at` is what each of several gets ("500 euros per participant")."""
+    found = _cues(language).find(tokens.folds, at, min(at + 3, marked.sentence.last))
+    return any(match.payload == "each" and match.first == at for match in found)
+
+
 def share_of(number: str) -> str:
     """A percentage as a part of one ("75" is "0.75"); "" where it cannot be one."""
     part = Decimal(number.replace(",", ".")) / 100
@@ -113,8 +119,9 @@ class Gifts:
         return _cues(self._language).find(self._tokens.folds, first, last)
 
     def amounts(self, marked: Marked) -> list[Mention]:
-        """The sums of money of a sentence that are not the most that may be given."""
+        """The sums of money of a sentence that are neither the most that may be given nor for each of several."""
         found = [m for m in marked.mentions if m.kind == "money" and m.value is not None and Decimal(m.value.text) > 0]
+        found = [m for m in found if not of_each(self._tokens, marked, m.last, self._language)]
         return [m for m in found if not self._capped(marked, m.first)]
 
     def rates(self, marked: Marked) -> list[Rate]:

@@ -42,3 +42,32 @@ def test_who_is_introduced_as_a_partner_does_not_run_the_project() -> None:
 def test_paid_by_a_fund_and_run_by_a_body() -> None:
     text = "LANTERNA é um projeto de formação, financiado pelo FAMI e coordenado pela Universidade Kredo."
     assert {o for _, _, o in facts(read(text, "pt"), "implementedBy")} == {"Universidade Kredo"}
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("The LANTERN project has a budget of 500 euros per participant.", "en"),
+    ("Il progetto LANTERNA ha un budget di 30.000 euro per ciascun comune.", "it"),
+    ("El proyecto LINTERNA tiene un presupuesto de 1.000 dólares por persona.", "es"),
+    ("O projeto LANTERNA tem um orçamento de 2.000 euros por família.", "pt"),
+    ("Le projet LANTERNE a un budget de 3 000 euros par bénéficiaire.", "fr"),
+    ("Das Projekt LATERNE hat ein Budget von 500 Euro pro Person.", "de")])
+def test_what_each_of_several_gets_is_no_budget(text: str, language: str) -> None:
+    assert not facts(read(text, language), "budget")
+    whole = text[:text.index("euro" if "euro" in text else "Euro" if "Euro" in text else "dólares")] + "euros."
+    assert facts(read(whole, language), "budget")
+
+
+@pytest.mark.parametrize(("text", "language", "begin", "end"), [
+    ("Il progetto LANTERNA, durato 30 mesi (gennaio 2020 – giugno 2022), sostiene i rifugiati.", "it", "2020-01", "2022-06"),
+    ("O projeto LANTERNA, com duração de 36 meses (de janeiro de 2020 a dezembro de 2022), apoia refugiados.", "pt", "2020-01", "2022-12"),
+    ("El proyecto LINTERNA, iniciándose en diciembre de 2023 y finalizando en mayo de 2026, atiende a refugiados.", "es", "2023-12", "2026-05"),
+    ("Le projet LANTERNE, d'une durée de 24 mois (01/2020 – 12/2021), aide les réfugiés.", "fr", "2020-01", "2021-12"),
+    ("O projeto LANTERNA desenvolver-se-á entre 2016 e 2018.", "pt", "2016", "2018")])
+def test_how_long_it_lasts_stands_before_from_when_to_when(text: str, language: str, begin: str, end: str) -> None:
+    reading = read(text, language)
+    assert [{o for _, _, o in facts(reading, p)} for p in ("startDate", "endDate")] == [{begin}, {end}]
+
+
+def test_an_age_before_a_date_is_no_duration() -> None:
+    text = "Il progetto LANTERNA aiuta i rifugiati. Nell'agosto del 2016 Zeno Ardit aveva diciassette anni, nel 2018 partì."
+    assert not facts(read(text, "it"), "startDate")
