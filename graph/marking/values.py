@@ -24,7 +24,8 @@ _DIGITS = re.compile(rf"(?<![\w./-])(?:{_ISO}|{_YEAR_FIRST}|{_NUMERIC}|{_MONTH_Y
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "zł": "PLN", "kč": "CZK", "ft": "HUF", "r$": "BRL"}
 ISO_CURRENCIES = tuple(
-    "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN HRK ISK TRY UAH CAD AUD COP MAD ECU JPY XOF XAF BRL MXN CLP MDL TND".split()
+    "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN HRK ISK TRY UAH CAD AUD COP MAD ECU JPY XOF XAF BRL MXN CLP MDL "
+    "TND".split()
 )
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
 _DIGIT = re.compile(r"\d")
