@@ -27,6 +27,7 @@ from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
 from graph.projects.introduced import introduce
 from graph.projects.listed import ListedProjects
+from graph.projects.variants import join_variants, part_siblings
 from ontology.words import folded_words
 
 
@@ -85,8 +86,10 @@ class Linker:
         self._headings.records()
         ListedProjects(self._document, self._tokens, self._language, self.marked).mark()
         Candidates(self._document, self._tokens, self._language, self.marked).promote(self._barred())
+        part_siblings(self.marked, self.register.normal)
         self._headings.headings()
         self._headings.unnamed()
+        join_variants(self.marked, self.register.normal)
         LaterUses(self._tokens, self.marked, self._language.lexicon.language).find()
         self._pointers()
         introduce(self._document, self._tokens, self.marked)

@@ -109,7 +109,7 @@ class Growth:
             return at + 1
         if gap.startswith(",") and joint and not tokens.barriers[at]:
             return past_comma(tokens, flags, at, end)
-        if (tokens.barriers[at] and "|" not in gap) or not _JOINABLE_GAP.fullmatch(gap):
+        if tokens.barriers[at] or not _JOINABLE_GAP.fullmatch(gap):
             return None
         shape = tokens.shapes[at]
         if shape in CAPITALISED and tokens.folds[at] not in self.months:

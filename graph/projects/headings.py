@@ -75,14 +75,21 @@ class Headings(Scanned):
         mention = title_mention(self._tokens, marked, self._finder.nouns)
         if mention is None or names_nothing_new(self._tokens, marked):
             return False
-        known = {m.name for m in marked.mentions if m.entry is not None}  # "FUND – Lantern": the fund is no form of it
-        parts = tuple(form for form in mention.also if form not in known)
+        others = {m.name for m in marked.mentions if m.entry is not None or self._is_body(marked, m)}
+        parts = tuple(form for form in mention.also if form not in others)  # "FUND – Lantern": the fund is no form
+        if len(parts) == 1 and len(mention.also) == 2:
+            mention.name = parts[0]
         mention.also = (*parts, *also, *(self._forms_of(same) if same is not None else ()))
         for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
             mention.also = (*mention.also, other.name, *other.also)
         marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention]
         self.heads[index] = self._thing_of(mention)
         return True
+
+    def _is_body(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name in a heading is a body's: "Lantern | Kredo Foundation", "Lantern – City of Ghent"."""
+        sure = mention.kind == "Organisation" and mention.sure and mention.defined
+        return sure or is_local_body(self._tokens, marked, mention, self._language)
 
     def _forms_of(self, normal: str) -> tuple[str, ...]:
         """The written forms of the projects that have a form with this normal form."""

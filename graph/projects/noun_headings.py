@@ -10,10 +10,9 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.projects.sentence_case import VERBS
-from graph.projects.titles import ADDRESS, split_title
+from graph.projects.titles import ADDRESS, DASHES, before_owner, split_title
 
 LEAST, LONGEST = 2, 30
-DASHES = ("–", "—", "-", "|")
 OTHERS = ("Organisation", "Fund", "Person", "Call", "Country")
 
 
@@ -83,12 +82,12 @@ class NounHeadings:
         return funds or (self._tokens.shapes[at] == LOWER and not quoted)
 
     def _end(self, marked: Marked, first: int) -> int:
-        """Where the title ends: before a bracket that holds a period or a code, else with the heading."""
+        """Where the title ends: before a bracket that holds a period or a code, or before a body at the line's end."""
         values = [m for m in marked.mentions if m.kind in ("period", "date", "code", "money") and m.first > first]
         for mention in values:
             if "(" in self._tokens.gap(mention.first):
                 return mention.first
-        return marked.sentence.last
+        return before_owner(self._tokens, marked, first)
 
     def _tells(self, marked: Marked, first: int, last: int) -> bool:
         """Whether these words hold a finite verb or a label, or begin with the name of something else."""

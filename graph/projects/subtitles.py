@@ -6,7 +6,7 @@ import re
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, NUMBER, Tokens
-from graph.projects.titles import short_form, split_title
+from graph.projects.titles import before_owner, short_form, split_title
 
 DASH = re.compile(r"^\s*(?:[–—:|.]|-(?=\s))\s*$|^\s+-\s+$")
 
@@ -20,6 +20,7 @@ def with_subtitle(tokens: Tokens, marked: Marked, mention: Mention) -> Mention:
         and DASH.match(tokens.gap(last).removeprefix(")"))
         and tokens.shapes[last] not in (LOWER, NUMBER)
         and last - mention.first <= 6
+        and before_owner(tokens, marked, mention.first) != last
     ):
         stop = last + 1
         while stop < end and not tokens.barriers[stop] and "," not in tokens.gap(stop) and stop - last < 20:

@@ -19,8 +19,10 @@ _CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
 _QUOTED_BEHIND = re.compile(r"([^“”„«»\":]{3,60}):\s*[“„«\"»]\s*([^“”„«»\"]{3,200}?)\s*[”»“\"«″.]*\s*")
 LONGEST_COMPOUND, LONGEST_HEADING = 6, 20
 _PERIOD = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
-_SHORT_FORM = re.compile(r"([^()]{9,}\S)\s+\(([A-Z][A-Z0-9+-]{2,14})\)")
+_SHORT_FORM = re.compile(r"([^()\[\]]{9,}\S)\s+[(\[]([A-Z][A-Z0-9+-]{2,14})[)\]]")
+_LONG_FORM = re.compile(r"([A-Z][\w+-]*[A-Z][\w+-]*)\s+(?:\(([^()]{9,})\)|[“„«\"]([^“”„«»\"]{9,})[”“»\"]?)")
 ADDRESS = re.compile(r"https?://|\bwww\.")
+DASHES = frozenset({"–", "—", "-", "|"})
 LONGEST_FORM = 8  # words of a first sentence that stands for a title of two
 
 
@@ -31,14 +33,16 @@ def strip_numbering(text: str) -> str:
 
 def _closed(title: str) -> str:
     """A title with the quotation mark that closes one inside, if it was stripped from the end."""
-    return title + "»" if title.count("«") > title.count("»") else title
+    pairs = (("«", "»"), ("“", "”")) if "„" not in title else (("«", "»"),)
+    lost = [closing for opening, closing in pairs if opening in title and title.rfind(closing) <= title.rfind(opening)]
+    return title + lost[0] if lost else title
 
 
 def split_title(title: str) -> tuple[str, tuple[str, ...]]:
     """A title and its further forms: "ABC – Long name" gives the whole, and "ABC" and "Long name" as forms.
 
-    Only a short first part is a form of its own. "Long name (ABC)" and "First
-    sentence. Second sentence" give the whole and both parts, too.
+    Only a short first part is a form of its own. "Long name (ABC)", "ABC (Long name)" and "First sentence. Second
+    sentence" give the whole and both parts, too.
     """
     title = _closed(" ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚"))
     parts, sentences = _SPLIT.split(title, maxsplit=1), _PERIOD.split(title, maxsplit=1)
@@ -48,6 +52,8 @@ def split_title(title: str) -> tuple[str, tuple[str, ...]]:
         return title, (parts[0].strip(), parts[1].strip())
     if short := _SHORT_FORM.fullmatch(title):
         return title, (short[1], short[2])
+    if long := _LONG_FORM.fullmatch(title):
+        return title, (long[1], long[2] or long[3])
     return title, ()
 
 
@@ -67,6 +73,8 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
         bare = tokens.text[tokens.starts[first] : sentence.span.end]
     if first >= sentence.last or sentence.last - first > 30 or ADDRESS.search(bare):
         return None
+    if (owner := before_owner(tokens, marked, first)) < sentence.last and len(bare) > len(tokens.surface(first, owner)):
+        bare = tokens.surface(first, owner)
     name, also = split_title(_quoted_behind(bare, nouns) or _before_period(tokens, marked, bare))
     if behind := _CODE_BEHIND.fullmatch(name):
         name, also = split_title(behind[1])
@@ -80,6 +88,20 @@ def _quoted_behind(title: str, nouns: Set[str]) -> str | None:
     found = _QUOTED_BEHIND.fullmatch(title)
     head = folded_words(found[1]) if found else []
     return found[2] if found and any(word in nouns for word in head) else None
+
+
+def before_owner(tokens: Tokens, marked: Marked, first: int) -> int:
+    """Where a title that begins at a word ends: before a dash or bar and the body that ends the line ("Lantern | Kredo
+    Foundation", "Lanterna per tutti – Comune di Novara"), else with the line."""
+    end = marked.sentence.last
+    at = next((i for i in range(end - 1, first, -1) if tokens.gap(i).strip() in DASHES), end)
+    heads = {c.first for c in marked.cues_of("nouns", "organisation", "lowercase_organisation", "sole_organisation")}
+    for mention in marked.mentions:
+        body = mention.kind == "Organisation" and mention.sure and mention.first == at
+        if mention.last == end and mention.first >= at and (body or (at in heads and mention.kind == "Place")):
+            return at
+    named = any(m.first == at and m.last == end and m.kind == "Name" for m in marked.mentions)
+    return at if at in heads and named else end
 
 
 def _before_period(tokens: Tokens, marked: Marked, title: str) -> str:
