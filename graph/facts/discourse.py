@@ -150,7 +150,7 @@ class Discourse:
         for index, marked in enumerate(self._marked):
             block = self._document.blocks[marked.sentence.block]
             headed = block.kind in ("heading", "title") or (
-                self._many and block.about == "document" and index in self._heads
+                self._many and index in self._heads and (block.about == "document" or block.kind in ("item", "prose"))
             )
             goes_on = headed and index not in self._heads and self._continues(marked)
             if marked.sentence.block != state.block and not goes_on:

@@ -115,7 +115,7 @@ class Records(FieldStage):
         block = self._marked[index].sentence.block
         for other in range(index - 1, -1, -1):
             if (
-                self._document.blocks[self._marked[other].sentence.block].kind == "heading"
+                self._document.blocks[self._marked[other].sentence.block].kind in ("heading", "item", "prose")
                 and other in self._linker.heads
             ):
                 return self._linker.heads[other]

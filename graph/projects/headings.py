@@ -66,6 +66,8 @@ class Headings(Scanned):
             block = line.sentence.block if line.sentence.field is not None else None
             also = acronyms(self._document, self._language, block) if block is not None else ()
             self._head(index, line, also=also)
+        for index in self._records.repeated(self._generic) if not self.heads else ():
+            self._head(index, self._marked[index])
         if not self.heads:
             for index in self._records.headed(self._generic):
                 self._head(index, self._marked[index])

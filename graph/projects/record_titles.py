@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from graph.marking.labels import says_project
+from graph.marking.labels import LEAST_LABELS, SHEET, says_project
 from graph.marking.mentions import Marked
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
@@ -13,6 +13,7 @@ from graph.projects.headlines import is_sentence
 from graph.projects.sheets import document_records, is_project_record
 
 NEXT_LABELS = 6
+LEAST_ENTRIES, LONGEST_NAME = 2, 20
 
 
 class RecordTitles(Scanned):
@@ -74,6 +75,38 @@ class RecordTitles(Scanned):
                 headings = ([] if after_text else headings) + ([] if generic(marked) else [index])
             after_text = block is None or block.kind not in ("heading", "title")
         return found
+
+    def repeated(self, generic: Callable[[Marked], bool]) -> list[int]:
+        """Short lines above labelled lines with the same labels, at least twice: the entries of a register ("1.
+        Lantern" / "Applicant: …" / "Amount granted: …"); `generic` tells lines that name nothing."""
+        runs: dict[int, set[str]] = {}
+        lead: int | None = None
+        for index, marked in enumerate(self._marked):
+            block = self._document.blocks[marked.sentence.block]
+            if block.kind == "record" and block.about == "document" and marked.sentence.field is not None:
+                if lead is not None:
+                    labels = {self._language.fields.property_of(f.label) or "" for f in block.fields}
+                    runs.setdefault(lead, set()).update(labels)
+            elif lead is None or not self._repeats_field(marked):
+                lead = index if self._leads(marked) and not generic(marked) else None
+        found = {index: labels & SHEET for index, labels in runs.items() if "deadline" not in labels}
+        pairs = [(i, j) for i in found for j in found if i != j and len(found[i] & found[j]) >= LEAST_LABELS]
+        same = sorted({i for i, _ in pairs})
+        return same if len(same) >= LEAST_ENTRIES else []
+
+    def _leads(self, marked: Marked) -> bool:
+        """Whether a line may be the name above an entry: short, no field, no sentence."""
+        sentence = marked.sentence
+        text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
+        line = self._document.blocks[sentence.block].kind in ("heading", "title", "item", "prose")
+        short = sentence.field is None and sentence.last - sentence.first <= LONGEST_NAME
+        return line and short and text[-1:] not in ".:;"
+
+    def _repeats_field(self, marked: Marked) -> bool:
+        """Whether a line stands inside the value of a field that was read before."""
+        span = marked.sentence.span
+        fields = (f for b in self._document.blocks for f in b.fields)
+        return any(f.value.start <= span.start and span.end <= f.value.end for f in fields)
 
     def _named_before(self, index: int) -> bool:
         """Whether a project that the document names stands before a sentence: the labelled lines are that one's."""
