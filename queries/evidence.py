@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from queries.catalogue import Question, get_question
-from queries.runner import Engine, Row, Table, ask
+from queries.rows import Row
+from queries.runner import Engine, Table, ask
 from queries.terms import Term, canonical
 
 EVIDENCE_COLUMNS = ("predicate", "object", "modality", "confidence", "quote", "source", "page")

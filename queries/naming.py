@@ -12,7 +12,8 @@ import pyoxigraph as ox
 
 from ontology.namespaces import DCTERMS, FOAF, IG, OA, OWL, RDF, RDFS, SKOS, XSD
 from queries.guard import bind_values
-from queries.runner import Engine, Row, Table
+from queries.rows import Row
+from queries.runner import Engine, Table
 from queries.terms import Term, local_name
 
 _LABELS = """

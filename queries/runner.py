@@ -6,7 +6,7 @@ the same values, so that the rest of the program does not care which one it was.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
@@ -16,12 +16,13 @@ import pyoxigraph as ox
 from ontology.namespaces import PREFIXES
 from queries.catalogue import CatalogueError, Question, get_question, read_question, read_question_file
 from queries.guard import check_query
+from queries.ordering import in_order, values_in_order, without_order
+from queries.rows import Row, read_rows
 from queries.terms import Term, canonical
 
 if TYPE_CHECKING:
     import rdflib
 
-Row: TypeAlias = tuple[Term | None, ...]
 Bindings: TypeAlias = Mapping[str, Term]
 
 
@@ -82,15 +83,18 @@ class StoreEngine:
         """Answer the query with these values bound to its variables (which must stand in its SELECT clause)."""
         check_query(sparql)
         try:
-            found = self._store.query(
-                sparql,
-                prefixes=dict(PREFIXES),
-                use_default_graph_as_union=self._union,
-                substitutions={ox.Variable(name): term for name, term in bindings.items()} or None,
-            )
-            return _store_answer(found)
+            return ordered(sparql, bindings, self._answer)
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             raise QueryError(f"The query cannot be answered: {error}") from error
+
+    def _answer(self, sparql: str, bindings: Bindings) -> Answer:
+        found = self._store.query(
+            sparql,
+            prefixes=dict(PREFIXES),
+            use_default_graph_as_union=self._union,
+            substitutions={ox.Variable(name): term for name, term in bindings.items()} or None,
+        )
+        return _store_answer(found)
 
 
 class RdflibEngine:
@@ -143,6 +147,23 @@ def ask(engine: Engine, question: Question | str, values: Bindings | None = None
     return keep_rows(answer, kept) if isinstance(answer, Table) and kept else answer
 
 
+def ordered(sparql: str, bindings: Bindings, answer: Callable[[str, Bindings], Answer]) -> Answer:
+    """The answer to a query from `answer`, which is spared the sorting where it can be done here."""
+    plain, keys = without_order(sparql)
+    table = answer(plain, bindings)
+    if not isinstance(table, Table) or not keys:
+        return table
+    if not {key.name for key in keys} <= set(table.columns):  # sorted by what is not shown
+        return answer(sparql, bindings)
+
+    def ranked(literals: Sequence[ox.Literal]) -> Sequence[Term | None]:
+        found = answer(values_in_order(literals), {})
+        assert isinstance(found, Table)
+        return found.column("value")
+
+    return replace(table, rows=tuple(in_order(table.columns, list(table.rows), keys, ranked)))
+
+
 def keep_rows(table: Table, wanted: Bindings) -> Table:
     """The rows that have exactly these terms in these columns."""
     unknown = [name for name in wanted if name not in table.columns]
@@ -157,20 +178,8 @@ def _store_answer(found: object) -> Answer:
         return Verdict(bool(found))
     if isinstance(found, ox.QueryTriples):
         return Triples(tuple(sorted(set(found), key=str)))
-    solutions = cast(ox.QuerySolutions, found)
-    columns = tuple(variable.value for variable in solutions.variables)
-    name = ox.NamedNode  # most terms are names of things, which need no look
-    rows = (tuple([t if type(t) is name else canonical(_plain(t)) for t in solution]) for solution in solutions)
+    columns, rows = read_rows(cast(ox.QuerySolutions, found).serialize(format=ox.QueryResultsFormat.TSV) or b"")
     return Table(columns, tuple(rows))
-
-
-def _plain(term: object) -> Term | None:
-    if term is None or isinstance(term, ox.NamedNode | ox.BlankNode | ox.Literal):
-        return term
-    raise QueryError(
-        f"The answer holds a quoted triple, which cannot be shown as a value: {term}. "
-        "Select its subject, predicate and object instead."
-    )
 
 
 def _rdflib_answer(found: rdflib.query.Result) -> Answer:

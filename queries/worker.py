@@ -25,8 +25,9 @@ from queries.answering import Kind, Reply, Request, failure, respond
 from queries.confinement import UNLIMITED, Limits, alarm, confine, die_with
 from queries.dataset import DatasetError, open_dataset
 from queries.guard import RefusedQueryError
-from queries.results import read_json, read_triples
-from queries.runner import Answer, Bindings, QueryError
+from queries.results import read_triples
+from queries.rows import MEDIA, read_rows
+from queries.runner import Answer, Bindings, QueryError, Table, Verdict, ordered
 from queries.terms import read_term, write_term
 
 _LENGTH = struct.Struct(">I")
@@ -34,6 +35,8 @@ _PIECE = 1 << 16
 _START = multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
 _LOADING = 600.0
 _GRACE = 1.0
+_VERDICTS = {b"true\n": True, b"false\n": False}
+"""How a verdict is written; a table begins with the names of its columns, each after a question mark."""
 
 
 def write_request(request: Request) -> bytes:
@@ -141,12 +144,20 @@ class WorkerEngine:
 
     def query(self, sparql: str, bindings: Bindings) -> Answer:
         """Answer the query with these values bound to its variables (which must stand in its SELECT clause)."""
-        reply = self._ask(Request(sparql, triples="application/n-triples", bindings=bindings))
+        return ordered(sparql, bindings, self._answer)
+
+    def _answer(self, sparql: str, bindings: Bindings) -> Answer:
+        reply = self._ask(Request(sparql, MEDIA, "application/n-triples", bindings))
         if reply.kind != "ok":
             message = reply.body.decode("utf-8").strip()
             raise RefusedQueryError(message) if reply.kind in ("refused", "too-long") else QueryError(message)
         try:
-            return read_triples(reply.body) if reply.media.endswith("n-triples") else read_json(reply.body, False)
+            if reply.media.endswith("n-triples"):
+                return read_triples(reply.body)
+            if reply.body in _VERDICTS:
+                return Verdict(_VERDICTS[reply.body])
+            columns, rows = read_rows(reply.body)
+            return Table(columns, tuple(rows))
         except (ValueError, SyntaxError) as error:
             raise QueryError(f"The query cannot be answered: {error}") from error
 

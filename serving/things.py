@@ -13,7 +13,8 @@ from queries.answering import GRAPH_FORMATS, Reply, Request
 from queries.evidence import Evidence, Sentence
 from queries.guard import bind_values
 from queries.naming import Labels
-from queries.runner import Engine, Row, Table
+from queries.rows import Row
+from queries.runner import Engine, Table
 from queries.terms import Term
 
 HOME = "https://w3id.org/integraph"
