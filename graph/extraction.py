@@ -22,6 +22,7 @@ from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.country_codes import set_country_codes
 from graph.marking.dashed_labels import with_dashed_labels
+from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
 from graph.marking.sheet_lines import with_sheet_lines
@@ -67,7 +68,7 @@ def extract(document: Document) -> Reading:
 
 def _marked(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
-    document = with_dashed_labels(with_sheet_lines(document, lang), lang.fields)
+    document = with_inline_labels(with_dashed_labels(with_sheet_lines(document, lang), lang.fields), lang.fields)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)

@@ -30,6 +30,8 @@ class BareLines(Stage):
                 found = nothing_but(self._tokens, marked[index])
                 if not found or marked[index].sentence.field is not None:
                     break
+                if any(mention.kind == "date" for mention in found):
+                    continue  # "Brussels, 15 December 2017": where and when the page was written
                 for mention in found:
                     self._one(project, mention, (marked[index].sentence.span, where), alone=len(found) == 1)
             if len(self._linker.heads) == 1 and head - 1 in self._linker.labels:

@@ -15,6 +15,9 @@ from ontology.lexicon import Frame, Lexicon, Shape, languages, load
 from ontology.words import fold, folded_words
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}[.)])+\d{0,2}\s+")  # "1.2. Location"
+_PLURAL = re.compile(r"(?<=\w)\([^\W\d_]{1,3}\)")  # "Partner(s)"
+_SHARED = re.compile(r"(?P<one>\w+)/(?P<two>\w+) (?P<head>\S.*)")  # "Project/Programme number"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,8 +74,8 @@ class FieldLabels:
     def property_of(self, label: str) -> str | None:
         """The property (or pseudo-property such as "title") of a label, or None.
 
-        A label may be bilingual ("Beginn / start date") or a key ("startDate", "start_date"): the whole is tried
-        first, then its parts.
+        A label may be bilingual ("Beginn / start date"), share a word ("Project/programme number"), be a key
+        ("startDate", "start_date") or numbered ("1.2. Location(s)"): the whole is tried first, then its parts.
         """
         found = self._found(label)
         return found[1] if found else None
@@ -88,8 +91,10 @@ class FieldLabels:
         return self._known[label]
 
     def _search(self, label: str) -> tuple[float, str] | None:
-        plain = label.replace("_", " ")
-        forms = [plain, *(part for part in plain.split("/") if "/" in plain), _CAMEL.sub(" ", plain)]
+        plain = _PLURAL.sub("", _NUMBER.sub("", label.replace("_", " "), count=1))
+        shared = _SHARED.fullmatch(plain)
+        parts = [f"{shared[word]} {shared['head']}" for word in ("one", "two")] if shared else plain.split("/")
+        forms = [plain, *(part for part in parts if "/" in plain), _CAMEL.sub(" ", plain)]
         found = [
             hit
             for automaton in self._automata

@@ -13,6 +13,7 @@ from graph.marking.values import Found
 _SEPARATORS = re.compile(r"\s*(?:[;\n•|]|\s/\s)\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _DASH = re.compile(r"\s+([–—-])\s+")
+_LED = re.compile(r"([^:–—-]{3,40}?)(?:\s+[–—-]\s+|:\s+)([^\W\d_].+)")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _BEFORE_COUNTRY = re.compile(r"(.+?)\s*[(,–—-]\s*(?:\w{1,4}\s)?")
 _RATE_BEFORE = re.compile(r"^\d{1,3}(?:[.,]\d{1,3})?\s?%\)?[\s:–—-]*")
@@ -40,7 +41,9 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
     every piece could be a name of its own, and at the "and" before the last."""
     found = []
     where = {" ".join(m.name.split()): m.kind for m in marked.mentions if m.kind in ("Place", "Country")}
-    for part in (half for value in _SEPARATORS.split(text) for half in _at_dash(value, marked)):
+    for whole in (half for value in _SEPARATORS.split(text) for half in _at_dash(value, marked)):
+        part, country = _led_by_country(whole, where)
+        at = len(found)
         commas: list[str] = []
         for piece in (_bare(p, small) for p in _split_outside(part) if p):
             kind = where.get(piece.strip(" ."))
@@ -57,7 +60,17 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
             found += [*commas[:-1], *_at_and(commas[-1], marked, small, several=len(commas) > 1)]
         else:
             found += _at_and(part, marked, small, several=False)
+        if country:
+            found[at:] = [f"{_stripped(name)} ({country})" for name in found[at:]]
     return [stripped for p in found if (stripped := _stripped(p))]
+
+
+def _led_by_country(part: str, where: Mapping[str, str]) -> tuple[str, str]:
+    """The bodies of a part of a list that its country leads ("Malta - Kredo Foundation, Omnia Ltd"), and the country;
+    "" where none does."""
+    match = _LED.fullmatch(part)
+    led = match is not None and where.get(match[1].strip()) == "Country" and match[2].strip() not in where
+    return (match[2], match[1].strip()) if led and match is not None else (part, "")
 
 
 def _stripped(piece: str) -> str:

@@ -25,7 +25,7 @@ from graph.reading.values import LONG, field_of, is_long, prose_in
 _GROUP = 3
 _SPEECH = re.compile(r"\s*[“„«\"][^”»\"]{60,}?[.!?][”»\"]?(?:\s|$)")  # what somebody said, not the value of a field
 _BYLINE = re.compile(
-    r"\W*(?:[^\W\d]{3,10}\W+)?\d{1,2}\W{1,2}(?:[^\W\d]{1,10}|\d{1,2})\W{1,3}(?:de )?(?:19|20)\d\d\W*"
+    r"\W*(?:[^\W\d]{3,10}[^\w:]+)?\d{1,2}\W{1,2}(?:[^\W\d]{1,10}|\d{1,2})\W{1,3}(?:de )?(?:19|20)\d\d\W*"
     r"|\W*(?:19|20)\d\d-\d\d-\d\d\W*"
 )
 

@@ -28,3 +28,8 @@ def test_a_line_with_more_in_it_is_left_to_the_rules(line: str) -> None:
 def test_countries_below_a_title() -> None:
     reading = extract(blocks(("title", "LANTERN"), ("prose", "Italy, Malta and Austria"), ("prose", "The LANTERN project helps refugees.")))
     assert {o for _, p, o in facts(reading) if p == "coversCountry"} == {"IT", "MT", "AT"}
+
+
+def test_where_and_when_a_page_was_written_is_not_where_the_project_works() -> None:
+    reading = extract(blocks(("title", "LANTERN"), ("prose", "Brussels, 15 December 2017"), ("prose", "The LANTERN project helps refugees.")))
+    assert not facts(reading, "takesPlaceIn") | facts(reading, "coversCountry")

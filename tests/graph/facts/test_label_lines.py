@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from graph.extraction import extract
+from graph.marking.language import language
 from tests.small_documents import blocks, facts
 
 SHEET = (
@@ -34,3 +35,15 @@ def test_each_project_has_its_own_lines() -> None:
     lines = (("heading", "The LANTERN project"), ("heading", "Countries"), ("prose", "Malta"), ("heading", "Duration"), ("prose", "2020 - 2021"),
              ("heading", "The HARBOUR project"), ("heading", "Countries"), ("prose", "Italy"), ("heading", "Duration"), ("prose", "2022 - 2023"))
     assert facts(extract(blocks(*lines)), "coversCountry") == {("The LANTERN project", "coversCountry", "MT"), ("The HARBOUR project", "coversCountry", "IT")}
+
+
+def test_numbered_labels_and_labels_with_a_plural_in_brackets() -> None:
+    lines = (("heading", "1.1. Title"), ("heading", "Harbour lights for newcomers"), ("heading", "1.2. Location(s)"), ("prose", "Malta and Italy"),
+             ("heading", "1.3. Donor(s)"), ("prose", "Kredo Foundation"))
+    name = "Harbour lights for newcomers"
+    assert {(name, "coversCountry", "MT"), (name, "fundedBy", "Kredo Foundation")} <= facts(extract(blocks(*lines)))
+
+
+def test_two_words_before_a_shared_one_are_no_title() -> None:
+    fields = language("en").fields
+    assert (fields.property_of("Project/Programme number"), fields.property_of("Beginn / start date")) == ("code", "startDate")

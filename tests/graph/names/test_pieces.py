@@ -59,3 +59,10 @@ def test_a_list_is_no_ministry() -> None:
     text = "# Projekt „Latarnia”\n\nPartnerami projektu są Stowarzyszenie Lepszy Dom, Wschodni Bank Chleba oraz Fundacja Kredo.\n"
     found = {o for _, _, o in facts(page(text), "hasPartner")}
     assert {"Stowarzyszenie Lepszy Dom", "Wschodni Bank Chleba", "Fundacja Kredo"} <= found
+
+
+def test_a_country_leads_its_bodies() -> None:
+    text = "# Project LANTERN\n\nThe project helps refugees.\n\nPartners: Malta - Kredo Foundation, Omnia Ltd; Italy - Ministry of Harbours\n"
+    found = facts(page(text))
+    assert {o for _, p, o in found if p == "hasPartner"} == {"Kredo Foundation", "Omnia Ltd", "Ministry of Harbours"}
+    assert {("Omnia Ltd", "presentIn", "MT"), ("Ministry of Harbours", "presentIn", "IT"), ("LANTERN", "coversCountry", "MT")} <= found
