@@ -48,7 +48,7 @@ class Linker:
         dropped = language.folded("nouns", "project") | language.folded("words", "articles")
         self.register = Register(language.lexicon.language, dropped)
         self.projects: dict[int, list[Thing]] = {}
-        self._thing_of: dict[int, Thing] = {}
+        self._thing_of: dict[int, tuple[Mention, Thing]] = {}
         self._private: list[Span] = []
         self.lookup = Lookup(tokens, language, self.register)
         self.labels = label_lines(document, tokens, language, marked)
@@ -111,10 +111,11 @@ class Linker:
 
     def thing_of(self, mention: Mention, kind: str | None = None) -> Thing:
         """The thing of a mention, taken for `kind` if its class is unknown."""
-        found = self._thing_of.get(id(mention))
+        known = self._thing_of.get(id(mention))  # kept with its mention, whose number no other may get
+        found = known[1] if known else None
         if found is None or (kind and found.kind != kind):
             found = self.register.thing(mention, kind)
-            self._thing_of[id(mention)] = found
+            self._thing_of[id(mention)] = (mention, found)
         return found
 
     def used(self, collector: Collector) -> list[Thing]:

@@ -28,17 +28,33 @@ def whole_name(tokens: Tokens, marked: Marked, body: Mention) -> Mention:
     known = body.entry is not None or tail is None or not sentence.first <= body.first < body.last <= tail
     if known or tail is None or tail - sentence.first > LONGEST_NAME or tail - sentence.first == body.last - body.first:
         return body
-    first = sentence.first
+    return _before(tokens, marked, tail) or body
+
+
+def before_country(tokens: Tokens, marked: Marked) -> Mention | None:
+    """The body that a line is but for the country at its end, if no word of it looked like a name ("Together for all
+    Alapítvány, Hungary"); none for a line that says something."""
+    tail = _tail(tokens, marked)
+    return _before(tokens, marked, tail) if tail is not None and tail - marked.sentence.first <= LONGEST_NAME else None
+
+
+def _before(tokens: Tokens, marked: Marked, tail: int) -> Mention | None:
+    """All that stands before a word of a line as the name of a body; an acronym and a long form on the two sides of a
+    dash are forms of it."""
+    first = marked.sentence.first
     articles = marked.words_of("words", "articles")
-    while first < body.first and first in articles:
+    while first < tail - 1 and first in articles:
         first += 1
     cues = marked.cues_of("words", "copula", "completed", "planned", "after_title")
     verbs = {i for c in cues for i in range(c.first, c.last)}
     inner = range(first, tail)
-    parted = any("," in tokens.gap(i) or tokens.barriers[i] for i in inner[1:])
-    if tokens.shapes[first] == LOWER or parted or any(i in verbs and tokens.shapes[i] == LOWER for i in inner):
-        return body
-    return Mention("Organisation", first, tail, tokens.surface(first, tail), defined=True)
+    dashes = [i for i in inner[1:] if tokens.gap(i).strip() in ("–", "—", "-") and tokens.gap(i)[:1] == " "]
+    parted = any("," in tokens.gap(i) or (tokens.barriers[i] and i not in dashes) for i in inner[1:])
+    said = any(i in verbs and tokens.shapes[i] == LOWER for i in inner)
+    if tokens.shapes[first] == LOWER or parted or said or len(dashes) > 1:
+        return None
+    parts = (tokens.surface(first, dashes[0]), tokens.surface(dashes[0], tail)) if dashes else ()
+    return Mention("Organisation", first, tail, tokens.surface(first, tail), also=parts, defined=True)
 
 
 def _tail(tokens: Tokens, marked: Marked) -> int | None:
@@ -47,6 +63,9 @@ def _tail(tokens: Tokens, marked: Marked) -> int | None:
     country = next((m for m in marked.mentions if m.kind == "Country" and m.last == last), None)
     coded = code_at_end(tokens.text[marked.sentence.span.start : marked.sentence.span.end])
     at = country.first if country else last - 1 if coded else None
+    town = next((m for m in marked.mentions if m.kind == "Place" and m.last == at and m.first > marked.sentence.first), None)
+    if town is not None and tokens.gap(town.first).strip()[:1] in ("(", ","):
+        at = town.first
     if at is not None and at > marked.sentence.first and tokens.gap(at).strip()[:1] in ("(", ",", "–", "—", "-"):
         return at
     return None

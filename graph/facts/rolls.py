@@ -9,7 +9,7 @@ import re
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
-from graph.facts.listed_bodies import code_at_end, in_bracket, whole_name, works_with
+from graph.facts.listed_bodies import before_country, code_at_end, in_bracket, whole_name, works_with
 from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
 from graph.linking import Linker
@@ -68,7 +68,7 @@ class Rolls(FieldStage):
             if self._country_line(line):
                 foci[index] = Focus()
                 continue
-            body = self._body(line, name)
+            body = self._body(line, name) or before_country(self._tokens, line)
             if body is None:
                 name = None if kind == "heading" else name
                 continue
@@ -182,7 +182,8 @@ class Rolls(FieldStage):
     def _country_after(self, marked: Marked, body: Mention) -> Mention | None:
         """The country that stands beside a name: "X (Italy)", "X, the Netherlands", "X – Malta"."""
         for country in marked.mentions:
-            if country.kind == "Country" and 0 <= country.first - body.last <= 1:
+            places = [m.last for m in marked.mentions if m.kind == "Place" and 0 <= m.first - body.last <= 1]
+            if country.kind == "Country" and any(0 <= country.first - end <= 1 for end in (body.last, *places)):
                 between = self._tokens.text[self._tokens.ends[body.last - 1] : self._tokens.starts[country.first]]
                 return country if between.strip()[:1] in ("(", ",", "–", "—", "-") else None
         return None
@@ -286,10 +287,14 @@ class Rolls(FieldStage):
         if kind not in KINDS or last - first > LONGEST_ROW or marked.sentence.field is not None or not marked.mentions:
             return None
         body, country = marked.mentions[0], marked.mentions[-1]
-        if country.kind != "Country" or country.last != last or body.first != first or body is country:
+        if body is country and body.kind == "Organisation" and body.entry and (body.first, body.last) == (first, last):
+            return body
+        if country.kind != "Country" or country.last != last or body is country:
             return None
+        if body.first != first or body.kind == "Place":
+            return before_country(self._tokens, marked)
         if body.kind not in ("Organisation", "Name", "Quote") or self._personal(body):
             return None
         dashed = country.first - body.last <= 2 and self._tokens.gap(country.first).strip()[:1] in ("(", "–", "—")
         beside = dashed or self._country_after(marked, body) is country
-        return body if beside or self._part(marked, body) is not None else None
+        return body if beside or self._part(marked, body) is not None else before_country(self._tokens, marked)

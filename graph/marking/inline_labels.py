@@ -74,7 +74,7 @@ def _labels(line: str, labels: FieldLabels) -> Iterator[tuple[int, int, int]]:
     that the lexicon lists, with a capital in front."""
     after = 0
     for colon in _COLON.finditer(line):
-        words = [match for match in _WORDS.finditer(line, after, colon.end() - 1)][-MOST_WORDS:]
+        words = list(_WORDS.finditer(line, after, colon.end() - 1))[-MOST_WORDS:]
         last = colon.end() - 1
         for word in words:
             label = line[word.start() : last].rstrip()
