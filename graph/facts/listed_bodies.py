@@ -63,7 +63,8 @@ def _tail(tokens: Tokens, marked: Marked) -> int | None:
     country = next((m for m in marked.mentions if m.kind == "Country" and m.last == last), None)
     coded = code_at_end(tokens.text[marked.sentence.span.start : marked.sentence.span.end])
     at = country.first if country else last - 1 if coded else None
-    town = next((m for m in marked.mentions if m.kind == "Place" and m.last == at and m.first > marked.sentence.first), None)
+    places = [m for m in marked.mentions if m.kind == "Place" and m.last == at and m.first > marked.sentence.first]
+    town = places[0] if places else None
     if town is not None and tokens.gap(town.first).strip()[:1] in ("(", ","):
         at = town.first
     if at is not None and at > marked.sentence.first and tokens.gap(at).strip()[:1] in ("(", ",", "–", "—", "-"):

@@ -7,8 +7,8 @@ document repeats ("the project X", "the X project"); headings and titles that th
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert, known_as
 from graph.marking.scanned import Scanned
@@ -20,7 +20,9 @@ from graph.projects.clipping import drop_compound, numbered, take_noun, take_pla
 from graph.projects.copular import copular_title
 from graph.projects.headlines import holds_verb
 from graph.projects.noun_headings import NounHeadings
+from graph.projects.noun_names import NounNames
 from graph.projects.noun_titles import NounTitles
+from graph.projects.plain import plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.spelled_out import SpelledOut
@@ -28,7 +30,7 @@ from graph.projects.subtitles import DASH, has_anchor, with_subtitle
 from graph.projects.title_case import TitleCase
 from graph.projects.titles import closes, split_title
 from graph.projects.trailing import Trailing
-from ontology.words import fold
+from ontology.automaton import Match
 
 _OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)?\s*")
 LONGEST_TITLE = 34
@@ -40,7 +42,7 @@ class ProjectFinder(Scanned):
     def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
         super().__init__(document, tokens, language, marked)
         self.nouns = language.folded("nouns", "project")
-        self._plain = _plain_words(language)
+        self._plain = plain_words(language)
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens, heading_rows(document, marked))
         self._titles = SentenceCase(tokens, language)
@@ -50,6 +52,7 @@ class ProjectFinder(Scanned):
         self.headed: dict[int, Mention] = {}  # what such headings name, by their first word
         self._noun_titles = NounTitles(tokens, language)
         self._spelled = SpelledOut(tokens)
+        self._noun_names = NounNames(tokens, language, self._titles)
 
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
@@ -76,7 +79,7 @@ class ProjectFinder(Scanned):
                 if any(r.first <= cue.first and cue.last < r.last for r in roles):
                     self._before_role(marked, cue.first)
                     continue
-                if title := self._spelled.title(marked, cue) or self._noun_titles.title(marked, cue.last):
+                if title := self._with_noun(marked, cue):
                     marked.mentions = [m for m in marked.mentions if m.first != cue.first or m.entry]
                     insert(marked, title)
                     continue
@@ -91,6 +94,11 @@ class ProjectFinder(Scanned):
                     insert(marked, mention)
                 elif any(c.last == cue.last for c in marked.cues_of("nouns", "project_plural")):
                     self._listed(marked, cue.last)
+
+    def _with_noun(self, marked: Marked, cue: Match[Cue]) -> Mention | None:
+        """The name that begins with a project noun, or the title in capitalised words behind it."""
+        found = self._spelled.title(marked, cue) or self._noun_names.title(marked, cue)
+        return found or self._noun_titles.title(marked, cue.last)
 
     def with_purposes(self) -> None:
         """What "a project" announces behind a colon is one; a name that ends in a capitalised project noun goes on with
@@ -278,16 +286,6 @@ class ProjectFinder(Scanned):
         return all(self._tokens.folds[i] in self._plain and self._tokens.shapes[i] != UPPER for i in words) or all(
             self._tokens.folds[i] in self.nouns for i in words
         )
-
-
-@lru_cache(maxsize=64)
-def _plain_words(language: Language) -> frozenset[str]:
-    """The single words, folded, that are project nouns, labels of fields, generic headings or modifiers of events."""
-    lexicon = language.lexicon
-    labels = [*(p for row in lexicon.fields.values() for p in row), *lexicon.contexts.get("generic_headings", ())]
-    modifiers = lexicon.nouns.get("event_modifiers", ())
-    words = {w for p in (*labels, *modifiers) for w in [fold(p.rstrip("*"))] if " " not in w}
-    return language.folded("nouns", "project") | words
 
 
 def distinctive(tokens: Tokens, mention: Mention) -> bool:

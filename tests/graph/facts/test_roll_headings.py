@@ -97,3 +97,11 @@ def test_the_lines_below_are_its_bodies(name: str, language: str, heading: str) 
 def test_the_lines_below_other_labels_are_none(language: str, heading: str) -> None:
     reading = extract(blocks(("title", "LANTERN"), ("prose", TEXT[language]), ("heading3", heading), ("item", "Kredo Foundation"), ("item", "Omnia Association (Malta)"), language=language))
     assert not [f for f in facts(reading) if f[1] in HEADINGS]
+
+
+def test_what_stands_before_the_country_of_a_line_is_the_body() -> None:
+    lines = ["Együtt a városért Kör, Hungary", "KRF – Kredo Refugee Forum, Malta", "OMNIA JUST – SOLUTIONS AND MORE LDA, Portugal", "Lantern, Hamburg, Germany"]
+    reading = extract(blocks(("title", "LANTERN"), ("prose", "The LANTERN project helps refugees."), ("heading", "Partners"), *(("heading3", line) for line in lines)))
+    found = facts(reading)
+    assert {o for _, p, o in found if p == "hasPartner"} >= {"Együtt a városért Kör", "OMNIA JUST – SOLUTIONS AND MORE LDA"}
+    assert ("Együtt a városért Kör", "presentIn", "HU") in found and not any(o == "Hamburg, Germany" for _, _, o in found)
