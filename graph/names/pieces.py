@@ -39,7 +39,7 @@ class SmallWords:
 def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
     """The names in a value: cut at strong separators, at a dash between two bodies, at commas outside brackets where
     every piece could be a name of its own, and at the "and" before the last."""
-    found = []
+    found: list[str] = []
     where = {" ".join(m.name.split()): m.kind for m in marked.mentions if m.kind in ("Place", "Country")}
     for whole in (half for value in _SEPARATORS.split(text) for half in _at_dash(value, marked)):
         part, country = _led_by_country(whole, where)
