@@ -175,8 +175,7 @@ class FrameEngine:
         limit: int,
         trusted: bool = True,
     ) -> list[Mention]:
-        """The fitting mention nearest after a word, with what is coordinated with it; a comma right after the trigger
-        ends it."""
+        """The fitting mention nearest after a word, with what is coordinated with it; a comma at once ends it."""
         if (
             at < marked.sentence.last
             and self._tokens.gap(at).startswith(",")
@@ -207,8 +206,7 @@ class FrameEngine:
         return []
 
     def _month_before(self, mention: Mention, at: int) -> bool:
-        """Whether another day, of a month but of no year, stands between a trigger and a date ("starts on 1 May and
-        ends on 2 June 2030"): the trigger means that one."""
+        """Whether another day, without a year, stands between ("starts on 1 May and ends on 2 June 2030")."""
         dated = mention.kind in ("date", "period")
         return dated and any(self._tokens.folds[i] in self._months for i in range(at, mention.first))
 
@@ -237,6 +235,8 @@ class FrameEngine:
                 return []
             if position and self._lists.bracketed(mention, at):
                 continue
+            if place == "s" and mention.kind == "Project" and mention.name and "Project" not in allowed:
+                return []  # "the AMIF project Lantern is run by X"
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 if place == "s" and frame.property == "hasRole" and self._another(marked, mention.last, at):
                     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 
 
 def is_fund(marked: Marked, mention: Mention, funds: Iterable[Mention]) -> bool:
@@ -23,14 +23,36 @@ def is_fund(marked: Marked, mention: Mention, funds: Iterable[Mention]) -> bool:
     return False
 
 
-def past_fund(tokens: Tokens, known: dict[int, Mention], titles: set[int], at: int) -> int:
+def of_fund(tokens: Tokens, marked: Marked, mention: Mention, funds: list[Mention]) -> bool:
+    """Whether a name is no more than a known fund's or that of a strand of one."""
+    return is_fund(marked, mention, funds) or is_strand(tokens, marked, mention, funds)
+
+
+def is_strand(tokens: Tokens, marked: Marked, mention: Mention, funds: Iterable[Mention]) -> bool:
+    """Whether a name is a known fund's with that of a strand behind it, beside a noun for programmes ("the programme
+    Erasmus+ Strategic Partnerships"); a word in capitals or a quotation behind the fund is a project's."""
+    last = marked.sentence.last
+    beside = {c.last for c in marked.cues_of("nouns", "programme")} & {mention.first}
+    beside |= {c.first for c in marked.cues_of("nouns", "programme") if c.first < last} & {mention.last, mention.last - 1}
+    for fund in funds if beside and mention.kind in ("Project", "Name") else ():
+        begins = fund.entry is not None and fund.first == mention.first and fund.last < mention.last
+        if begins and all(tokens.shapes[i] in (CAPITAL, LOWER) for i in range(fund.last, mention.last)):
+            return tokens.shapes[fund.last] == CAPITAL and not tokens.barriers[fund.last]
+    return False
+
+
+def past_fund(marked: Marked, tokens: Tokens, known: dict[int, Mention], titles: set[int], at: int) -> int:
     """Where a name begins behind a known fund that stands between a project noun in small letters and the project's
-    name ("le projet AMIF LANTERN"), else `at`; `titles` are the words behind project nouns."""
+    name ("le projet AMIF LANTERN", "il progetto AMIF Passi nuovi"), else `at`; `titles` are the words behind project
+    nouns. Behind a noun for programmes only a word in capitals is a name."""
     fund = known.get(at)
     if fund is None or fund.kind != "Fund" or fund.entry is None or fund.first != at or at not in titles:
         return at
     behind = fund.last
-    follows = behind < len(tokens.shapes) and tokens.shapes[behind] in (UPPER, MIXED) and not tokens.gap(behind).strip()
+    strand = any(c.last == at for c in marked.cues_of("nouns", "programme"))
+    land = any(m.first == behind and m.kind in ("Country", "Place") for m in marked.mentions)
+    shapes = (UPPER, MIXED) if strand or land else (UPPER, MIXED, CAPITAL)
+    follows = behind < marked.sentence.last and tokens.shapes[behind] in shapes and not tokens.gap(behind).strip()
     return behind if follows and tokens.shapes[at - 1] == LOWER else at
 
 

@@ -16,7 +16,7 @@ from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.names.acronyms import alone_in_capitals
 from graph.names.compounds import Compounds
 from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of
-from graph.names.funds import is_fund, past_fund
+from graph.names.funds import of_fund, past_fund
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated, lowercase_end
 from graph.names.inflection import rename
@@ -70,14 +70,14 @@ class NameGrammar:
             if shapes[at] not in CAPITALISED and at not in self._common and at not in known:
                 at += 1  # nothing begins here
                 continue
-            at = past_fund(self._tokens, known, self._growth.titles, at)
+            at = past_fund(marked, self._tokens, known, self._growth.titles, at)
             start = self._lowercase_head(marked, flags, at)
             if start is None and not self._may_start(flags, at, sentence.first, known):
                 at += 1
                 continue
             last = self._growth.extend(flags, at if start is None else start, sentence.last, known)
             mention = self._typed(flags, at, last, start, sentence.first)
-            if mention and not self._inflects(mention) and not is_fund(marked, mention, self._funds):
+            if mention and not self._inflects(mention) and not of_fund(self._tokens, marked, mention, self._funds):
                 found.append(self._based(flags, mention))
             at = max(last, at + 1)
         return found

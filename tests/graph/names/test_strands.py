@@ -1,0 +1,33 @@
+"""Strands of known funds beside a noun for programmes, and projects behind a fund's name."""
+from __future__ import annotations
+
+import pytest
+
+from tests.small_documents import facts, read
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("El proyecto LINTERNA forma parte del programa Erasmus+ Capacity Building for Higher Education.", "es"),
+    ("Il progetto LANTERNA rientra nel programma Erasmus+ Sport e sostiene i rifugiati.", "it"),
+    ("O projeto LANTERNA insere-se no programa Erasmus+ Parcerias Estratégicas e apoia refugiados.", "pt"),
+    ("The LANTERN project is part of the Erasmus+ Strategic Partnerships programme.", "en")])
+def test_a_strand_beside_the_noun_is_the_fund_and_no_project(text: str, language: str) -> None:
+    reading = read(text, language)
+    assert {o for _, _, o in facts(reading, "fundedBy")} == {"Erasmus+"}
+    assert len([e for e in reading.entities if e.kind == "Project"]) == 1
+
+
+@pytest.mark.parametrize(("text", "language", "name"), [
+    ("Il progetto FAMI Passi nuovi, realizzato da Omnia Onlus, sostiene i rifugiati.", "it", "Passi nuovi"),
+    ("Le projet FAMI Pas nouveaux est porté par l'association Omnia.", "fr", "Pas nouveaux"),
+    ("El proyecto FAMI Nuevos Pasos está coordinado por la Asociación Omnia.", "es", "Nuevos Pasos"),
+    ("O projeto FAMI Novos Passos é promovido pela Associação Omnia.", "pt", "Novos Passos")])
+def test_a_fund_before_a_projects_name_is_no_part_of_it(text: str, language: str, name: str) -> None:
+    reading = read(text, language)
+    assert {s for s, _, _ in facts(reading, "implementedBy")} == {name}
+    assert {(s, o) for s, _, o in facts(reading, "fundedBy")} == {(name, "FAMI")}
+    assert not facts(reading, "managedBy")
+
+
+def test_a_fund_and_a_country_name_no_project() -> None:
+    assert not [e for e in read("Il progetto FAMI Italia è realizzato da Omnia Onlus.", "it").entities if e.kind == "Project"]
