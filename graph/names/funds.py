@@ -32,8 +32,8 @@ def is_strand(tokens: Tokens, marked: Marked, mention: Mention, funds: Iterable[
     """Whether a name is a known fund's with that of a strand behind it, beside a noun for programmes ("the programme
     Erasmus+ Strategic Partnerships"); a word in capitals or a quotation behind the fund is a project's."""
     last = marked.sentence.last
-    beside = {c.last for c in marked.cues_of("nouns", "programme")} & {mention.first}
-    beside |= {c.first for c in marked.cues_of("nouns", "programme") if c.first < last} & {mention.last, mention.last - 1}
+    nouns = [c for c in marked.cues_of("nouns", "programme") if c.first < last]
+    beside = {c.last for c in nouns} & {mention.first} or {c.first for c in nouns} & {mention.last, mention.last - 1}
     for fund in funds if beside and mention.kind in ("Project", "Name") else ():
         begins = fund.entry is not None and fund.first == mention.first and fund.last < mention.last
         if begins and all(tokens.shapes[i] in (CAPITAL, LOWER) for i in range(fund.last, mention.last)):
@@ -61,3 +61,11 @@ def fund_of_country(tokens: Tokens, marked: Marked, at: int) -> bool:
     lands = {m.first for m in marked.mentions if m.kind == "Country"}
     funds = (m for m in marked.mentions if m.kind == "Fund" and m.entry is not None and m.first == at)
     return any(m.last in lands and not tokens.gap(m.last).strip() for m in funds)
+
+
+def with_fund(tokens: Tokens, marked: Marked, mention: Mention) -> None:
+    """Give a project's name the form with a known fund right before it, in place ("AMIF Lantern")."""
+    for fund in marked.mentions:
+        right = fund.kind == "Fund" and fund.entry is not None and fund.last == mention.first
+        if right and mention.name and not tokens.gap(mention.first).strip():
+            mention.also = (*mention.also, tokens.surface(fund.first, mention.last))

@@ -24,8 +24,9 @@ def test_a_strand_beside_the_noun_is_the_fund_and_no_project(text: str, language
     ("O projeto FAMI Novos Passos é promovido pela Associação Omnia.", "pt", "Novos Passos")])
 def test_a_fund_before_a_projects_name_is_no_part_of_it(text: str, language: str, name: str) -> None:
     reading = read(text, language)
-    assert {s for s, _, _ in facts(reading, "implementedBy")} == {name}
-    assert {(s, o) for s, _, o in facts(reading, "fundedBy")} == {(name, "FAMI")}
+    project, = [e for e in reading.entities if e.kind == "Project"]
+    assert {n.text for n in project.names} == {name, f"FAMI {name}"}
+    assert {o for _, _, o in facts(reading, "fundedBy")} == {"FAMI"} and facts(reading, "implementedBy")
     assert not facts(reading, "managedBy")
 
 
