@@ -61,11 +61,3 @@ def fund_of_country(tokens: Tokens, marked: Marked, at: int) -> bool:
     lands = {m.first for m in marked.mentions if m.kind == "Country"}
     funds = (m for m in marked.mentions if m.kind == "Fund" and m.entry is not None and m.first == at)
     return any(m.last in lands and not tokens.gap(m.last).strip() for m in funds)
-
-
-def with_fund(tokens: Tokens, marked: Marked, mention: Mention) -> None:
-    """Give a project's name the form with a known fund right before it, in place ("AMIF Lantern")."""
-    for fund in marked.mentions:
-        right = fund.kind == "Fund" and fund.entry is not None and fund.last == mention.first
-        if right and mention.name and not tokens.gap(mention.first).strip():
-            mention.also = (*mention.also, tokens.surface(fund.first, mention.last))

@@ -14,7 +14,7 @@ from graph.marking.mentions import Marked, Mention, insert, known_as
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
-from graph.names.funds import fund_of_country, with_fund
+from graph.names.funds import fund_of_country
 from graph.projects.announced import announced
 from graph.projects.clipping import drop_compound, numbered, take_noun, take_place
 from graph.projects.copular import copular_title
@@ -90,7 +90,6 @@ class ProjectFinder(Scanned):
                     or self._before(marked, cue.first)
                 )
                 if mention:
-                    with_fund(self._tokens, marked, mention)
                     take_noun(marked, mention, cue.last)
                     insert(marked, mention)
                 elif any(c.last == cue.last for c in marked.cues_of("nouns", "project_plural")):
