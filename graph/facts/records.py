@@ -114,10 +114,9 @@ class Records(FieldStage):
         """The project of a single field: that of its section, else the document's."""
         block = self._marked[index].sentence.block
         for other in range(index - 1, -1, -1):
-            if (
-                self._document.blocks[self._marked[other].sentence.block].kind in ("heading", "item", "prose")
-                and other in self._linker.heads
-            ):
+            titled = self._marked[other].sentence.field is not None
+            kind = self._document.blocks[self._marked[other].sentence.block].kind
+            if (titled or kind in ("heading", "item", "prose")) and other in self._linker.heads:
                 return self._linker.heads[other]
             if self._marked[other].sentence.block < block - 40:
                 break

@@ -5,22 +5,16 @@ Each line names one body; a bracket or a line above may give its country, a brac
 
 from __future__ import annotations
 
-import re
-
-from graph.facts.confidence import confidence
-from graph.facts.discourse import Discourse, Focus
-from graph.facts.listed_bodies import before_country, code_at_end, in_bracket, whole_name, works_with
-from graph.facts.stage import FieldStage
-from graph.facts.statements import Collector
-from graph.linking import Linker
-from graph.marking.language import Language
+from graph.facts.discourse import Focus
+from graph.facts.listed_bodies import before_country, in_bracket, whole_name, works_with
+from graph.facts.roll_entries import LABELS, RollEntries
+from graph.facts.series import in_countries, series
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
-from graph.marking.tokens import LOWER, Tokens
-from graph.model import Document, Span
+from graph.marking.tokens import LOWER
+from graph.model import Span
 from graph.projects.finding import distinctive
 
-LABELS = frozenset({"hasPartner", "implementedBy", "fundedBy"})
 KINDS = frozenset({"prose", "item", "heading", "record"})
 LISTED = frozenset({"item", "record"})
 LONGEST_LINE = 40
@@ -28,20 +22,8 @@ LEAST_SERIES = 3
 LONGEST_ROW = 16
 
 
-class Rolls(FieldStage):
+class Rolls(RollEntries):
     """Reads the rolls of one document."""
-
-    def __init__(
-        self,
-        document: Document,
-        tokens: Tokens,
-        language: Language,
-        linker: Linker,
-        discourse: Discourse,
-        collector: Collector,
-    ) -> None:
-        super().__init__(document, tokens, language, linker, discourse, collector)
-        self._country: Thing | None = None
 
     def collect(self, marked: list[Marked], foci: list[Focus]) -> None:
         """Add the statements of all rolls; their lines are about no project otherwise."""
@@ -66,6 +48,9 @@ class Rolls(FieldStage):
                     self._one(project, name, named, line, heading)
                 continue
             if self._country_line(line):
+                foci[index] = Focus()
+                continue
+            if name != "fundedBy" and self._row(project, name, line, heading):
                 foci[index] = Focus()
                 continue
             body = self._body(line, name) or before_country(self._tokens, line)
@@ -179,48 +164,6 @@ class Rolls(FieldStage):
         found = (self._language.frames[a.payload.frame] for a in marked.anchors if a.first < body.first)
         return any(frame.property in LABELS for frame in found)
 
-    def _country_after(self, marked: Marked, body: Mention) -> Mention | None:
-        """The country that stands beside a name: "X (Italy)", "X, the Netherlands", "X – Malta"."""
-        for country in marked.mentions:
-            places = [m.last for m in marked.mentions if m.kind == "Place" and 0 <= m.first - body.last <= 1]
-            if country.kind == "Country" and any(0 <= country.first - end <= 1 for end in (body.last, *places)):
-                between = self._tokens.text[self._tokens.ends[body.last - 1] : self._tokens.starts[country.first]]
-                return country if between.strip()[:1] in ("(", ",", "–", "—", "-") else None
-        return None
-
-    def _personal(self, mention: Mention) -> bool:
-        """Whether a name, or what follows a title in it, looks like a person's."""
-        tails = (Mention("Name", i, mention.last, mention.name) for i in range(mention.first, mention.last))
-        return any(self._linker.is_personal(tail) for tail in tails)
-
-    def _part(self, marked: Marked, body: Mention) -> str | None:
-        """The part that a bracket or what follows a dash gives a body: "(coordinator)"."""
-        rest = self._tokens.text[self._tokens.ends[body.last - 1] : marked.sentence.span.end]
-        for piece in re.split(r"[(),;–—]|\s-\s", rest):
-            if piece.strip() and self._language.fields.fit(piece) == 1:
-                found = self._language.fields.property_of(piece)
-                if found in LABELS:
-                    return found
-        return None
-
-    def _one(self, project: Thing, name: str, body: Mention, line: Marked, heading: Span) -> None:
-        thing = self._linker.thing_of(body, "Organisation" if body.kind in ("Name", "Quote") else None)
-        evidence = (line.sentence.span, heading) if heading != line.sentence.span else (heading,)
-        rule = f"roll.{name}"
-        self._collector.add(project, name, thing, evidence, rule, confidence(rule, "section"))
-        country = self._country_after(line, body)
-        where = self._linker.thing_of(country) if country else self._coded(line, body) or self._country
-        if where is not None and thing.kind == "Organisation" and name != "fundedBy":
-            for subject, prop in ((thing, "presentIn"), (project, "coversCountry")):
-                self._collector.add(
-                    subject, prop, where, evidence, f"roll.{prop}", confidence(f"roll.{prop}", "section")
-                )
-
-    def _coded(self, line: Marked, body: Mention) -> Thing | None:
-        """The country whose code ends the line: "Kredo Foundation (BG)"."""
-        code = code_at_end(self._tokens.text[self._tokens.ends[body.last - 1] : line.sentence.span.end])
-        return self._linker.lookup.country(code) if code else None
-
     # ── rows of bodies inside a sentence ───────────────────────────────────────────────────────────────────────
 
     def _series(self, marked: Marked, focus: Focus) -> None:
@@ -267,6 +210,11 @@ class Rolls(FieldStage):
         """Three and more lines one below the other that are a name, its country and perhaps its part:
         "Kredo Foundation – coordinator – Italy", "MENETEK – Malta". One must be sure to be a body's."""
         row: list[tuple[int, Mention]] = []
+        for index, line in enumerate(marked):
+            project = foci[index].project or self._discourse.main
+            listed = line.sentence.field is None and in_countries(series(self._tokens, line))
+            if project is not None and listed and self._row(project, "hasPartner", line, line.sentence.span):
+                foci[index] = Focus()
         for index in range(len(marked) + 1):
             body = self._with_country(marked[index]) if index < len(marked) else None
             if body is not None:

@@ -222,7 +222,8 @@ class Coordination:
                 break
             found.append(mention)
             begin = mention.first
-        return found
+        two = len(found) == 2 and not self._fund_of(found[1], found[0])
+        return found[:1] if two and not self.and_between(marked, found[::-1]) else found
 
     def resumption(self, marked: Marked, frame: Frame, at: int) -> int:
         """The word behind which another property's trigger and "and" are over: "by A funded and with B | carried out"

@@ -9,7 +9,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import UPPER, Sentence, Tokens
 from ontology.vocabulary import Entry, countries
 
-LEAST = 2
+LEAST, LEAST_ROW = 2, 3
 OTHER_CODES = {"EL": "GR", "UK": "GB"}
 
 
@@ -31,7 +31,21 @@ def bracketed_codes(tokens: Tokens, sentence: Sentence) -> list[Mention]:
         if entry is None:
             return []
         found.append(Mention("Country", at, at + 1, code, entry=entry))
-    return found if len(found) >= LEAST else []
+    return (found if len(found) >= LEAST else []) or _enumerated(tokens, sentence)
+
+
+def _enumerated(tokens: Tokens, sentence: Sentence) -> list[Mention]:
+    """The codes of a bracket that holds three or more and nothing else: "seven countries (SE, IT, LV, DE)"."""
+    for at in range(sentence.first + 1, sentence.last):
+        if not tokens.gap(at).rstrip().endswith("("):
+            continue
+        end = next((i for i in range(at + 1, sentence.last) if ")" in tokens.gap(i)), sentence.last)
+        entries = [country_of_code(tokens.word(i)) if tokens.shapes[i] == UPPER else None for i in range(at, end)]
+        parted = all(tokens.gap(i).strip() in (",", "/", ";", "-", "–", "|") for i in range(at + 1, end))
+        known = [Mention("Country", i, i + 1, tokens.word(i), entry=e) for i, e in enumerate(entries, at) if e]
+        if end - at >= LEAST_ROW and parted and len(known) == len(entries):
+            return known
+    return []
 
 
 def set_country_codes(tokens: Tokens, marked: Marked) -> None:

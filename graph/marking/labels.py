@@ -31,7 +31,9 @@ def label_lines(document: Document, tokens: Tokens, language: Language, marked: 
         name = _label(document, tokens, language, line)
         if name is not None:
             found[index] = name
-    return found if len(SHEET & set(found.values())) >= LEAST_LABELS else {}
+    if len(SHEET & set(found.values())) >= LEAST_LABELS:
+        return found
+    return {i: n for i, n in found.items() if n == "title" and _says_title(tokens, language, marked[i])}
 
 
 def says_project(language: Language, label: str) -> bool:
@@ -39,6 +41,15 @@ def says_project(language: Language, label: str) -> bool:
     words = folded_words(label)
     cues = language.scan(words, 0, len(words), [False] * len(words))
     return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
+
+
+def _says_title(tokens: Tokens, language: Language, line: Marked) -> bool:
+    """Whether a label says "project" and "title" in two words ("Project name", not "Our project")."""
+    span = line.sentence.span
+    label = tokens.text[span.start : span.end].strip(" \n*_:")
+    nouns = language.folded("nouns", "project")
+    words = [w for w in folded_words(label) if w not in nouns]
+    return says_project(language, label) and any(language.fields.property_of(w) == "title" for w in words)
 
 
 def _label(document: Document, tokens: Tokens, language: Language, line: Marked) -> str | None:

@@ -112,9 +112,9 @@ class FieldLabels:
         for match in automaton.find(words, 0, len(words)):
             size = match.last - match.first
             covers = size * 2 >= len(words) or (len(words) > 6 and size >= 2)
-            covers = covers and not (match.payload == "title" and self._of_other_things(words, match.first, match.last))
             if covers and (best is None or (size / len(words), -match.first) > best[:2]):
-                best = (size / len(words), -match.first, match.payload)
+                other = match.payload == "title" and self._of_other_things(words, match.first, match.last)
+                best = (size / len(words), -match.first, "ignore" if other else match.payload)
         return (best[0], best[2]) if best else None
 
     def _of_other_things(self, words: list[str], first: int, last: int) -> bool:

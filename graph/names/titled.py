@@ -227,8 +227,8 @@ class TitleGrammar:
         before: tuple[int, str] | None = None
         titled = any(c.last == first for c in marked.cues_of("words", "titled"))
         apart = any(c.last == first and "," in self._tokens.gap(c.first) for c in marked.cues_of("words", "titled"))
-        # the noun in "leader of the project" says nothing of a name beside it
-        parts = {c.last - 1 for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1}
+        # the noun in "leader of the project", "the project coordinator" says nothing of a name beside it
+        parts = {i for c in marked.cues_of("nouns", "roles") for i in range(c.first, c.last) if c.last - c.first > 1}
         for cue in marked.cues:
             if cue.payload.section != "nouns" or cue.payload.category not in CLASS_OF:
                 continue

@@ -14,6 +14,7 @@ from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
 from graph.projects.headlines import (
+    acronymic,
     coded,
     is_local_body,
     labelled_by,
@@ -25,7 +26,7 @@ from graph.projects.headlines import (
     told_of,
 )
 from graph.projects.record_titles import RecordTitles
-from graph.projects.sheets import acronyms, document_records, is_project_record
+from graph.projects.sheets import TELLING, acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
@@ -178,7 +179,11 @@ class Headings(Scanned):
         spoken = spoken or is_project_record(self._document, self._language, sheet, least=LEAST_LABELS)
         lines = [i for i in range(min(FIRST_LINES, len(self._marked))) if self._may_name(i)] if not named else []
         lines = lines[: next((n + 1 for n, i in enumerate(lines) if not self._is_short(i)), 1)]  # past a menu's words
-        if spoken and lines:
+        sheets = not named and len({*self._labels.values()} & TELLING) >= LEAST_LABELS
+        late = (i for i, m in enumerate(self._marked) if sheets and acronymic(self._tokens, m) and self._may_name(i))
+        if (at := next(late, None)) is not None:
+            self._head(at, self._marked[at])
+        elif spoken and lines:
             marked = self._marked[lines[-1]]
             if not marked.has("nouns", "call", "event") and not tells(self._tokens, marked):
                 self._head(lines[-1], marked, also=self._unnamed.described())

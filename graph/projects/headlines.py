@@ -6,11 +6,13 @@ import re
 
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, mark_names
-from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
+from graph.projects.subtitles import DASH
 
 SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
 LONGEST_TITLE = 24
+LEAST_LONG = 3
 LEAST_SPELT, MOST_SPELT = 6, 30  # words of a title too long for a heading
 LONGEST = 6  # words of a heading that only says "projects"
 OPENING = ("articles", "indefinite", "joiners", "locative")
@@ -63,6 +65,13 @@ def coded(tokens: Tokens, marked: Marked) -> bool:
     return any(
         m.kind == "code" and m.last == last and m.first > first and "(" in tokens.gap(m.first) for m in marked.mentions
     )
+
+
+def acronymic(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a line is a made word, a dash and more words, as a project's acronym and its long name are."""
+    first, last = marked.sentence.first, marked.sentence.last
+    made = last - first > LEAST_LONG and tokens.shapes[first] in (UPPER, MIXED)
+    return made and DASH.match(tokens.gap(first + 1)) is not None
 
 
 def _acts(marked: Marked) -> bool:
@@ -179,7 +188,7 @@ def spelt_out(document: Document, tokens: Tokens, marked: list[Marked], index: i
     """Whether a line of text is a title too long for a heading: a block of its own, without a finite verb, and the next
     sentence soon says "the project"."""
     here, last = marked[index], marked[index].sentence.last
-    if document.blocks[here.sentence.block].kind != "prose":
+    if document.blocks[here.sentence.block].kind != "prose" or _is_value(marked, index):
         return False
     alone = all(m.sentence.block != here.sentence.block for m in marked[max(index - 1, 0) : index + 2] if m is not here)
     if not alone or not LEAST_SPELT <= last - here.sentence.first <= MOST_SPELT or index + 1 >= len(marked):
@@ -190,3 +199,10 @@ def spelt_out(document: Document, tokens: Tokens, marked: list[Marked], index: i
     prose = document.blocks[following.sentence.block].kind == "prose"
     pointing = following.cues_of("nouns", "coreference")
     return prose and any(c.first - following.sentence.first <= LONGEST for c in pointing)
+
+
+def _is_value(marked: list[Marked], index: int) -> bool:
+    """Whether a line stands in the document as the value of a label, too."""
+    span = marked[index].sentence.span
+    before = (m.sentence for m in marked[max(index - 2, 0) : index] if m.sentence.field is not None)
+    return any(span.start <= s.span.start < span.end for s in before)

@@ -61,7 +61,8 @@ class Unnamed(Scanned):
         for index, marked in enumerate(self._marked[:FIRST_LINES]):
             sentence = marked.sentence
             text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
-            if sentence.field is not None or lone_word(self._tokens, marked) or generic(marked):
+            labelled = sentence.field is not None or self._kind(marked) == "record"
+            if labelled or lone_word(self._tokens, marked) or generic(marked):
                 continue
             if self._kind(marked) in TEXT and text.endswith(tuple(".:!?…")):
                 return None

@@ -47,3 +47,8 @@ def test_numbered_labels_and_labels_with_a_plural_in_brackets() -> None:
 def test_two_words_before_a_shared_one_are_no_title() -> None:
     fields = language("en").fields
     assert (fields.property_of("Project/Programme number"), fields.property_of("Beginn / start date")) == ("code", "startDate")
+
+
+def test_project_name_alone_on_a_line_names_the_project() -> None:
+    lines = (("heading", "Project name"), ("prose", "Harbour lights for all"), ("heading", "Requested amount"), ("prose", "The project helps refugees."))
+    assert facts(extract(blocks(*lines)), "targets") == {("Harbour lights for all", "targets", "refugees")}

@@ -41,3 +41,8 @@ def test_a_total_that_stands_alone_is_the_only_projects() -> None:
 def test_a_body_paid_for_a_project_runs_it() -> None:
     found = facts(read("El Ayuntamiento de Siena ha autorizado conceder 40.000 euros a la Cruz Azul Kredo para financiar su Programa Linterna de Acogida.", "es"), "implementedBy")
     assert {o for _, _, o in found} == {"Cruz Azul Kredo"}
+
+
+def test_of_two_bodies_before_a_verb_that_only_a_comma_parts_the_nearer_acts() -> None:
+    found = facts(read("For people in the centres of the Velin Agency, the Kredo Foundation runs the LANTERN project."), "implementedBy")
+    assert found == {("LANTERN", "implementedBy", "Kredo Foundation")}

@@ -1,12 +1,14 @@
 """Fields: the label says the property, the value is read by its type; each has label and value as its evidence."""
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
 from graph.extraction import extract
 from graph.model import Block, Document, Field, Reading, Span
+from graph.reading import read as read_file
 from tests.small_documents import facts
 
 
@@ -78,3 +80,11 @@ def test_rows_keep_their_facts_apart() -> None:
     made = tuple(Block("record", Span(a.start, b.end), fields=(Field("Project title", a), Field("Funded by", b)), about="row") for a, b in rows)
     reading = extract(Document("t.csv", "0" * 64, text, "en", made))
     assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "AMIF"), ("BEACON", "fundedBy", "Kredo Foundation")}
+
+
+def test_each_titled_record_of_a_page_has_the_fields_below_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Projects that were chosen\n\nProject Name: LANTERN – Light for all\nApplicant: Kredo Foundation\n\nLANTERN is the first of all lights in town, and it is open to anyone who wishes to come by on a long winter evening.\n\n"
+                    "Project Name: HARBOUR – A safe place\nApplicant: Omnia Foundation\n\nHARBOUR takes people who wait for their papers on boats, and it is open to anyone who wishes to come on a summer day.\n", "utf-8")
+    found = facts(extract(read_file(page, page.name)), "implementedBy")
+    assert found == {("LANTERN – Light for all", "implementedBy", "Kredo Foundation"), ("HARBOUR – A safe place", "implementedBy", "Omnia Foundation")}

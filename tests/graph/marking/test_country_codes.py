@@ -16,3 +16,9 @@ def test_codes_in_a_list_say_the_countries() -> None:
 def test_one_code_or_other_letters_are_no_countries() -> None:
     for text in ("The LANTERN project trains refugees in new skills (IT).", "The LANTERN project trains refugees in new skills (IT) and sports (QX)."):
         assert not facts(extract(prose(text)), "coversCountry")
+
+
+def test_a_bracket_of_three_and_more_codes_says_the_countries() -> None:
+    found = facts(extract(prose("The LANTERN project brings together a partnership of three European countries (SE, IT, LV) and helps refugees.")), "coversCountry")
+    assert {o for _, _, o in found} == {"SE", "IT", "LV"}
+    assert not facts(extract(prose("The LANTERN project helps refugees with new skills (IT, HR, XQ).")), "coversCountry")
