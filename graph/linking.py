@@ -180,11 +180,16 @@ class Linker:
         return any(0 <= mention.first - c.last <= 3 for c in marked.cues_of("words", "similar"))
 
     def _pointers(self) -> None:
-        """“The project” stands for the project in focus, unless its name follows at once."""
+        """“The project” stands for the project in focus, unless its name follows at once; a body behind an article is
+        none of it ("A projektet a Kredo Alapítvány valósítja meg")."""
+        capitalised = self._language.lexicon.capitalised_nouns  # "das Projekt der Stiftung": a genitive
         for marked in self.marked:
+            parted = marked.words_of("words", "articles") - marked.words_of("words", "of")
             for cue in marked.cues_of("nouns", "coreference"):
                 inside = [m for m in marked.mentions if m.kind == "money" and cue.first < m.first and m.last < cue.last]
+                apart = cue.last in parted and not capitalised
                 clash = (m for m in marked.mentions if m not in inside)
+                clash = (m for m in clash if not (apart and m.kind == "Organisation" and m.first > cue.last))
                 near = [m for m in clash if m.first < cue.last + 2 and cue.first < m.last]
                 if not near:
                     marked.mentions = sorted(

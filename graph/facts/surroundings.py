@@ -15,7 +15,7 @@ from ontology.lexicon import PERIOD, Shape
 
 NAMES = frozenset({"Project", "Organisation", "Fund", "Call", "Output", "Event", "Policy"})
 UNTYPED = frozenset({"Name", "Quote", "Project"})
-_QUIET = " -–'’\"“”„«»\n"
+_QUIET = " -–'’\"“”„«»!?\n"
 
 
 def fillers(allowed: frozenset[str]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from ontology.automaton import Automaton, Match
 from ontology.lexicon import Frame, Lexicon, Shape, languages, load
 from ontology.words import fold, folded_words
 
+NAMED_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}[.)])+\d{0,2}\s+")  # "1.2. Location"
 _PLURAL = re.compile(r"(?<=\w)\([^\W\d_]{1,3}\)")  # "Partner(s)"
@@ -109,7 +110,11 @@ class FieldLabels:
         if not words or len(words) > 24:
             return None
         best: tuple[float, int, str] | None = None
-        for match in automaton.find(words, 0, len(words)):
+        matches = automaton.find(words, 0, len(words))
+        ends = {m.last for m in matches if m.payload == "title" and m.first == 0}
+        for match in matches:
+            if match.payload in NAMED_BODIES and match.last == len(words) and match.first in ends:
+                return 1.0, match.payload  # "Name of | the partners"
             size = match.last - match.first
             covers = size * 2 >= len(words) or (len(words) > 6 and size >= 2)
             if covers and (best is None or (size / len(words), -match.first) > best[:2]):

@@ -107,6 +107,8 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
             continue
         if match.group()[0] == "." and _is_abbreviation(text, match.start(), stop, end, abbreviations):
             continue
+        if match.group()[0] in "!?" and text[stop : stop + 1] == " " and text[stop + 1 : min(stop + 2, end)].islower():
+            continue  # a name's own mark ("the Open doors! project")
         spans.append(Span(begin, stop))
         begin = stop
     spans.append(Span(begin, end))

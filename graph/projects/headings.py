@@ -85,7 +85,8 @@ class Headings(Scanned):
         mention.also = (*parts, *also, *(self._forms_of(same) if same is not None else ()))
         for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
             mention.also = (*mention.also, other.name, *other.also)
-        marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention]
+        periods = [m for m in marked.mentions if m.kind == "period" and m.first >= mention.last]
+        marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention, *periods]
         self.heads[index] = self._thing_of(mention)
         return True
 

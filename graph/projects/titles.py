@@ -12,7 +12,7 @@ from ontology.words import folded_words
 
 _NUMBERING = re.compile(
     r"^\s*(?:\d{1,2}[-./]\d{1,2}[-./]\d{4}\s*[:–|]\s*|"
-    r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\d{1,2}[.)]\s+|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)"
+    r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\d{1,2}[.)](?:\s+|(?=[^\W\d_]{3}))|[IVX]{1,4}[.)]\s+|[-–•*#]+\s*)"
 )
 _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(?=[A-ZÀ-Ý])")
 _CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
@@ -75,12 +75,15 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
         return None
     if (owner := before_owner(tokens, marked, first)) < sentence.last and len(bare) > len(tokens.surface(first, owner)):
         bare = tokens.surface(first, owner)
-    name, also = split_title(_quoted_behind(bare, nouns) or _before_period(tokens, marked, bare))
+    shorter, last = _before_period(tokens, marked, bare), sentence.last
+    if shorter != bare:  # the period keeps its place beside the name
+        last = next(m.first for m in marked.mentions if m.kind == "period" and m.last == last)
+    name, also = split_title(_quoted_behind(bare, nouns) or shorter)
     if behind := _CODE_BEHIND.fullmatch(name):
         name, also = split_title(behind[1])
         also = (*also, bare.strip())
     forms = (*also, f"{code.group().strip()} {name}") if code else also
-    return Mention("Project", first, sentence.last, name, also=forms, defined=True)
+    return Mention("Project", first, last, name, also=forms, defined=True)
 
 
 def _quoted_behind(title: str, nouns: Set[str]) -> str | None:

@@ -44,16 +44,25 @@ class Trailing:
         return Mention("Project", start, end, tokens.surface(start, end), defined=True)
 
     def framed(self, marked: Marked, noun: int) -> Mention | None:
-        """The project whose title in sentence case stands between an article and the project noun at word `noun`."""
-        tokens, first = self._tokens, noun - 1
-        verbs = marked.words_of("words", "copula") | marked.words_of("words", "after_title")
+        """The project whose title in sentence case stands between an article and the project noun at word `noun`, or
+        the word for "entitled" before it; that parts a title with a mark of its own from the noun ("Open up! című …")."""
+        tokens, verbs = self._tokens, marked.words_of("words", "copula") | marked.words_of("words", "after_title")
         if not self._articles or noun >= marked.sentence.last or tokens.gap(noun).strip():
             return None
+        titled = marked.words_of("words", "titled")
+        while noun - 1 in titled and noun - 1 > marked.sentence.first:
+            noun -= 1
+        if tokens.gap(noun).strip() not in (("", "!", "?", "…", "...") if noun in titled else ("",)):
+            return None
+        first = noun - 1
         while first > marked.sentence.first and tokens.shapes[first] == LOWER and first not in verbs:
             if tokens.barriers[first] or tokens.gap(first).strip() or noun - first > LONGEST:
                 return None
             first -= 1
         opened = first > marked.sentence.first and tokens.folds[first - 1] in self._articles
+        if noun in titled:  # "a Kredo Egyesület | Biztos otthon című …", "és | Biztos otthon című …"
+            owner = self._owned(marked, first)
+            opened = opened or owner or tokens.shapes[first - 1] == LOWER
         if not opened or noun - first < 2 or tokens.shapes[first] != CAPITAL:
             return None
         if tokens.folds[noun - 1] in self._articles or any(
@@ -63,6 +72,16 @@ class Trailing:
         if any(m.sure and m.first < noun and first < m.last and m.kind != "Project" for m in marked.mentions):
             return None
         return Mention("Project", first, noun, tokens.surface(first, noun), defined=True)
+
+    def _owned(self, marked: Marked, first: int) -> bool:
+        """Whether a body's name ends before word `first`; one that has taken that word in behind its head noun is
+        clipped there, in place."""
+        bodies = [m for m in marked.mentions if m.kind == "Organisation"]
+        headed = any(c.last == first for c in marked.cues_of("nouns", "organisation"))
+        for body in bodies if headed else ():
+            if body.entry is None and body.first < first < body.last:
+                body.last, body.name = first, self._tokens.surface(body.first, first)
+        return any(m.last == first for m in bodies)
 
     def _clings(self, gap: str) -> bool:
         return gap.endswith(("-", "–")) and len(gap) > 1 and _CLINGS.fullmatch(gap) is not None

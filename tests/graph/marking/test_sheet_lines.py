@@ -36,3 +36,10 @@ def test_few_such_lines_are_headings_and_text() -> None:
 def test_a_heading_with_an_address_names_no_project() -> None:
     reading = extract(blocks(("heading", "Project Corner https://kredo.example.org/"), ("prose", "The project helps refugees in Malta.")))
     assert not any("http" in s for s, _, _ in facts(reading))
+
+
+def test_a_label_for_the_name_of_bodies_is_theirs() -> None:
+    for code, label, name in (("ro", "Denumire Parteneri", "hasPartner"), ("pl", "Nazwa partnerów", "hasPartner"),
+                              ("sl", "Naziv izvajalca", "implementedBy"), ("en", "Name of partners", "hasPartner"),
+                              ("ro", "Denumire proiect", "title")):
+        assert language(code).fields.property_of(label) == name, label

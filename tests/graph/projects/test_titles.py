@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from graph.extraction import extract
 from graph.model import Document, Reading
 from graph.reading import read as read_file
@@ -82,3 +84,13 @@ def test_a_heading_below_a_title_that_names_the_project_is_its_section(tmp_path:
     reading = page(tmp_path, "Help on the way home\n\nProject period: 2019 - 2020\n\nVelma Dorring\n\n"
                              "It began well. The mission of the project is to support refugees from the start.\n")
     assert facts(reading, "targets") == {("Help on the way home", "targets", "refugees")}
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("2016 augusztusában indult a Menekültek önálló lakhatásának segítése című program, amelyet a Kredo Alapítvány támogat.", "Menekültek önálló lakhatásának segítése"),
+    ("A Kredo Egyesület a Nyitott ajtók! elnevezésű projektjére 25 millió forintot kapott.", "Nyitott ajtók"),
+    ("A Kredo Alapítvány Biztos otthon című projektjében menekülteket támogat.", "Biztos otthon"),
+    ("A Kredo Egyesület kérelmet nyújtott be, és Védettek otthona című pályázatával 82 millió forintot nyert el.", "Védettek otthona"),
+])
+def test_a_hungarian_title_before_entitled(text: str, name: str) -> None:
+    assert {s for s, _, _ in facts(read(text, "hu"))} == {name}
