@@ -57,5 +57,8 @@ def where(tokens: Tokens, marked: Marked, first: int, last: int) -> set[int]:
     local, ands = marked.words_of("words", "strict_locative"), marked.words_of("words", "and")
     if any("," in tokens.gap(i) for i in ands if first < i < last):
         return set()
+    cues = {c.first: c.last for c in marked.cues_of("words", "and")}
+    if cues.get(cues.get(last - 1, 0)):
+        return set()  # "in Malta and along with B"
     named = (m for m in marked.mentions if m.kind in ("Country", "Place") and 1 <= m.first - first <= 3)
     return {m.first for m in named if m.last <= last and m.first - 1 in local}

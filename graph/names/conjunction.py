@@ -38,6 +38,8 @@ class Conjunction:
         tokens = self._tokens
         if tokens.folds[at] != "&" or at + 1 >= end or tokens.shapes[at - 1] != tokens.shapes[at + 1]:
             return False
+        if at + 2 < end and tokens.gap(at + 2).startswith(":"):
+            return False  # "Kredo Foundation & Country: IT"
         row = tokens.folds[at - 1 : at + 2]
         again = (i for i, word in enumerate(tokens.folds) if word == row[0] and tokens.folds[i : i + 3] == row)
         if tokens.shapes[at - 1] != CAPITAL and len(list(again)) < 2:
