@@ -45,7 +45,7 @@ class Trailing:
 
     def framed(self, marked: Marked, noun: int) -> Mention | None:
         """The project whose title in sentence case stands between an article and the project noun at word `noun`, or
-        the word for "entitled" before it; that parts a title with a mark of its own from the noun ("Open up! című …")."""
+        the word for "entitled" before it; a mark may end a title there ("Open up! című …")."""
         tokens, verbs = self._tokens, marked.words_of("words", "copula") | marked.words_of("words", "after_title")
         if not self._articles or noun >= marked.sentence.last or tokens.gap(noun).strip():
             return None

@@ -40,6 +40,6 @@ def test_a_heading_with_an_address_names_no_project() -> None:
 
 def test_a_label_for_the_name_of_bodies_is_theirs() -> None:
     for code, label, name in (("ro", "Denumire Parteneri", "hasPartner"), ("pl", "Nazwa partnerów", "hasPartner"),
-                              ("sl", "Naziv partnerja", "hasPartner"), ("en", "Name of partners", "hasPartner"),
+                              ("sl", "Naziv partnerja", "hasPartner"),
                               ("ro", "Denumire proiect", "title")):
         assert language(code).fields.property_of(label) == name, label
