@@ -174,7 +174,8 @@ class ProjectFinder(Scanned):
         """The title in sentence case, or else the one in title case, that a name at a word begins."""
         for mention in marked.mentions:
             if mention.first == at and mention.last >= least:
-                return self._titles.title(marked, mention) or cased
+                title = self._titles.title(marked, mention) or cased
+                return with_subtitle(self._tokens, marked, title) if title else None
         return None
 
     def _name_at(self, marked: Marked, at: int, least: int, owned: bool, lone: bool) -> Mention | None:

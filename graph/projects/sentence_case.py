@@ -157,14 +157,16 @@ class SentenceCase:
         return "of" in cues or cues == {"joiners"}
 
     def _closed(self, marked: Marked, first: int, last: int) -> bool:
-        """Whether the title ends at punctuation and its first word is not a name that the document uses alone."""
+        """Whether the title ends at punctuation and its first word is not a name that the document uses alone; a
+        short one must have a subtitle behind a colon ("Refuge and colour: A thousand hands")."""
         tokens = self._tokens
         alone = sum(
             1
             for i, word in enumerate(tokens.folds)
             if word == tokens.folds[first] and i != first and tokens.shapes[i] != LOWER
         )
-        return self._shut(marked, last) and not alone and last - first >= 5
+        subtitle = last < marked.sentence.last and tokens.gap(last).strip() == ":" and tokens.shapes[last] == CAPITAL
+        return self._shut(marked, last) and not alone and (last - first >= 5 or subtitle)
 
     def stop(self, marked: Marked, first: int, rest: int) -> int:
         """The first word from word `rest` on that cannot be a part of the title that begins at word `first`."""
@@ -177,7 +179,7 @@ class SentenceCase:
             if tokens.barriers[i] or any(c in tokens.gap(i) for c in ",.") or i in halts:
                 return i
             verb = i in self._verbal(marked) and i - 1 not in small and i not in small and i not in concepts
-            if verb:
+            if verb and not (i == rest and self._shut(marked, i + 1)):  # a verb has an object: "Open towns, …"
                 return i
             mention = names.get(i)
             if mention is not None and mention.sure and mention.kind in ALONE:

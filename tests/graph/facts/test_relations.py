@@ -148,3 +148,13 @@ def test_who_pays_for_a_project_of_research_does_not_run_it() -> None:
     found = facts(read("LANTERNA è un progetto di ricerca finanziato dalla Fondazione Kredo.", "it"))
     assert ("LANTERNA", "fundedBy", "Fondazione Kredo") in found
     assert not [f for f in found if f[1] == "implementedBy"]
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("Il progetto LANTERNA, di cui Fondazione Kredo è partner e Omnia Impresa Sociale capofila, sostiene i rifugiati.", "it"),
+    ("El proyecto LINTERNA, del que la Fundación Kredo es socia y la Asociación Omnia líder, atiende a refugiados.", "es"),
+    ("O projeto LANTERNA, do qual a Fundação Kredo é parceira e a Associação Omnia coordenadora, apoia refugiados.", "pt")])
+def test_of_which_one_is_a_partner_and_the_other_leads(text: str, language: str) -> None:
+    reading = read(text, language)
+    assert [len(facts(reading, p)) for p in ("hasPartner", "implementedBy")] == [1, 1]
+    assert "Kredo" in next(iter(facts(reading, "hasPartner")))[2] and "Omnia" in next(iter(facts(reading, "implementedBy")))[2]

@@ -94,3 +94,16 @@ def test_a_heading_below_a_title_that_names_the_project_is_its_section(tmp_path:
 ])
 def test_a_hungarian_title_before_entitled(text: str, name: str) -> None:
     assert {s for s, _, _ in facts(read(text, "hu"))} == {name}
+
+
+@pytest.mark.parametrize(("text", "language", "name"), [
+    ("Il progetto Porte accoglienti, finanziato dalla Regione Puglia, sostiene i rifugiati.", "it", "Porte accoglienti"),
+    ("El proyecto Puertas acogedoras, financiado por la Fundación Kredo, atiende a refugiados.", "es", "Puertas acogedoras"),
+    ("Le projet Portes accueillantes, financé par la Fondation Kredo, aide les réfugiés.", "fr", "Portes accueillantes"),
+    ("La rete racconta il progetto Porte accoglienti – Verso nuovi orizzonti. Il progetto è finanziato dalla Fondazione Kredo.", "it",
+     "Porte accoglienti – Verso nuovi orizzonti"),
+    ("Le projet Portes et ponts : Une ville pour tous, financé par la Fondation Kredo, aide les réfugiés.", "fr",
+     "Portes et ponts : Une ville pour tous"),
+    ("Il progetto Porte accoglie rifugiati ed è finanziato dalla Fondazione Kredo.", "it", "Porte")])
+def test_an_adjective_that_looks_like_a_verb_and_a_subtitle_belong_to_the_title(text: str, language: str, name: str) -> None:
+    assert {s for s, _, _ in facts(read(text, language), "fundedBy")} == {name}
