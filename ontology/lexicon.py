@@ -51,6 +51,7 @@ class Frame:
     example: str
     counter: tuple[str, ...]
     aside: bool = False
+    states: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def _frame(raw: dict[str, Any], language: str, file: str) -> Frame:
         raw["example"],
         tuple([counter] if isinstance(counter, str) else counter),
         bool(raw.get("aside", False)),
+        bool(raw.get("states", False)),
     )
 
 

@@ -33,7 +33,7 @@ class Attachment(Stage):
                 continue
             self._concepts(sentence, focus, hits[index])
             if sentence.sentence.field is None:
-                self._places(sentence, focus)
+                self._places(sentence, focus, {h.object.first for h in hits[index] if h.frame.states})
 
     # ── concepts ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -115,13 +115,14 @@ class Attachment(Stage):
 
     # ── countries and places ───────────────────────────────────────────────────────────────────────────────────
 
-    def _places(self, marked: Marked, focus: Focus) -> None:
-        """Countries and places after a locative, and what is listed with them; an event's place is the event's."""
+    def _places(self, marked: Marked, focus: Focus, paying: set[int]) -> None:
+        """Countries and places after a locative, and what is listed with them; an event's place is the event's. States
+        that pay (`paying`: their first words) are none."""
         if focus.profile or marked.has("contexts", "background") or marked.has("words", "person", "negation"):
             return
         previous: tuple[Mention, Thing] | None = None
         for mention in marked.mentions:
-            if mention.kind not in ("Country", "Place"):
+            if mention.kind not in ("Country", "Place") or mention.first in paying:
                 continue
             listed = previous is not None and self._listed(previous[0], mention)
             if not self._plausible(marked, mention) and not (listed and not self._linker.is_origin(marked, mention)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from graph.facts.acting_towns import acting_towns
+from graph.facts.acting_places import acting_places
 from graph.facts.surroundings import Surroundings, describes, names_no_one, part_of_name, places_of
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
@@ -46,7 +46,7 @@ class FrameEngine:
         found: list[Hit] = []
         covered: set[tuple[int, int]] = set()
         self._around = Surroundings(self._tokens, marked)
-        self._acting = acting_towns(marked, self._language)
+        self._acting = acting_places(self._tokens, marked, self._language)
         for anchor in sorted(marked.anchors, key=lambda a: (a.first - a.last, a.first)):
             shape = anchor.payload
             fillable = self._around.may_fill(shape, anchor.first, anchor.last, *self._fillers[shape.frame])
@@ -98,7 +98,7 @@ class FrameEngine:
         if frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects):
             return
         for filler in objects:
-            kept = filler.kind != "Place" or "Place" in self._objects[shape.frame]
+            kept = filler.kind not in ("Place", "Country") or filler.kind in self._objects[shape.frame]
             target = filler if kept else self._acting[filler.first]
             subject = subjects[0] if subjects else None
             if subject is not target:
@@ -131,8 +131,8 @@ class FrameEngine:
             return True
         if mention.kind in allowed:
             return mention.sure or mention.kind in VALUE_KINDS or (trusted and mention.kind != "Person")
-        if mention.kind == "Place" and mention.first in self._acting:
-            return "Organisation" in allowed
+        if mention.kind in ("Place", "Country") and mention.first in self._acting:
+            return "Organisation" in allowed and (mention.kind == "Place" or "Fund" in allowed)  # states only pay
         if mention.kind == "Name" and trusted and allowed == {"Project"}:
             return distinctive(self._tokens, mention) and not self._personal(mention)
         if mention.kind == "Name":

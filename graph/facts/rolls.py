@@ -198,10 +198,10 @@ class Rolls(RollEntries):
                         self._one(project, "hasPartner", body, marked, marked.sentence.span)
 
     def _has_label(self, first: int, last: int, name: str) -> bool:
-        """Whether one or two words between two places are a label of a property."""
-        fields = self._language.fields
-        rows = ((i, i + size) for size in (1, 2) for i in range(first, last - size + 1))
-        texts = (self._tokens.surface(a, b) for a, b in rows)
+        """Whether one or two words between two places are a label of a property; "with" is none inside a sentence."""
+        fields, small = self._language.fields, self._language.folded("words", "joiners")
+        spans = ((i, i + size) for size in (1, 2) for i in range(first, last - size + 1))
+        texts = (self._tokens.surface(a, b) for a, b in spans if not small.issuperset(self._tokens.folds[a:b]))
         return any(fields.fit(text) == 1 and fields.property_of(text) == name for text in texts)
 
     # ── rows of lines that are a body and its country ──────────────────────────────────────────────────────────

@@ -39,8 +39,15 @@ class RecordTitles(Scanned):
                 or says_project(self._language, field.label)
             ):
                 titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
+        said = {b for b, (_, i) in titles.items() if b in sheet and self._says_project(-i)}
+        if said:  # "Project Proposal" stands above "Project title …"
+            titles = {b: found for b, found in titles.items() if b not in sheet or b in said}
         best = max((fit for fit, _ in titles.values()), default=0)
         return [-index for fit, index in titles.values() if fit == best]
+
+    def _says_project(self, index: int) -> bool:
+        field = self._marked[index].sentence.field
+        return field is not None and says_project(self._language, field.label)
 
     def below(self, labels: Mapping[int, str]) -> list[int]:
         """The line below a line that is nothing but "Project title", or "Title" with other labels soon below it, names

@@ -131,3 +131,8 @@ def test_a_line_about_bodies_in_general_without_a_partnership_leads_in_to_nothin
         ("title", "LANTERNA"), ("prose", "Il progetto LANTERNA aiuta i rifugiati. Ne hanno scritto tre organizzazioni europee:"),
         ("item", "MENETEK, dal Portogallo"), ("item", "Fondazione Kredo, dalla Svezia"), language="it")))
     assert not [f for f in found if f[1] == "hasPartner"]
+
+
+def test_with_is_no_label_inside_a_sentence() -> None:
+    text = "The LANTERN project is related with these topics: Inclusion – equity; Learning – schools; Migrants’ issues"
+    assert not facts(extract(blocks(("title", "The LANTERN project"), ("prose", text))), "hasPartner")
