@@ -30,7 +30,8 @@ def acting_places(tokens: Tokens, marked: Marked, language: Language) -> dict[in
 
 def _body(place: Mention, language: str) -> Mention:
     """A place as a body, by the name that it has on its own ("Norway" where a case ending changed it)."""
-    entry, name, also = place.entry, place.name, ()
+    entry, name = place.entry, place.name
+    also: tuple[str, ...] = ()
     if place.kind == "Country" and entry is not None:
         label = entry.label(language)
         name, also = (label, ()) if " " not in name else (name, (label,))
