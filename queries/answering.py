@@ -42,7 +42,7 @@ GRAPH_FORMATS: Final[Mapping[str, ox.RdfFormat]] = MappingProxyType(
 """Media types for the answers of CONSTRUCT and DESCRIBE."""
 
 _SMALLEST_ROW = 1
-_WRITTEN_PREFIXES = tuple((f"{name}:", name, namespace) for name, namespace in PREFIXES.items())
+_PREFIXED = re.compile(r"(\w+):")
 _QUOTED = re.compile(rb'"[^"]*"')
 
 
@@ -120,7 +120,7 @@ def _ask(store: ox.Store, request: Request) -> object:
     chosen = bool(request.default_graphs or request.named_graphs)
     return store.query(
         request.sparql,
-        prefixes={name: namespace for written, name, namespace in _WRITTEN_PREFIXES if written in request.sparql},
+        prefixes={name: PREFIXES[name] for name in _PREFIXED.findall(request.sparql) if name in PREFIXES},
         default_graph=[ox.NamedNode(iri) for iri in request.default_graphs] if chosen else None,
         named_graphs=[ox.NamedNode(iri) for iri in request.named_graphs] if chosen else None,
         substitutions={ox.Variable(name): term for name, term in request.bindings.items()} or None,
