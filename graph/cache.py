@@ -56,15 +56,27 @@ class Cache:
 
     def get(self, key: str) -> tuple[Reading, tuple[str, ...]] | None:
         """The reading kept under a key, with its notes; `None` where there is none, or none that can be used."""
+        data = self.fetch(key)
         try:
-            found = codec.unpacked(self._path(key).read_bytes())
-        except (OSError, codec.CodecError):  # a damaged entry is as good as none: the file is read again
+            return None if data is None else codec.unpacked(data)
+        except codec.CodecError:  # a damaged entry is as good as none: the file is read again
+            return None
+
+    def fetch(self, key: str) -> bytes | None:
+        """The bytes kept under a key, if there are any."""
+        try:
+            data = self._path(key).read_bytes()
+        except OSError:
             return None
         self._used.add(key)
-        return found
+        return data
+
+    def mark(self, key: str) -> None:
+        """This build has use for what is kept under a key."""
+        self._used.add(key)
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep a reading that was packed. A disk that is full must not fail the build: then nothing is kept."""
+        """Keep what was packed. A disk that is full must not fail the build: then nothing is kept."""
         with contextlib.suppress(OSError):
             path = self._path(key)
             if not self.folder.is_dir():

@@ -38,10 +38,11 @@ _FAILURES = {
 
 @dataclass
 class Ingested:
-    """What came of the inputs, in their order."""
+    """What came of the inputs, in their order; `keys` are those of the readings in the cache ("": it has none)."""
 
     readings: list[Reading] = field(default_factory=list)
     outcomes: list[FileOutcome] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
 
 
 def cores() -> int:
@@ -189,8 +190,9 @@ class _Run:
 
     def result(self) -> Ingested:
         """All readings and outcomes, in the order of the inputs."""
-        found = [slot for slot in self.slots if slot is not None]
-        return Ingested([reading for reading, _ in found if reading is not None], [outcome for _, outcome in found])
+        found = [(slot, key) for slot, key in zip(self.slots, self.keys, strict=True) if slot is not None]
+        read = [(slot[0], key) for slot, key in found if slot[0] is not None]
+        return Ingested([reading for reading, _ in read], [slot[1] for slot, _ in found], [key for _, key in read])
 
 
 def _prepare(own: Callable[[str], None] | None, kind: str) -> None:

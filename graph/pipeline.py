@@ -23,6 +23,7 @@ from graph.outcomes import FileOutcome
 from graph.output import serialisation
 from graph.output.labels import Resolved
 from graph.output.merging import Merged, merge
+from graph.output.parts import Kept
 from graph.output.sampling import Sample, sample
 from graph.output.store import PRIVATE, Lock, Staging, as_json, staging
 from graph.privacy.masking import Mask, published
@@ -112,7 +113,9 @@ def build(
         tell("resolve")
         readings, names = published(found.readings)
         outcomes = [replace(o, source=names.get(o.source, o.source)) for o in [*outcomes, *found.outcomes]]
-        counts = _publish(out, version, settings, readings, outcomes, (resolve, validate, render), tell)
+        keys = {reading.document.source: key for reading, key in zip(readings, found.keys, strict=True)}
+        kept = None if cache is None else Kept(cache, keys)
+        counts = _publish(out, version, settings, readings, outcomes, (resolve, validate, render), tell, kept)
         if cache is not None:
             cache.prune()
     return BuildResult(out, counts, tuple(sorted(outcomes, key=lambda outcome: outcome.source)))
@@ -159,6 +162,7 @@ def _publish(
     outcomes: Sequence[FileOutcome],
     parts: tuple[Resolve | None, Validate | None, Render | None],
     tell: Callable[[str], None],
+    kept: Kept | None,
 ) -> Counts:
     """Resolve, write and put in place."""
     resolve, validate, render = parts
@@ -167,7 +171,7 @@ def _publish(
     workers = settings.workers or cores()
     with (
         staging(out) as stage,  # first, so that a disk too full for the merge's own file is told as the output's
-        merge(readings, resolution, withheld=settings.redact_quotes, workers=workers) as merged,
+        merge(readings, resolution, withheld=settings.redact_quotes, workers=workers, kept=kept) as merged,
     ):
         triples = merged.triples
         kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)

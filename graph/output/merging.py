@@ -18,6 +18,7 @@ from typing import BinaryIO
 from graph.model import Reading
 from graph.output.labels import Resolved
 from graph.output.lines import Spoken
+from graph.output.parts import Kept, Part
 from graph.output.rdf import Writer
 from graph.output.serialisation import Leaf, head, leaf, rewritten
 from graph.output.sheets import Sheet, Triples
@@ -29,17 +30,19 @@ _LEAST = 200
 _BATCH = 25
 _COUNTED = (f"{ID}statement/", f"{ID}source/")
 """What is named by a digest, which tells nothing."""
-_writer: Writer | None = None
-"""What the processes of a merge share: they are forked from the one that set it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What came of one source: its shared lines, its graph, and what in it names a person who must stay unnamed."""
+class _Work:
+    """What there is to write, what is kept of it, and the keys of what is not, by number."""
 
-    sheet: Sheet
-    leaf: Leaf
-    denied: frozenset[str]
+    writer: Writer
+    kept: Kept | None
+    missing: dict[int, str]
+
+
+_work: _Work | None = None
+"""What the processes of a merge share: they are forked from the one that set it."""
 
 
 @dataclass
@@ -52,7 +55,7 @@ class Merged:
     _leaves: list[tuple[Leaf, int, int]] = field(default_factory=list)
     _file: BinaryIO = field(default_factory=tempfile.TemporaryFile)
 
-    def take(self, part: _Part) -> None:
+    def take(self, part: Part) -> None:
         """Take in what came of one source."""
         self.triples.take(part.sheet, whole=False)
         self.denied |= part.denied
@@ -75,47 +78,72 @@ class Merged:
         self._file.close()
 
 
-def merge(readings: Sequence[Reading], resolution: Resolved, *, withheld: bool = False, workers: int = 1) -> Merged:
-    """The graphs of all readings, made by as many processes as `workers` says; the result does not depend on these."""
-    global _writer
+def merge(
+    readings: Sequence[Reading],
+    resolution: Resolved,
+    *,
+    withheld: bool = False,
+    workers: int = 1,
+    kept: Kept | None = None,
+) -> Merged:
+    """The graphs of all readings: those that are `kept` from an earlier build and still hold, and the others made by as
+    many processes as `workers` says. The result does not depend on either."""
+    global _work
     writer = Writer(readings, resolution, withheld=withheld)
     used: set[str] = set()
     with contextlib.ExitStack() as on_error:
         merged = on_error.enter_context(Merged(writer.mask))
         try:
-            _writer = writer
-            for part in _parts(len(writer.readings), workers):
+            _work = _Work(writer, kept, {})
+            for part in _parts(_work, workers):
                 merged.take(part)
                 used |= part.sheet.used
         finally:
-            _writer = None
+            _work = None
         labels = writer.labels(used, merged.triples)
         merged.take(_part(labels, writer.mask))
         on_error.pop_all()
     return merged
 
 
-def _parts(size: int, workers: int) -> Iterator[_Part]:
-    """What came of each source, in order."""
-    spans = [range(first, min(first + _BATCH, size)) for first in range(0, size, _BATCH)]
-    if workers < 2 or size < _LEAST or "fork" not in multiprocessing.get_all_start_methods():
-        yield from (part for span in spans for part in _batch(span))
-        return
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), as_child) as pool:
-        for parts in pool.map(_batch, spans):
-            yield from parts
+def _parts(work: _Work, workers: int) -> Iterator[Part]:
+    """What came of each source: first what is kept, then what must be made."""
+    for number, reading in enumerate(work.writer.readings):
+        key = work.kept.key(work.writer, reading) if work.kept else ""
+        known = work.kept.get(key) if work.kept else None
+        if known is None:
+            work.missing[number] = key
+        else:
+            yield known
+    missing = list(work.missing)
+    batches = [missing[first : first + _BATCH] for first in range(0, len(missing), _BATCH)]
+    if workers < 2 or len(missing) < _LEAST or "fork" not in multiprocessing.get_all_start_methods():
+        yield from (part for batch in batches for part in _batch(batch))
+    else:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), as_child) as pool:
+            for parts in pool.map(_batch, batches):
+                yield from parts
+    if work.kept:
+        for key in work.missing.values():
+            work.kept.mark(key)
 
 
-def _batch(span: Iterable[int]) -> list[_Part]:
-    """What came of some sources."""
-    if _writer is None:
+def _batch(numbers: Iterable[int]) -> list[Part]:
+    """What came of some sources; it is kept for the next build."""
+    if _work is None:
         raise RuntimeError("a process of the merge has nothing to write: it was not forked from the build")
-    return [_part(_writer.sheet(_writer.readings[number]), _writer.mask) for number in span]
+    made = []
+    for number in numbers:
+        part = _part(_work.writer.sheet(_work.writer.readings[number]), _work.writer.mask)
+        if _work.kept:
+            _work.kept.put(_work.missing[number], part)
+        made.append(part)
+    return made
 
 
-def _part(sheet: Sheet, mask: Mask) -> _Part:
+def _part(sheet: Sheet, mask: Mask) -> Part:
     page, told = leaf(sheet.graph, sheet.lines)
-    return _Part(replace(sheet, lines=set()), page, _denied(told, mask))
+    return Part(replace(sheet, lines=set()), page, _denied(told, mask))
 
 
 def _denied(told: Spoken, mask: Mask) -> frozenset[str]:

@@ -89,9 +89,8 @@ class Writer:
 
     def labels(self, used: set[str], triples: Triples) -> Sheet:
         """The sheet of the labels of what is used, and of every project; `triples` gets what is known besides."""
-        always = {iri for iri, entity in self.entities.items() if entity.kind in _ALWAYS}
         self._sheet = Sheet(LABELS.value)
-        for iri in sorted(used | always):
+        for iri in sorted(used.union(iri for iri, entity in self.entities.items() if entity.kind in _ALWAYS)):
             self.label(iri, triples)
         return self._sheet
 
@@ -159,14 +158,18 @@ class Writer:
     def entity(self, reading: Reading, key: str) -> str:
         """The node of a reading's entity."""
         iri = self.resolution.iri(reading.document.source, key)
-        entity = self.entities.get(iri)
-        if iri not in self._nameless:
-            unnamed = entity is not None and not public_names(entity, self.mask) and not entity.ref
-            self._nameless[iri] = self.mask.denies_iri(iri) or unnamed
-        if self._nameless[iri] or self.is_private(reading, key):
+        if self.is_nameless(iri) or self.is_private(reading, key):
             raise _PrivateError("its subject or object has the name of a person who must stay unnamed")
         self._sheet.used.add(iri)
         return n3(iri)
+
+    def is_nameless(self, iri: str) -> bool:
+        """Whether a thing has no name that may be published."""
+        if iri not in self._nameless:
+            entity = self.entities.get(iri)
+            unnamed = entity is not None and not public_names(entity, self.mask) and not entity.ref
+            self._nameless[iri] = self.mask.denies_iri(iri) or unnamed
+        return self._nameless[iri]
 
     def is_private(self, reading: Reading, key: str) -> bool:
         """Whether every name of a reading's entity is one that its document keeps private."""
@@ -238,8 +241,7 @@ class Writer:
 
     def write(self, triple: tuple[str, str, str], language: str, statement: Statement, evidence: list[Proof]) -> None:
         """The statement's node and, unless it is negated, the triple."""
-        subject, predicate, value = triple
-        graph = self._sheet.graph
+        (subject, predicate, value), graph = triple, self._sheet.graph
         places = " ".join(place.place for place in evidence)
         key = digest(graph, subject, predicate, value, statement.rule, statement.modality, places)[:16]
         iri = f"{ID}statement/{key}"
@@ -272,10 +274,9 @@ class Writer:
 
     def label(self, iri: str, triples: Triples) -> None:
         """The class and the names of an entity; background of a vocabulary entry goes to the vocabulary."""
-        entity = self.entities.get(iri)
-        if self.mask.denies_iri(iri) or (entity and not entity.ref and not public_names(entity, self.mask)):
+        if self.is_nameless(iri):
             return
-        naming, background = labels_of(iri, entity, self.mask)
+        naming, background = labels_of(iri, self.entities.get(iri), self.mask)
         triples.labelled.add(iri)
         triples.background_lines.update(map(str, background))
         for triple in naming:
@@ -288,9 +289,8 @@ def _selector(place: Proof) -> list[tuple[str, str]]:
     if place.path:
         pairs += [(RDF + "type", n3(OA + "XPathSelector")), (RDF + "value", str(text(place.path)))]
     else:
-        pairs.append((RDF + "type", n3(OA + "TextPositionSelector")))
-        pairs.append((OA + "start", whole(place.start)))
-        pairs.append((OA + "end", whole(place.end)))
+        kind = n3(OA + "TextPositionSelector")
+        pairs += [(RDF + "type", kind), (OA + "start", whole(place.start)), (OA + "end", whole(place.end))]
     if place.masked:
         pairs.append((IG + "redacted", str(typed("true", "boolean"))))
     return pairs

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
 from graph.model import Span
@@ -138,6 +139,13 @@ class Names:
 
     def __bool__(self) -> bool:
         return bool(self._rows)
+
+    @cached_property
+    def told(self) -> str:
+        """A digest of what is looked for: the same for the same names."""
+        rows = sorted(row for found in self._rows.values() for row in found)
+        whole = repr((rows, sorted(self._solid), sorted(self._stems), sorted(self._endings)))
+        return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _learn(self, row: tuple[str, ...]) -> None:
         self._rows.setdefault(row[0], set()).add(row)

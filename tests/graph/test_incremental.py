@@ -19,6 +19,7 @@ from graph.collecting import Input
 from graph.model import Reading, Statement
 from graph.output.checking import check_output
 from graph.output.difference import as_data, as_patch, as_text, difference
+from graph.output.rdf import Writer
 from graph.output.store import fingerprint
 from graph.pipeline import Settings, build
 from graph.reading import read_bytes
@@ -77,6 +78,55 @@ def test_only_what_changed_is_read_again(tmp_path: Path, asked: list[str]) -> No
     assert "lantern2" not in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
 
 
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources whose graphs a build has made."""
+    seen: list[str] = []
+    real = Writer.sheet
+
+    def sheet(self: Writer, reading: Reading) -> object:
+        seen.append(reading.document.source)
+        return real(self, reading)
+
+    monkeypatch.setattr(Writer, "sheet", sheet)
+    return seen
+
+
+def test_only_graphs_that_change_are_written_again(tmp_path: Path, asked: list[str], written: list[str]) -> None:
+    folder = make(tmp_path / "in", TEXTS)
+    run(folder, tmp_path / "out")
+    assert sorted(written) == sorted(TEXTS)
+    written.clear()
+    run(make(folder, {**TEXTS, "1.txt": "Lantern1 fundedBy Casa.\n"}), tmp_path / "out")
+    assert written == ["1.txt"]
+    run(folder, tmp_path / "whole", reuse=False)
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+
+
+def test_a_name_that_becomes_private_is_hidden_in_all_graphs(
+    tmp_path: Path, asked: list[str], written: list[str]
+) -> None:
+    texts = {**TEXTS, "9.txt": "Beacon hasPartner Kredo with Jon Smolny.\n"}
+    folder = make(tmp_path / "in", texts)
+    run(folder, tmp_path / "out")
+    assert b"Jon Smolny" in (tmp_path / "out" / "graph.trig").read_bytes()
+    written.clear()
+    run(make(folder, {**texts, "1.txt": "Lantern1 fundedBy Casa. secret:Jon Smolny.\n"}), tmp_path / "out")
+    assert "9.txt" in written
+    assert b"Jon Smolny" not in (tmp_path / "out" / "graph.trig").read_bytes()
+    run(folder, tmp_path / "whole", reuse=False)
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+
+
+def test_withheld_quotes_are_not_taken_from_what_is_kept(tmp_path: Path, asked: list[str]) -> None:
+    folder = make(tmp_path / "in", TEXTS)
+    run(folder, tmp_path / "out")
+    for out, reuse in (("out", True), ("whole", False)):
+        settings = Settings(workers=1, reuse=reuse, redact_quotes=True)
+        build([folder], tmp_path / out, settings=settings, resolve=fake_resolve, validate=lambda data: [])
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+
+
 def test_a_renamed_file_is_read_again(tmp_path: Path, asked: list[str]) -> None:
     folder = make(tmp_path / "in", {"a.txt": TEXTS["1.txt"]})
     run(folder, tmp_path / "out")
@@ -109,7 +159,7 @@ def test_what_is_not_used_any_more_is_dropped(tmp_path: Path, asked: list[str]) 
     folder = make(tmp_path / "in", TEXTS)
     run(folder, tmp_path / "out")
     run(make(folder, {"0.txt": TEXTS["0.txt"]}), tmp_path / "out")
-    assert len([p for p in (tmp_path / ".out.cache").rglob("*") if p.is_file() and p.name != ".gitignore"]) == 1
+    assert len([p for p in (tmp_path / ".out.cache").rglob("*") if p.is_file() and p.name != ".gitignore"]) == 2
     Cache(tmp_path / "out").clear()
     assert not (tmp_path / ".out.cache").exists()
 
