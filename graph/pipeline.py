@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -177,7 +177,7 @@ def _publish(
         kinds = Counter(entity.kind for entity in resolution.entities if entity.iri in triples.labelled)
         counts = counts_of(outcomes, readings, triples, kinds)
         checked = None if settings.shapes == "full" or len(triples.fact_lines) <= WHOLE else sample(triples.fact_lines)
-        violations = _fill(stage, readings, merged, validate or _own_validate(), checked, tell)
+        violations = _fill(stage, readings, merged, _check(validate, kept), checked, tell)
         mask = merged.mask
         report = report_of(version, outcomes, readings, counts, triples.refusals, violations, mask)
         if checked is not None:
@@ -198,14 +198,14 @@ def _fill(
     stage: Staging,
     readings: Sequence[Reading],
     merged: Merged,
-    validate: Validate,
+    check: Callable[[Collection[str]], Sequence[Any]],
     checked: Sample | None,
     tell: Callable[[str], None],
 ) -> Sequence[Any]:
     """Write graphs and texts, past the gates; what the shapes found in all or in what is `checked` comes back."""
     tell("check")
     facts = serialisation.turtle_of(merged.triples.fact_lines)
-    violations = validate(facts if checked is None else serialisation.turtle_of(checked.lines))
+    violations = check(merged.triples.fact_lines if checked is None else checked.lines)
     if checked is not None:
         violations = [found for found in violations if getattr(found, "focus", "") in checked.things]
     _gate(violations, len(merged.denied))
@@ -267,10 +267,15 @@ def _own_resolve() -> Resolve:
     return resolve
 
 
-def _own_validate() -> Validate:
-    from graph.output.validation import validate
+def _check(validate: Validate | None, kept: Kept | None) -> Callable[[Collection[str]], Sequence[Any]]:
+    """What checks lines: the project's own rules ask again only where something has changed since they were kept."""
+    if validate is not None:
+        return lambda lines: validate(serialisation.turtle_of(lines))
+    from graph.output import rechecking, validation
 
-    return validate
+    if kept is None:
+        return lambda lines: validation.validate(serialisation.turtle_of(lines))
+    return lambda lines: rechecking.recheck(kept.cache, lines, validation.validate)
 
 
 __all__ = ["BuildResult", "GateError", "Input", "InputError", "Settings", "build", "collect", "read_one"]

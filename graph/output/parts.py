@@ -33,7 +33,7 @@ class Kept:
     """The parts of an earlier build; `keys` are those of the readings in the cache, by source."""
 
     def __init__(self, cache: Cache, keys: Mapping[str, str]) -> None:
-        self._cache = cache
+        self.cache = cache
         self._keys = keys
 
     def key(self, writer: Writer, reading: Reading) -> str:
@@ -51,7 +51,7 @@ class Kept:
 
     def get(self, key: str) -> Part | None:
         """The part that is kept under a key."""
-        data = self._cache.fetch(key) if key else None
+        data = self.cache.fetch(key) if key else None
         try:
             return None if data is None else _unpacked(data)
         except (ValueError, TypeError, zlib.error):  # damaged: as good as none
@@ -60,12 +60,12 @@ class Kept:
     def put(self, key: str, part: Part) -> None:
         """Keep a part."""
         if key:
-            self._cache.put(key, _packed(part))
+            self.cache.put(key, _packed(part))
 
     def mark(self, key: str) -> None:
         """Keep what is under a key for the next build too."""
         if key:
-            self._cache.mark(key)
+            self.cache.mark(key)
 
 
 def _packed(part: Part) -> bytes:
