@@ -1,7 +1,7 @@
 """The rules of the shapes, asked again only of the things that a change can have touched.
 
 A rule looks at one thing and at what is near it (`graph.output.sampling`). Of a graph that has been checked, the lines
-are kept with what was found. Only things near a line that is new or gone can keep or break a rule that they did not keep
+are kept with what was found. Only things near a line that is new or gone can keep or break a rule they did not keep
 or break before: the check of these, and what was found of all others, is what a check of all would find.
 """
 
