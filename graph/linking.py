@@ -20,6 +20,7 @@ from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
 from graph.privacy.people import role_beside
 from graph.projects.aliases import join_aliases
+from graph.projects.apposed import apposed
 from graph.projects.candidates import Candidates
 from graph.projects.clipping import clip_nouns, unclothe
 from graph.projects.echoes import Echoes
@@ -77,6 +78,7 @@ class Linker:
         apply_shorthand(self._tokens, self.marked)
         self._finder.beside_nouns()
         self._finder.with_purposes()
+        apposed(self._tokens, self.marked)
         Echoes(self._document, self._tokens, self._language, self.marked).mark()
         for marked in self.marked:
             join_aliases(self._tokens, marked)

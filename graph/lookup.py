@@ -11,6 +11,8 @@ from graph.marking.tokens import Tokens
 from ontology.namespaces import DCTERMS
 from ontology.vocabulary import Entry, countries, describe, entries
 
+LEAST_ACRONYM = 4
+
 
 @lru_cache(maxsize=1)
 def bodies_by_acronym() -> dict[str, Entry]:
@@ -20,6 +22,17 @@ def bodies_by_acronym() -> dict[str, Entry]:
         if entry.kind == "Organisation":
             for acronym in entry.acronyms:
                 found.setdefault(acronym, []).append(entry)
+    return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
+
+
+@lru_cache(maxsize=1)
+def funds_by_acronym() -> dict[str, Entry]:
+    """The vocabulary's funds by acronyms of four letters and more, those left out that are ambiguous or shared."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries().values():
+        for acronym in entry.acronyms if entry.kind == "Fund" and not entry.ambiguous else ():
+            if len(acronym) >= LEAST_ACRONYM and acronym.isalpha():
+                found.setdefault(acronym.upper(), []).append(entry)
     return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
 
 
@@ -70,6 +83,16 @@ class Lookup:
         """The thing of a body that the vocabulary knows by exactly this acronym."""
         entry = bodies_by_acronym().get(name)
         return self._register.thing(Mention("Organisation", 0, 0, name, entry=entry)) if entry else None
+
+    def fund_called(self, words: set[str]) -> Thing | None:
+        """The fund that the document names and that has one of some words as an acronym, else the one that the
+        vocabulary knows by it."""
+        named = (t for t in self._register.things("Fund") if t.entry is not None)
+        found = next((t for t in named if t.entry and words & set(t.entry.acronyms)), None)
+        known = [(word, entry) for word in sorted(words) if (entry := funds_by_acronym().get(word))]
+        if found is None and known:
+            found = self._register.thing(Mention("Fund", 0, 0, known[0][0], entry=known[0][1]))
+        return found
 
     def identified(self, identifier: str) -> Thing | None:
         """The thing of a body that the vocabulary knows by an identifier in IATI ("XM-DAC-47066")."""

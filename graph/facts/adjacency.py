@@ -97,13 +97,8 @@ class Adjacency(Stage):
                     self._collector.add(thing, "fundedBy", fund, evidence, rule, confidence(rule, "passage"))
 
     def _fund_of_code(self, code: Value) -> Thing | None:
-        """The fund that the document names and whose acronym is a part of a code ("PT/2022/AMIF/501")."""
-        return self._fund_called(set(re.split(r"[^A-Z]+", code.text)) - {""})
-
-    def _fund_called(self, words: set[str]) -> Thing | None:
-        """The fund of the vocabulary that the document names and that has one of some words as an acronym."""
-        named = (t for t in self._linker.register.things("Fund") if t.entry is not None)
-        return next((t for t in named if t.entry and words & set(t.entry.acronyms)), None)
+        """The fund whose acronym is a part of a code ("PT/2022/AMIF/501")."""
+        return self._linker.lookup.fund_called(set(re.split(r"[^A-Z]+", code.text)) - {""})
 
     def _bare_code(self, marked: Marked, focus: Focus) -> None:
         """A short line of a project noun and a code ("Project no. 1234567") gives the code of the page's project."""
@@ -121,7 +116,8 @@ class Adjacency(Stage):
         for project in marked.mentions:
             if project.kind != "Project" or project.first not in nouns or project.last - project.first < 2:
                 continue
-            fund = self._fund_called({self._tokens.word(project.first)})
+            word = self._tokens.word(project.first)
+            fund = self._linker.lookup.fund_called({word, word.upper()})
             if fund is not None:
                 rule, evidence = "adjacent.fundedBy", (marked.sentence.span,)
                 self._collector.add(

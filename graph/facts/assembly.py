@@ -12,6 +12,7 @@ from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Span, Value
 from ontology.lexicon import PERIOD
+from ontology.vocabulary import ID
 
 CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
 IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
@@ -187,6 +188,8 @@ class Assembly(Stage):
         money = hit.frame.property == "budget"
         if money and of_each(self._tokens, marked, hit.object.last, self._document.language):
             return False
+        if hit.frame.property == "implementedBy" and hit.frame.tight and _is_union(hit.object):
+            return False  # "the programme X of the European Union": it pays
         if hit.frame.property == "unitOf" and hit.frame.tight and hit.subject and hit.subject.kind == "Name":
             return False
         for cue in marked.cues_of("words", "similar"):
@@ -219,3 +222,8 @@ class Assembly(Stage):
             if any(-1 <= at - c.last <= 3 for c in marked.cues_of("words", category)):
                 return category
         return "asserted"
+
+
+def _is_union(mention: Mention) -> bool:
+    """Whether a name is the European Union's."""
+    return mention.entry is not None and mention.entry.iri == ID + "organisation/european-union"

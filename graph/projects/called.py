@@ -22,7 +22,7 @@ def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
             continue  # "X, a partner of the project", "Funded by X, the project began"
         if "," not in tokens.gap(mention.last) and "(" not in tokens.gap(mention.last) and mention.last not in copulas:
             continue
-        if 0 < cue.first - mention.last <= 6 and _describes(tokens, marked, mention.last, cue.first):
+        if 0 <= cue.first - mention.last <= 6 and _describes(tokens, marked, mention.last, cue.first):
             between = tokens.text[tokens.ends[mention.last - 1] : tokens.starts[cue.first]]
             articles = [c for c in marked.cues_of("words", "articles") if mention.last <= c.first < cue.first]
             if (

@@ -22,6 +22,8 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     ):
         return None
     pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
+    within = {c.last for c in marked.cues_of("words", "locative")}
+    nouns = [n for n in nouns if n.first not in within]  # "the staff was busy in the project"
     for copula in copulas:
         last = copula.first
         reach = 6 if last - first > 1 else 2

@@ -1,0 +1,40 @@
+"""Projects whose name ends like a body's: “… of the Harbour Hub, a pilot project that …”.
+
+The grammar of names takes them for bodies by their last or first word. What follows the comma says what they are.
+"""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, Tokens
+from graph.projects.called import is_called_project
+
+
+def apposed(tokens: Tokens, marked: list[Marked]) -> None:
+    """Make projects, in place, of the names of unknown bodies that a sentence calls a project behind a comma."""
+    names = {
+        m.name for sentence in marked for m in sentence.mentions if _unknown(m) and _called(tokens, sentence, m)
+    }
+    for sentence in marked if names else ():
+        for mention in sentence.mentions:
+            if _unknown(mention) and mention.name in names:
+                mention.kind = "Project"
+
+
+def _unknown(mention: Mention) -> bool:
+    return mention.kind == "Organisation" and mention.entry is None and mention.defined
+
+
+def _called(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
+    """Whether a project noun with words of its own, in lower case, stands in apposition to a name."""
+    last = mention.last
+    if last >= marked.sentence.last or not tokens.gap(last).startswith(","):
+        return False
+    if marked.sentence.field is not None or not is_called_project(tokens, marked, mention):
+        return False
+    noun = next(c for c in marked.cues_of("nouns", "project") if c.first >= last)
+    compounds = marked.cues_of("nouns", "roles", "project_compound", "project_plural")
+    if any(c.first <= noun.first < c.last and (c.last > noun.last or c.first == noun.first) for c in compounds):
+        return False
+    behind = noun.last
+    return behind < marked.sentence.last and tokens.shapes[behind] == LOWER and not tokens.barriers[behind]
