@@ -18,6 +18,7 @@ from graph.facts.records import Records
 from graph.facts.relations import FrameEngine
 from graph.facts.rolls import Rolls
 from graph.facts.selfhood import Selfhood
+from graph.facts.several import Several
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.country_codes import set_country_codes
@@ -51,6 +52,7 @@ def extract(document: Document) -> Reading:
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]
     assembly.collect(marked, hits)
+    Several(document, tokens, lang, linker, discourse, collector).collect(marked, hits)
     BareLines(document, tokens, linker, foci, collector).collect(marked)
     Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)

@@ -12,7 +12,7 @@ from graph.marking.things import Register, Thing
 from graph.marking.tokens import Tokens
 from graph.model import Document, Grant, Span
 from graph.names.acronyms import Acronyms
-from graph.names.bodies import join_quoted
+from graph.names.bodies import join_bilingual, join_quoted
 from graph.names.grammar import NameGrammar
 from graph.names.later_uses import LaterUses
 from graph.names.plurals import PluralHeads
@@ -28,6 +28,7 @@ from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
 from graph.projects.introduced import introduce
 from graph.projects.listed import ListedProjects
+from graph.projects.numbers import means_several
 from graph.projects.variants import join_variants, part_siblings
 from ontology.words import folded_words
 
@@ -74,6 +75,7 @@ class Linker:
             unclothe(self._tokens, marked, self._language)
             clip_nouns(self._tokens, marked, self._language)
             join_quoted(self._tokens, marked)
+            join_bilingual(self._tokens, marked)
             self._plurals.split(marked)
         apply_shorthand(self._tokens, self.marked)
         self._finder.beside_nouns()
@@ -188,6 +190,8 @@ class Linker:
         for marked in self.marked:
             parted = marked.words_of("words", "articles") - marked.words_of("words", "of")
             for cue in marked.cues_of("nouns", "coreference"):
+                if means_several(self._tokens, marked, cue):
+                    continue
                 inside = [m for m in marked.mentions if m.kind == "money" and cue.first < m.first and m.last < cue.last]
                 apart = cue.last in parted and not capitalised
                 clash = (m for m in marked.mentions if m not in inside)

@@ -105,6 +105,8 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
             continue
         if any(first < match.start() < last - 1 for first, last in asides):
             continue
+        if match.group()[0] in "!?" and _goes_on(text[stop : stop + 4]):
+            continue
         if match.group()[0] == "." and _is_abbreviation(text, match.start(), stop, end, abbreviations):
             continue
         if match.group()[0] in "!?" and text[stop : stop + 1] == " " and text[stop + 1 : min(stop + 2, end)].islower():
@@ -113,6 +115,13 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
         begin = stop
     spans.append(Span(begin, end))
     return [trimmed for span in spans if (trimmed := _trim(text, span))]
+
+
+def _goes_on(following: str) -> bool:
+    """Whether what stands behind "!" or "?" on the same line goes on with the sentence: in lower case, or with a hyphen
+    ("the Come along! -project")."""
+    rest = following.lstrip(" ")
+    return rest[:1].islower() or (rest[:1] == "-" and rest[1:2].isalnum())
 
 
 def _trim(text: str, span: Span) -> Span | None:

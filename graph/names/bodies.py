@@ -1,4 +1,5 @@
-"""Bodies whose name is a head noun's and a quotation's together: Association for Newcomers “Open Door”."""
+"""Bodies whose name is a head noun's and a quotation's together: Association for Newcomers “Open Door”; and bodies with
+a name in two languages."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
 
 _OPENING = re.compile(r"\.?\s*(?:[“”„«\"‟‹»]|,,)|\s+[‘']")
+_DASH = re.compile(r"\s[–—-]\s")
 _CLOSING = re.compile(r"[”“»\"›«]|''|[’']")
 
 
@@ -44,3 +46,22 @@ def _belong(tokens: Tokens, body: Mention, quoted: Mention) -> bool:
         return False
     between = tokens.text[tokens.ends[body.last - 1] : tokens.starts[quoted.first]]
     return quoted.kind in ("Quote", "Organisation") and _OPENING.fullmatch(between) is not None
+
+
+def join_bilingual(tokens: Tokens, marked: Marked) -> None:
+    """Make one body of two names with a legal form each that a dash joins: a body's name in two languages ("Kredo ry –
+    Kredo for all rf"), in place."""
+    legal = {c.last for c in marked.cues_of("words", "legal_forms")}
+    joined: list[Mention] = []
+    for mention in marked.mentions:
+        before = joined[-1] if joined else None
+        names = before is not None and all(
+            m.kind == "Organisation" and m.entry is None and m.last in legal for m in (before, mention)
+        )
+        if before is not None and names and mention.first == before.last and _DASH.fullmatch(tokens.gap(mention.first)):
+            name = tokens.surface(before.first, mention.last)
+            also = (before.name, *before.also, mention.name, *mention.also)
+            joined[-1] = Mention("Organisation", before.first, mention.last, name, also=also, defined=True)
+        else:
+            joined.append(mention)
+    marked.mentions = joined

@@ -1,0 +1,141 @@
+"""What a text says of several projects at once, before it lists them: who pays for "the following projects"; and the
+rows of lists of grants: "Kredo Association, Light for all, 40,000 €", "Kredo Association 40,000 € for the LIGHT project".
+"""
+
+from __future__ import annotations
+
+from graph.facts.confidence import confidence
+from graph.facts.stage import FieldStage
+from graph.marking.compiled import Cue
+from graph.marking.hits import Hit
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
+from graph.projects.numbers import means_several
+from ontology.automaton import Match
+
+LEAST, ABOVE, REACH, LOOSE = 2, 4, 8, 4
+PAYERS = ("Organisation", "Fund")
+
+
+class Several(FieldStage):
+    """Reads the lists and series of headings of one document that name projects."""
+
+    def collect(self, marked: list[Marked], hits: list[list[Hit]]) -> None:
+        """Add the statements of all lists; `hits` are the frames' hits in each sentence."""
+        rows = self._listed(marked)
+        for row in rows:
+            for at in row:
+                self._grant(marked[at])
+        for row in [*rows, *self._headed(marked)]:
+            projects = [(self._project(marked, at), at) for at in row]
+            for payer, said in self._payers(marked, hits, row[0]):
+                for project, at in projects:
+                    evidence = (marked[at].sentence.span, marked[said].sentence.span)
+                    rule = "several.fundedBy"
+                    if project is not None and payer is not project:
+                        self._collector.add(project, "fundedBy", payer, evidence, rule, confidence(rule, "section"))
+
+    def _kind(self, marked: Marked) -> str:
+        return self._document.blocks[marked.sentence.block].kind
+
+    def _named(self, marked: Marked) -> list[Mention]:
+        return [m for m in marked.mentions if m.kind == "Project" and m.name and m.defined]
+
+    def _listed(self, marked: list[Marked]) -> list[list[int]]:
+        """The first sentences of items that stand one below the other and each name one project, by list."""
+        lists: list[list[int]] = []
+        block, open_list = -1, False
+        for index, line in enumerate(marked):
+            begins, block = line.sentence.block != block, line.sentence.block
+            if self._kind(line) != "item" or line.sentence.field is not None:
+                open_list = False
+            elif begins:
+                if len(self._named(line)) == 1:
+                    lists = lists if open_list else [*lists, []]
+                    lists[-1].append(index)
+                    open_list = True
+                else:
+                    open_list = False
+        return [row for row in lists if len(row) >= LEAST]
+
+    def _headed(self, marked: list[Marked]) -> list[list[int]]:
+        """The headings of one level that name projects, if they are several."""
+        levels: dict[int, list[int]] = {}
+        for index in sorted(self._linker.heads):
+            block = self._document.blocks[marked[index].sentence.block]
+            if block.kind == "heading" and marked[index].sentence.field is None:
+                levels.setdefault(block.level, []).append(index)
+        return [row for row in levels.values() if len({self._linker.heads[i].key for i in row}) >= LEAST]
+
+    def _project(self, marked: list[Marked], at: int) -> Thing | None:
+        if at in self._linker.heads:
+            return self._linker.heads[at]
+        return next((self._linker.thing_of(m) for m in self._named(marked[at])), None)
+
+    # ── who pays for them ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _payers(self, marked: list[Marked], hits: list[list[Hit]], first: int) -> list[tuple[Thing, int]]:
+        """Who is said to pay for several projects in the sentences right before a list, with the sentence."""
+        found: list[tuple[Thing, int]] = []
+        for at in range(first - 1, max(first - 1 - ABOVE, -1), -1):
+            line = marked[at]
+            if self._named(line) or line.sentence.field is not None or line.has("contexts", "related"):
+                break
+            if self._many(line) and not line.has("nouns", "call"):
+                payers = [*self._beside(line), *self._giving(line, hits[at])]
+                found += [(self._linker.thing_of(m), at) for m in payers]
+        return found
+
+    def _many(self, line: Marked) -> list[Match[Cue]]:
+        """The nouns that mean several projects."""
+        nouns = (*line.cues_of("nouns", "project", "coreference"), *line.cues_of("nouns", "project_plural"))
+        return [c for c in nouns if means_several(self._tokens, line, c)]
+
+    def _beside(self, line: Marked) -> list[Mention]:
+        """The funds right beside the noun for several projects ("AMIF projects", "proyectos FAMI")."""
+        many = self._many(line)
+        before, after = {c.first for c in many}, {c.last for c in many}
+        funds = [m for m in line.mentions if m.kind == "Fund" and m.sure]
+        return [
+            m
+            for m in funds
+            if (m.last in before and self._tokens.gap(m.last).strip() in ("", "-"))
+            or (m.first in after and not self._tokens.gap(m.first).strip())
+        ]
+
+    def _giving(self, line: Marked, hits: list[Hit]) -> list[Mention]:
+        """Who pays by a frame whose project is unsaid, or is several projects behind its trigger."""
+        found = [h.object for h in hits if h.frame.property == "fundedBy" and h.subject is None]
+        many = [c.first for c in self._many(line)]
+        for anchor in line.anchors:
+            shape = anchor.payload
+            if self._language.frames[shape.frame].property != "fundedBy" or shape.before != ("o",):
+                continue
+            if any(0 <= at - anchor.last <= REACH for at in many):
+                found += [m for m in line.mentions if m.last == anchor.first]
+        unique = {m.first: m for m in found if m.kind in PAYERS and m.sure}
+        return [unique[first] for first in sorted(unique)]
+
+    # ── rows of grants ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _grant(self, line: Marked) -> None:
+        """The body and the sum of an item that is nothing but a body, a project and a sum."""
+        bodies = [m for m in line.mentions if m.kind == "Organisation" and m.sure]
+        sums = [m for m in line.mentions if m.kind == "money" and m.value is not None]
+        project = self._named(line)[0]
+        if len(sums) != 1 or len(bodies) > 1 or not self._bare(line):
+            return
+        subject, evidence = self._linker.thing_of(project), (line.sentence.span,)
+        if (value := sums[0].value) is not None:
+            self._collector.add(subject, "budget", value, evidence, "several.budget", confidence("budget", "named"))
+        for body in bodies:
+            if body.first == line.sentence.first or body.last <= sums[0].first <= project.first:
+                rule = "several.implementedBy"
+                target = self._linker.thing_of(body)
+                self._collector.add(subject, "implementedBy", target, evidence, rule, confidence(rule, "named"))
+
+    def _bare(self, line: Marked) -> bool:
+        """Whether hardly a word of a line stands outside of names, values and nouns for projects."""
+        nouns = (*line.cues_of("nouns", "project", "coreference"), *line.cues_of("words", "articles", "joiners"))
+        told = {i for m in (*line.mentions, *nouns) for i in range(m.first, m.last)}
+        return len(set(range(line.sentence.first, line.sentence.last)) - told) <= LOOSE
