@@ -23,6 +23,7 @@ from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.country_codes import set_country_codes
 from graph.marking.dashed_labels import with_dashed_labels
+from graph.marking.form_points import take_points
 from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
@@ -77,6 +78,7 @@ def _marked(document: Document, lang: Language) -> tuple[Document, Tokens, list[
     tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     for sentence in marked:
+        take_points(tokens, sentence)
         set_country_codes(tokens, sentence)
     settle_places(tokens, marked, lang.lexicon.home)
     for sentence in marked:

@@ -1,5 +1,6 @@
 """What a text says of several projects at once, before it lists them: who pays for "the following projects"; and the
-rows of lists of grants: "Kredo Association, Light for all, 40,000 €", "Kredo Association 40,000 € for the LIGHT project".
+rows of lists of grants: "Kredo Association, Light for all, 40,000 €", "Kredo Association 40,000 € for the LIGHT
+project".
 """
 
 from __future__ import annotations
@@ -137,5 +138,6 @@ class Several(FieldStage):
     def _bare(self, line: Marked) -> bool:
         """Whether hardly a word of a line stands outside of names, values and nouns for projects."""
         nouns = (*line.cues_of("nouns", "project", "coreference"), *line.cues_of("words", "articles", "joiners"))
-        told = {i for m in (*line.mentions, *nouns) for i in range(m.first, m.last)}
+        told = {i for m in line.mentions for i in range(m.first, m.last)}
+        told |= {i for c in nouns for i in range(c.first, c.last)}
         return len(set(range(line.sentence.first, line.sentence.last)) - told) <= LOOSE

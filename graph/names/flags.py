@@ -41,6 +41,14 @@ class Flags:
         """Whether a word is an article or a small word for "and" or "of"."""
         return at in self.conjunction or at in self.of or at in self.article
 
+    def heads_name(self, at: int) -> bool:
+        """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
+        return at in self.heads and any(kind != "Project" for _, kind in self.heads[at])
+
+    def heads_body(self, at: int) -> bool:
+        """Whether a head noun of a body or a fund ends at a word."""
+        return any(kind in ("Organisation", "Fund") for _, kind in self.heads.get(at, ()))
+
 
 def flags_of(marked: Marked) -> Flags:
     """The flags of a sentence, from its cues."""

@@ -16,10 +16,12 @@ from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.names.acronyms import alone_in_capitals
 from graph.names.compounds import Compounds
 from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of
+from graph.names.formed import lower_case_name
 from graph.names.funds import of_fund, past_fund
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated, lowercase_end
 from graph.names.inflection import rename
+from graph.names.project_chunks import behind_project_noun
 from graph.names.role_words import before_person, head_words, spelt_as_head
 from graph.names.whereabouts import is_located, is_place
 from ontology.automaton import Match
@@ -67,6 +69,10 @@ class NameGrammar:
             found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
             at = end
         while at < sentence.last:
+            if end := lower_case_name(self._tokens, flags, at, sentence.first):
+                found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
+                at = end
+                continue
             if shapes[at] not in CAPITALISED and at not in self._common and at not in known:
                 at += 1  # nothing begins here
                 continue
@@ -178,12 +184,14 @@ class NameGrammar:
         people = all(i in self._peoples for i in range(begin, last))
         if people or any(c.first <= begin and c.last >= last for c in self._generic):
             return None
-        if self._names_project(flags, begin, last):
-            return Mention("Project", begin + 1, last, tokens.surface(begin + 1, last), defined=True)
+        called = self._nouns_capitalised and begin + 1 not in self._bodies and not self._plurals & {begin + 1, last}
+        if called and (project := behind_project_noun(tokens, flags, begin, last, self._bare_nouns)):
+            return project
         kind, alternative = self._class_of(flags, begin, last)
         if begin in flags.sole and last - begin == 1:
             return Mention("Organisation", begin, last, name, defined=True)
-        if kind == "Project" and (begin - 1 in flags.indefinite or last in self._plurals):
+        several = last in self._plurals or (self._nouns_capitalised and begin + 1 in self._plurals)
+        if kind == "Project" and (begin - 1 in flags.indefinite or several):
             return None
         if kind not in ("", "Organisation") and is_incorporated(tokens, flags, begin, last):
             kind, alternative = "Organisation", ""
@@ -246,13 +254,6 @@ class NameGrammar:
             small = [i for i in range(first + 1, last) if i in flags.of or i in flags.joiner or i in flags.conjunction]
         joined = sum(i in flags.conjunction for i in small) == 1
         return next((i for i in small if not (joined and i in flags.conjunction)), last)
-
-    def _names_project(self, flags: Flags, first: int, last: int) -> bool:
-        """Whether a chunk is a bare project noun and the project's name ("Projekt Netzwerk für Ankommende")."""
-        bare = self._nouns_capitalised and (first, "Project") in flags.heads.get(first, ())
-        small = any(self._tokens.shapes[i] == LOWER for i in range(first + 2, last))
-        small = small and self._tokens.shapes[first + 1] != LOWER
-        return bare and small and self._tokens.folds[first] in self._bare_nouns and first + 1 not in self._bodies
 
     def _based(self, flags: Flags, mention: Mention) -> Mention:
         """A body's mention by its name in the base form; the form as written becomes a further one."""

@@ -12,6 +12,7 @@ from graph.names.adjectives import past_adjective, past_adjectives
 from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project, is_told
+from graph.names.formed import closed_by_form
 from graph.names.incorporated import numbers
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
@@ -39,6 +40,8 @@ class Growth:
         self._purposes = Purposes(tokens, None)
         self._adjectives: frozenset[int] = frozenset()
         self._halts: set[int] = set()
+        self._joining: frozenset[int] = frozenset()
+        self._closed: set[int] = set()
 
     def enter(self, marked: Marked) -> None:
         """Begin a sentence: its verbs and prepositions end the lower-case parts of names."""
@@ -48,6 +51,8 @@ class Growth:
         self._adjectives = marked.words_of("words", "name_adjectives")
         self._halts = {c.first for c in marked.cues_of("words", "after_title", "reporting")}
         self._halts |= {m.first - 1 for m in marked.mentions if m.kind == "money"}
+        self._joining = marked.words_of("words", "incorporated_joiners")
+        self._closed = (self._verbs | self._halts) - self._joining
         self._marked = marked
         self._inside = marked.words_of("words", "strict_locative")
         self.titles = {c.last for c in marked.cues_of("nouns", "project")}
@@ -55,9 +60,12 @@ class Growth:
     def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> int:
         """Where a name that begins at `start` ends (exclusive)."""
         tokens = self._tokens
+        free = not self._nouns_capitalised
+        if formed := closed_by_form(tokens, flags, start, end, self._joining, self._closed, known, free):
+            return formed
         tail = self.tail(flags, start, end)
         last = tail or start + 1
-        has_head = bool(tail) or self._heads_name(flags, start)
+        has_head = bool(tail) or flags.heads_name(start)
         joint = start in flags.joint
         while last < end and last - start < MAX_NAME:
             if start in self.titles and not has_head and self._begins_body(flags, last):
@@ -71,7 +79,7 @@ class Growth:
             if has_head and place is not None and place.kind == "Place" and place.entry is not None:
                 step = max(step, place.last)
             for i in range(last, step):
-                has_head = has_head or (tokens.shapes[i] != LOWER and self._heads_name(flags, i))
+                has_head = has_head or (tokens.shapes[i] != LOWER and flags.heads_name(i))
                 joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
             last = step
         return last + self.case_ending(last, end)
@@ -212,14 +220,6 @@ class Growth:
             or at in self._verbs
         )
 
-    def _heads_name(self, flags: Flags, at: int) -> bool:
-        """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
-        return at in flags.heads and any(kind != "Project" for _, kind in flags.heads[at])
-
-    def _heads_body(self, flags: Flags, at: int) -> bool:
-        """Whether a head noun of a body or a fund ends at a word."""
-        return any(kind in ("Organisation", "Fund") for _, kind in flags.heads.get(at, ()))
-
     def _connector(
         self, flags: Flags, start: int, at: int, end: int, has_head: bool, joint: bool, known: dict[int, Mention]
     ) -> int | None:
@@ -260,7 +260,7 @@ class Growth:
         target = known.get(after)
         if at in self._inside and at not in flags.of and target is not None and target.kind == "Country":
             return False
-        if at in flags.of and not has_head and self._heads_body(flags, after):
+        if at in flags.of and not has_head and flags.heads_body(after):
             return False
         if at in flags.joiner and at not in flags.of and begins_project(flags, after):
             return False

@@ -29,7 +29,7 @@ def rename(tokens: Tokens, flags: Flags, mention: Mention, border: int, rules: D
     if list(based) != words:
         pieces = [tokens.gap(i) for i in range(mention.first + 1, mention.last)]
         mention.also = (*mention.also, mention.name)
-        point = "." if mention.name.endswith(".") else ""
+        point = "." if mention.name.endswith(".") and not based[-1].endswith(".") else ""
         mention.name = " ".join("".join(w + g for w, g in zip(based, [*pieces, point], strict=True)).split())
 
 

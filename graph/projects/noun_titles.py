@@ -32,7 +32,7 @@ class NounTitles:
         if not self._able or at >= end or tokens.shapes[at] != CAPITAL or tokens.gap(at).strip():
             return None
         ends, last = self._ends(marked), at + 1
-        if at in ends:
+        if at in ends or any(c.last == at for c in marked.cues_of("nouns", "project_plural")):
             return None
         while last < end and last - at < LONGEST:
             step = self._step(marked, last, ends)
@@ -65,7 +65,8 @@ class NounTitles:
     def _ends(self, marked: Marked) -> set[int]:
         """The words at which something else begins."""
         found = {m.first for m in marked.mentions if m.kind in ALONE and m.sure}
-        found |= {c.first for c in marked.cues_of("words", "copula", "after_title", "planned", "completed")}
+        verbs = ("copula", "after_title", "reporting", "planned", "completed")
+        found |= {c.first for c in marked.cues_of("words", *verbs)}
         for anchor in marked.anchors:
             if self._frames[anchor.payload.frame].property in ENDING and anchor.last - anchor.first >= 2:
                 found.add(anchor.first)

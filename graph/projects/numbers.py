@@ -11,7 +11,7 @@ MOST = 999  # what is higher is a year, or a sum
 
 
 def means_several(tokens: Tokens, marked: Marked, noun: Match[Cue]) -> bool:
-    """Whether a project noun speaks of several projects: by its form, or by a number right before it ("9 hankkeelle")."""
+    """Whether a project noun speaks of several projects: by its form, or by a number before it ("9 hankkeelle")."""
     if any(c.last == noun.last for c in marked.cues_of("nouns", "project_plural")):
         return True
     at = noun.first if tokens.shapes[noun.first] == NUMBER else noun.first - 1

@@ -1,0 +1,77 @@
+"""Names that run over small words to a legal form: "Frauen helfen Frauen e.V.", "Sports for All ry", "Verein Leben und
+Lernen in Linden e.V."; and names in lower case before one: "hafenlicht e.V."."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from graph.marking.mentions import Mention
+from graph.marking.tokens import LOWER, Tokens
+from graph.names.flags import CAPITALISED, Flags
+
+LONGEST, LEAST_LETTERS = 9, 4
+
+
+def closed_by_form(
+    tokens: Tokens,
+    flags: Flags,
+    start: int,
+    end: int,
+    joining: Set[int],
+    verbs: Set[int],
+    known: Mapping[int, Mention],
+    free: bool,
+) -> int | None:
+    """Where a name ends (exclusive) that begins at a word and runs over small words to a legal form.
+
+    Behind a head noun any words but verbs and articles may stand; else one small word of `joining` parts two with a
+    capital, and the name must begin where names can: behind an article, a preposition, "and" or a mark, or anywhere in
+    languages that write common nouns small (`free`).
+    """
+    headed = any(kind == "Organisation" and first == start for first, kind in flags.heads.get(start, ()))
+    if not headed and (not _opens(tokens, flags, start, free) or start in known):
+        return None
+    small = 0
+    for at in range(start + 1, min(start + LONGEST, end)):
+        if tokens.barriers[at] or tokens.gap(at).strip(" -\n") or at in verbs:
+            return None
+        if at in flags.legal and at not in flags.heads:
+            return flags.legal[at] if small else None
+        if tokens.shapes[at] in CAPITALISED:
+            inner = any(kind == "Organisation" for _, kind in flags.heads.get(at, ()))
+            if inner or (at in known and known[at].kind not in ("Place", "Country")):
+                return None
+            continue
+        small += 1
+        closed = at in flags.article or at in flags.stop or at in flags.of
+        if at not in joining and (not headed or closed or tokens.shapes[at] != LOWER):
+            return None
+        if not headed and small > 1:
+            return None
+    return None
+
+
+def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int) -> int | None:
+    """Where a name ends (exclusive) that is one word in lower case and a legal form, behind a small word or a mark
+    ("by hafenlicht e.V."); no adjective behind an article ("der gemeinnützigen GmbH")."""
+    form = at + 1
+    if tokens.shapes[at] != LOWER or form not in flags.legal or form in flags.heads or at == first:
+        return None
+    if len(tokens.folds[at]) < LEAST_LETTERS or tokens.barriers[form] or tokens.gap(form).strip():
+        return None
+    if any(at in found for found in (flags.stop, flags.of, flags.article, flags.joiner, flags.conjunction)):
+        return None
+    before = at - 1
+    led = before in flags.of or before in flags.conjunction or (before in flags.stop and before not in flags.indefinite)
+    return flags.legal[form] if led or "," in tokens.gap(at) or tokens.barriers[at] else None
+
+
+def _opens(tokens: Tokens, flags: Flags, start: int, free: bool) -> bool:
+    """Whether a name can begin at a word: a small word or a mark stands before it; if `free`, any in lower case."""
+    before = start - 1
+    if free and before >= 0 and tokens.shapes[before] == LOWER:
+        return True
+    if before < 0 or tokens.barriers[start] or "," in tokens.gap(start):
+        return True
+    small = any(before in found for found in (flags.article, flags.of, flags.conjunction, flags.stop))
+    return small or tokens.gap(start).strip() != ""
