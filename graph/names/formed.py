@@ -8,6 +8,7 @@ from collections.abc import Mapping, Set
 from graph.marking.mentions import Mention
 from graph.marking.tokens import LOWER, Tokens
 from graph.names.flags import CAPITALISED, Flags
+from graph.names.incorporated import lowercase_end
 
 LONGEST, LEAST_LETTERS = 9, 4
 
@@ -51,11 +52,14 @@ def closed_by_form(
     return None
 
 
-def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int) -> int | None:
+def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int, end: int) -> int | None:
     """Where a name ends (exclusive) that is one word in lower case and a legal form, behind a small word or a mark
-    ("by hafenlicht e.V."); no adjective behind an article ("der gemeinnützigen GmbH")."""
+    ("by hafenlicht e.V."), or a few words at the head of a sentence; no adjective behind an article ("der
+    gemeinnützigen GmbH")."""
+    if at == first:
+        return lowercase_end(tokens, flags, at, end)
     form = at + 1
-    if tokens.shapes[at] != LOWER or form not in flags.legal or form in flags.heads or at == first:
+    if tokens.shapes[at] != LOWER or form not in flags.legal or form in flags.heads:
         return None
     if len(tokens.folds[at]) < LEAST_LETTERS or tokens.barriers[form] or tokens.gap(form).strip():
         return None

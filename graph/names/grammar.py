@@ -19,7 +19,7 @@ from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of
 from graph.names.formed import lower_case_name
 from graph.names.funds import of_fund, past_fund
 from graph.names.growth import Growth
-from graph.names.incorporated import is_incorporated, lowercase_end
+from graph.names.incorporated import is_incorporated
 from graph.names.inflection import rename
 from graph.names.project_chunks import behind_project_noun
 from graph.names.role_words import before_person, head_words, spelt_as_head
@@ -65,11 +65,8 @@ class NameGrammar:
         }
         found: list[Mention] = []
         at = sentence.first
-        if end := lowercase_end(self._tokens, flags, at, sentence.last):
-            found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
-            at = end
         while at < sentence.last:
-            if end := lower_case_name(self._tokens, flags, at, sentence.first):
+            if end := lower_case_name(self._tokens, flags, at, sentence.first, sentence.last):
                 found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
                 at = end
                 continue
