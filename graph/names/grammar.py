@@ -174,21 +174,21 @@ class NameGrammar:
             last -= 1
         last += inner is not None and begin + 1 == last and self._growth.ends_in_lower_case(flags, last)
         name = tokens.surface(begin, last)
-        if inner is not None and (inner - 1 in flags.of or inner - 1 in flags.article) and inner - 1 > first:
-            return Mention("Organisation", first, last, tokens.surface(first, last), defined=True)
         if inner is not None:
-            return Mention("Organisation", first, last, name, also=(tokens.surface(first, last),), defined=True)
+            whole = tokens.surface(first, last)
+            if inner - 1 > first and (inner - 1 in flags.of or inner - 1 in flags.article):
+                return Mention("Organisation", first, last, whole, defined=True)
+            return Mention("Organisation", first, last, name, also=(whole,), defined=True)
         people = all(i in self._peoples for i in range(begin, last))
         if people or any(c.first <= begin and c.last >= last for c in self._generic):
             return None
-        called = self._nouns_capitalised and begin + 1 not in self._bodies and not self._plurals & {begin + 1, last}
-        if called and (project := behind_project_noun(tokens, flags, begin, last, self._bare_nouns)):
+        one = self._nouns_capitalised and begin + 1 not in self._bodies and not self._several(begin, last)
+        if one and (project := behind_project_noun(tokens, flags, begin, last, self._bare_nouns)):
             return project
         kind, alternative = self._class_of(flags, begin, last)
         if begin in flags.sole and last - begin == 1:
             return Mention("Organisation", begin, last, name, defined=True)
-        several = last in self._plurals or (self._nouns_capitalised and begin + 1 in self._plurals)
-        if kind == "Project" and (begin - 1 in flags.indefinite or several):
+        if kind == "Project" and (begin - 1 in flags.indefinite or self._several(begin, last)):
             return None
         if kind not in ("", "Organisation") and is_incorporated(tokens, flags, begin, last):
             kind, alternative = "Organisation", ""
@@ -210,11 +210,13 @@ class NameGrammar:
             return None
         return Mention("Name", begin, last, name, sure=False)
 
-    def _class_of(self, flags: Flags, first: int, last: int) -> tuple[str, str]:
-        """The class of a chunk's head noun and a second class that the noun allows.
+    def _several(self, first: int, last: int) -> bool:
+        """Whether a chunk ends in a noun for several projects, or (where nouns are capitalised) begins so."""
+        return last in self._plurals or (self._nouns_capitalised and first + 1 in self._plurals)
 
-        The head is the last before the first small word, or the first in languages that put it first.
-        """
+    def _class_of(self, flags: Flags, first: int, last: int) -> tuple[str, str]:
+        """The class of a chunk's head noun and a second class that the noun allows; the head is the last before the
+        first small word, or the first in languages that put it first."""
         tokens = self._tokens
         if self._growth.tail(flags, first, last):
             return "Organisation", ""
