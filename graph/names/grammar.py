@@ -204,11 +204,9 @@ class NameGrammar:
         if legal := [i for i in flags.legal if begin <= i < last]:
             also = (tokens.surface(begin, legal[0]),) if begin < legal[0] and tokens.shapes[legal[0]] == LOWER else ()
             return Mention("Organisation", begin, last, name, also=also, defined=True)
-        if not self._is_name(begin, last, sentence_first) or self._ends_in_fund(begin, last, sentence_first):
-            return None
-        if all(i in flags.roles and tokens.shapes[i] == CAPITAL for i in range(begin, last)):
-            return None
-        return Mention("Name", begin, last, name, sure=False)
+        roles = all(i in flags.roles and tokens.shapes[i] == CAPITAL for i in range(begin, last))
+        named = self._is_name(begin, last, sentence_first) and not self._ends_in_fund(begin, last, sentence_first)
+        return Mention("Name", begin, last, name, sure=False) if named and not roles else None
 
     def _several(self, first: int, last: int) -> bool:
         """Whether a chunk ends in a noun for several projects, or (where nouns are capitalised) begins so."""
