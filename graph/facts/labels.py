@@ -15,7 +15,7 @@ LITERAL = frozenset("coversCountry takesPlaceIn period startDate endDate budget 
 NAMED = frozenset({"fundedBy", "implementedBy"})
 SAID = frozenset({"targets", "addresses"})
 LONGEST = dict.fromkeys(LITERAL, 30) | dict.fromkeys(NAMED, 16) | dict.fromkeys(SAID, 14)
-KINDS = frozenset({"heading", "prose", "item", "title"})
+KINDS = frozenset({"heading", "prose", "item", "title", "navigation"})
 
 
 class LabelLines:

@@ -16,7 +16,8 @@ from graph.model import Document
 from ontology.words import folded_words
 
 LONGEST_LABEL, LEAST_LABELS = 6, 2
-KINDS = frozenset({"heading", "title", "prose"})
+KINDS = frozenset({"heading", "title", "prose", "item", "navigation"})
+TYPED = frozenset("coversCountry period startDate endDate budget code".split())  # what a menu has no entries for
 SHEET = frozenset(
     "title acronym coversCountry takesPlaceIn period startDate endDate budget code website targets implementedBy "
     "hasPartner fundedBy".split()
@@ -57,8 +58,10 @@ def _label(document: Document, tokens: Tokens, language: Language, line: Marked)
     block = document.blocks[sentence.block]
     if block.kind not in KINDS or sentence.field is not None or sentence.last - sentence.first > LONGEST_LABEL:
         return None
+    loose = block.kind in ("item", "navigation")
     text = tokens.text[sentence.span.start : sentence.span.end].strip(" \n*_:")
     alone = len(text) + 4 >= len(tokens.text[block.span.start : block.span.end].strip())
     if not alone or tokens.shapes[sentence.first] == LOWER or language.fields.fit(text) < 1:
         return None
-    return language.fields.property_of(text)
+    name = language.fields.property_of(text)
+    return name if not loose or name in TYPED or name == "ignore" else None

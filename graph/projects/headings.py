@@ -70,7 +70,7 @@ class Headings(Scanned):
         for index in self._records.repeated(self._generic) if not self.heads else ():
             self._head(index, self._marked[index])
         if not self.heads:
-            for index in self._records.headed(self._generic):
+            for index in self._records.headed(self._generic) or self._records.above(self._labels, self._generic):
                 self._head(index, self._marked[index])
 
     def _head(self, index: int, marked: Marked, same: str | None = None, also: tuple[str, ...] = ()) -> bool:

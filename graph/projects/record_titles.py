@@ -10,9 +10,10 @@ from graph.marking.mentions import Marked
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
 from graph.projects.headlines import is_sentence
-from graph.projects.sheets import document_records, is_project_record
+from graph.projects.sheets import TELLING, document_records, is_project_record
 
 NEXT_LABELS = 6
+LEAST_TOLD, FIRST_LINES = 3, 4
 LEAST_ENTRIES, LONGEST_NAME = 2, 20
 
 
@@ -59,6 +60,27 @@ class RecordTitles(Scanned):
             if said or (not found and any(index < i <= index + NEXT_LABELS for i in labels)):
                 found.append(index + 1)
         return found
+
+    def above(self, labels: Mapping[int, str], generic: Callable[[Marked], bool]) -> list[int]:
+        """The first title or line above several label lines, none of which is a title's, names the project that they
+        describe, if text goes on to speak of "the project"."""
+        first = min(labels, default=0)
+        told = set(labels.values()) & TELLING
+        if len(told) < LEAST_TOLD or "title" in labels.values() or "deadline" in labels.values():
+            return []
+        pointed = any(m.has("nouns", "coreference") for m in self._marked[first:])
+        for index in range(min(first, FIRST_LINES)):
+            marked = self._marked[index]
+            kind = self._document.blocks[marked.sentence.block].kind
+            if kind in ("title", "heading", "prose") and marked.sentence.field is None and not generic(marked):
+                tells = is_sentence(self._tokens, marked) or self._ends(marked)
+                return [index] if pointed and not tells else []
+        return []
+
+    def _ends(self, marked: Marked) -> bool:
+        """Whether a line ends as a sentence does."""
+        span = marked.sentence.span
+        return self._tokens.text[span.start : span.end].rstrip()[-1:] in (".", "!", "?", ":", ";")
 
     def headed(self, generic: Callable[[Marked], bool]) -> list[int]:
         """Headings above labelled lines such as a project sheet has; `generic` tells headings that name nothing."""

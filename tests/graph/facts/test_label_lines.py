@@ -1,6 +1,8 @@
 """Lines that are a label and nothing else, with the value below."""
 from __future__ import annotations
 
+import pytest
+
 from graph.extraction import extract
 from graph.marking.language import language
 from tests.small_documents import blocks, facts
@@ -52,3 +54,20 @@ def test_two_words_before_a_shared_one_are_no_title() -> None:
 def test_project_name_alone_on_a_line_names_the_project() -> None:
     lines = (("heading", "Project name"), ("prose", "Harbour lights for all"), ("heading", "Requested amount"), ("prose", "The project helps refugees."))
     assert facts(extract(blocks(*lines)), "targets") == {("Harbour lights for all", "targets", "refugees")}
+
+
+@pytest.mark.parametrize(("language", "lines"), [
+    ("en", ("Support to Norland", "Start Date", "2021", "End Date", "2023", "Project ID", "TK.0045", "This project helps refugees.")),
+    ("fr", ("Soutien aux exilés", "Date de début", "2021", "Date de fin", "2023", "Budget", "300 000 EUR", "Ce projet aide les réfugiés.")),
+])
+@pytest.mark.parametrize("kind", ["heading", "item", "navigation"])
+def test_the_title_above_label_lines_names_what_they_describe(language: str, lines: tuple[str, ...], kind: str) -> None:
+    title, *sheet, text = lines
+    found = facts(extract(blocks(("title", title), *((kind, line) for line in sheet), ("prose", text), language=language)))
+    assert {(title, "startDate", "2021"), (title, "endDate", "2023")} <= found
+
+
+def test_the_entries_of_a_menu_are_no_label_lines() -> None:
+    menu = ("Partners", "Kredo Foundation", "Funding", "Omnia Ltd", "Project", "Countries")
+    reading = extract(blocks(("title", "The LANTERN project"), *(("navigation", line) for line in menu), ("prose", "The project helps refugees.")))
+    assert not facts(reading, "hasPartner") | facts(reading, "fundedBy")
