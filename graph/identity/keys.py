@@ -24,6 +24,9 @@ class Ground:
     name: str
     score: float
 
+    def __hash__(self) -> int:
+        return self.rank  # there are ten, and each entity asks for several
+
 
 ENTRY = Ground(0, "the same vocabulary entry", 1.0)
 DECIDED = Ground(1, "decided by a person", 1.0)

@@ -131,7 +131,8 @@ def _used(spaces: Collection[str]) -> dict[str, str]:
 
 def _fitting(spaces: Iterable[str]) -> frozenset[str]:
     """The known prefixes that may stand for a part of an IRI of these namespaces."""
-    return frozenset(prefix for prefix, iri in _KNOWN.items() if any(space.startswith(iri) for space in spaces))
+    listed = "\n".join(["", *spaces])
+    return frozenset(prefix for prefix, iri in _KNOWN.items() if f"\n{iri}" in listed)
 
 
 def _checked(written: bytes | None, same: bool, syntax: str) -> bytes:

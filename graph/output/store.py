@@ -21,6 +21,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
+from graph.output.json_text import indented
+
 MANIFEST = "manifest.json"
 _OWN_FOLDER = "texts"
 _HERE, _EXCHANGE = -100, 2
@@ -208,7 +210,7 @@ def beside(out: Path) -> Path:
 
 def as_json(data: Any) -> bytes:
     """Data as JSON for people and machines: indented, with a line feed at the end."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return f"{indented(data)}\n".encode()
 
 
 def fingerprint(path: Path) -> dict[str, str | int]:
