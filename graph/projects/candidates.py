@@ -1,8 +1,7 @@
 """Names of unknown class that turn out to be projects: by what is said of them.
 
-Each use of a name gives points: "X, a scheme run by …", "X is funded by …", "X started in …" speak for a project; "X
-runs the project", "led by X"
-against it; standing as a title or heading, or coming back often, helps. Weights were set on the development set.
+Each use of a name gives points: what is said of it (`graph.projects.said`), where it stands, what stands beside it; to
+be a title or heading, or to come back often, helps. Weights were set on the development set.
 """
 
 from __future__ import annotations
@@ -15,20 +14,13 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
-from graph.projects.announced import led, serves
-from graph.projects.called import is_called_project, worked_under
+from graph.projects.announced import led
 from graph.projects.headlines import cut_after, introduces
-from graph.projects.rivals import among_bodies, names_other
+from graph.projects.said import FRAME, NOUN, OF_BODIES, Said
+from graph.projects.subjects import borne_by_activity, is_forerunner
 from graph.projects.titles import without_article
-from ontology.automaton import Match
-from ontology.lexicon import PERIOD, Shape
 
-DONE_TO_PROJECTS = frozenset(
-    {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
-)
-OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
-DATES = ("startDate", "endDate")
-NOUN, FRAME, PARTNER, PLACE_OF_HONOUR, AGENT, ENOUGH = 3, 2, 1, 2, -3, 3
+PLACE_OF_HONOUR, ENOUGH = 2, 3
 
 
 @dataclass(slots=True)
@@ -51,12 +43,15 @@ class Candidates(Scanned):
     def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
         super().__init__(document, tokens, language, marked)
         self._next: Marked | None = None
+        self._named = False
+        self._said = Said(document, tokens, language, marked)
         self._articles = language.folded("words", "articles")
 
     def promote(self, barred: frozenset[str]) -> None:
         """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to
         be others'."""
         found: dict[str, Evidence] = defaultdict(Evidence)
+        self._named = self._names_one()
         for index, marked in enumerate(self._marked):
             self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
             for mention in marked.mentions if marked.sentence.field is None else ():
@@ -125,8 +120,12 @@ class Candidates(Scanned):
 
     def _speaks_of_one(self) -> bool:
         """Whether the document says "the project" but names none so far."""
-        named = any(m.kind == "Project" and m.name and m.defined for s in self._marked for m in s.mentions)
-        return not named and any(s.has("nouns", "coreference") for s in self._marked)
+        return not self._names_one() and any(s.has("nouns", "coreference") for s in self._marked)
+
+    def _names_one(self) -> bool:
+        """Whether the document names a project so far, and not only as a forerunner of its own."""
+        named = ((s, m) for s in self._marked for m in s.mentions if m.kind == "Project" and m.name and m.defined)
+        return any(not is_forerunner(s, m, self._language) for s, m in named)
 
     def _second_best(self, found: list[Evidence]) -> None:
         """Take the name that most speaks for being the project that the document means; a tie takes none."""
@@ -165,11 +164,11 @@ class Candidates(Scanned):
         if mention.kind == "Quote" and kind in ("prose", "item") and self._echoes_title(mention):
             evidence.strong += NOUN
         if kind in ("prose", "item", "record"):
-            evidence.strong += self._said(marked, mention)
+            evidence.strong += self._said.points(marked, mention)
         elif kind in ("title", "heading"):
             given = mention.kind == "Quote" and led(marked, mention, self._language)  # "X gets 90,000 kr for “Y”"
             evidence.told = evidence.told or given
-            evidence.strong += NOUN if given else min(self._said(marked, mention), 0)
+            evidence.strong += NOUN if given else min(self._said.points(marked, mention), 0)
         following = marked.mentions + (
             self._next.mentions if self._next and mention.last == marked.sentence.last else []
         )
@@ -179,6 +178,8 @@ class Candidates(Scanned):
         ends = mention.last == marked.sentence.last and self._distinct(mention) and not named
         ends = ends and (begins or kind not in ("title", "heading"))
         if ends and self._points_back(self._next) and not self._speaks(marked, mention):
+            evidence.strong += FRAME
+        if not self._named and borne_by_activity(self._tokens, marked, mention):
             evidence.strong += FRAME
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
         if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
@@ -212,82 +213,3 @@ class Candidates(Scanned):
             c.first - first <= 1 or (led and "," in self._tokens.gap(c.first))
             for c in following.cues_of("nouns", "coreference")
         )
-
-    def _introduced(self, marked: Marked, mention: Mention, points: int) -> int:
-        """The points of a name with those that its place behind a role, a preposition or what serves gives it."""
-        under = worked_under(self._tokens, self._language, marked, mention)
-        points = NOUN if under or led(marked, mention, self._language) else points
-        return max(points, FRAME) if serves(self._tokens, marked, mention, self._language) else points
-
-    def _said(self, marked: Marked, mention: Mention) -> int:
-        points = NOUN if is_called_project(self._tokens, marked, mention) else 0
-        agent, named_by, runs, owned = False, False, False, 0
-        for anchor in marked.anchors:
-            frame = self._language.frames[anchor.payload.frame]
-            distance = anchor.first - mention.last
-            if not agent and not 0 <= distance <= 2 and not 0 <= mention.first - anchor.last <= 1:
-                continue  # too far to say anything
-            before, after = anchor.payload.before, anchor.payload.after
-            opens = not before and (after[:1] == ("s",) or anchor.last >= marked.sentence.last)
-            opens = opens or not self._whole(marked, anchor)
-            if frame.aside or opens or self._is_small(marked, anchor, frame.property):
-                continue
-            if distance > 0 and self._parted(marked, mention, anchor.first):
-                continue
-            cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
-            if (
-                0 <= distance <= 2
-                and "Project" in frame.subject
-                and frame.property in DONE_TO_PROJECTS
-                and (not before or before[-1] == "s")
-                and not cut
-            ):
-                said = FRAME if frame.property != "hasPartner" else PARTNER
-                points, owned = (points, said) if frame.tight else (max(points, said), owned)
-            if frame.property in OF_BODIES and not frame.tight:
-                does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
-                by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
-                agent, named_by = agent or does or by, named_by or by
-                runs = runs or (by and frame.property == "implementedBy" and anchor.last - anchor.first >= 2)
-                runs = runs or (does and names_other(self._tokens, marked, mention, anchor.last))
-            if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
-                return AGENT
-        points = self._introduced(marked, mention, points)
-        if points < NOUN and among_bodies(self._tokens, marked, mention):
-            return AGENT
-        points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
-        return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
-
-    def _whole(self, marked: Marked, anchor: Match[Shape]) -> bool:
-        """Whether the later literal parts of a trigger stand somewhere behind its first ("which … finances")."""
-        accept, folds, last = self._language.automaton.elements, self._tokens.folds, marked.sentence.last
-        return all(
-            any(
-                all(row[k] == "_" or row[k] in accept(folds[at + k]) for k in range(len(row)))
-                for row in part
-                for at in range(anchor.last, last - len(row) + 1)
-            )
-            for part in anchor.payload.after
-            if isinstance(part, frozenset)
-        )
-
-    def _parted(self, marked: Marked, mention: Mention, last: int) -> bool:
-        """Whether a colon or semicolon stands between a name and a word, or a comma and another name ("Apart from X, Y
-        counts on …"): what follows is said of something else."""
-        between = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[last]]
-        if ":" in between or ";" in between:
-            return True
-        others = (m for m in marked.mentions if m.name and m.kind in ("Name", "Quote", "Project"))
-        return "," in self._tokens.gap(mention.last) and any(mention.last <= m.first < last for m in others)
-
-    def _is_small(self, marked: Marked, anchor: Match[Shape], name: str) -> bool:
-        """Whether a trigger is nothing but a relative pronoun behind a body ("X, the one that …") or a preposition
-        before a date ("X on 1 May"): alone it says nothing of X yet."""
-        words, articles = range(anchor.first, anchor.last), marked.words_of("words", "articles")
-        if name in (*DATES, PERIOD):
-            return all(i in articles | marked.words_of("words", "locative") for i in words)
-        return anchor.payload.before[-1:] == ("o",) and all(i in articles for i in words)
-
-    def _project_follows(self, marked: Marked, at: int) -> bool:
-        """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
-        return any(m.kind == "Project" and m.name and m.sure and 0 <= m.first - at <= 2 for m in marked.mentions)

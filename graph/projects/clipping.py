@@ -8,7 +8,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, known_as
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 
-_OPENING, _CLOSING = frozenset("“„«\"»”‚"), frozenset("”»“\"«’")
+_OPENING, _CLOSING = frozenset('“„«"»”‚'), frozenset('”»“"«’')
 
 
 def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:

@@ -26,6 +26,7 @@ from graph.projects.plain import plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.spelled_out import SpelledOut
+from graph.projects.subjects import asked_about
 from graph.projects.subtitles import DASH, has_anchor, with_subtitle
 from graph.projects.title_case import TitleCase
 from graph.projects.titles import closes, split_title
@@ -62,6 +63,8 @@ class ProjectFinder(Scanned):
             marked.mentions = [m for m in marked.mentions if m not in none]
             if copular := copular_title(self._tokens, marked):
                 insert(marked, copular)
+            if asked := asked_about(self._tokens, marked, self._language):
+                insert(marked, asked)
             if self._head(marked):
                 continue
             for cue in marked.cues_of("nouns", "project", "coreference"):

@@ -30,7 +30,7 @@ from graph.projects.sheets import TELLING, acronyms, document_records, is_projec
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
-LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE = 2, 2, 6, 3
+LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE, LEAST_TEXT = 2, 2, 6, 3, 8
 
 
 class Headings(Scanned):
@@ -209,18 +209,29 @@ class Headings(Scanned):
         return len(labels) * any(m.has("nouns", "project", "coreference") for m in labels)
 
     def _under_projects(self) -> set[int]:
-        """Headings one level below a heading that says no more than "Projects"."""
+        """Headings one level below a heading that says no more than "Projects"; on a page whose headings are all of one
+        level, those behind it that text follows, up to one that is general."""
         found: dict[int, int] = {}
-        unnamedlevel = 0
-        for index, marked in enumerate(self._marked):
-            level = level_of(self._document, self._tokens, marked)
+        levels = [level_of(self._document, self._tokens, marked) for marked in self._marked]
+        flat = len(set(levels) - {0}) == 1
+        unnamedlevel, several = 0, False
+        for index, (marked, level) in enumerate(zip(self._marked, levels, strict=True)):
             if not level:
                 continue
-            if unnamedlevel and level > unnamedlevel:
+            beside = flat and several and not self._generic(marked) and self._has_text(index)
+            if unnamedlevel and (level > unnamedlevel or beside):
                 found[index] = level
                 continue
             unnamedlevel = level if says_projects(self._tokens, marked) else 0
+            several = marked.has("nouns", "project_plural")
         return {index for index, level in found.items() if level == min(found.values())}
+
+    def _has_text(self, index: int) -> bool:
+        """Whether a sentence of the text follows a heading."""
+        following = self._marked[index + 1] if index + 1 < len(self._marked) else None
+        if following is None or self._document.blocks[following.sentence.block].kind != "prose":
+            return False
+        return following.sentence.last - following.sentence.first >= LEAST_TEXT
 
     def _find_call(self) -> None:
         self.call = self._calls.titled() or self._calls.named()

@@ -106,9 +106,7 @@ class ListedProjects(Scanned):
         """Whether an item begins with a body of which something is said: "X runs a project for …"."""
         sentence = marked.sentence
         sums = {m.first for m in marked.mentions if m.kind == "money" and not self._tokens.gap(m.first).strip()}
-        goes_on = mention.last < sentence.last and (
-            self._tokens.shapes[mention.last] == LOWER or mention.last in sums
-        )
+        goes_on = mention.last < sentence.last and (self._tokens.shapes[mention.last] == LOWER or mention.last in sums)
         return mention.kind == "Organisation" and mention.first == sentence.first and mention.sure and goes_on
 
     def _named_behind_sum(self, marked: Marked) -> bool:

@@ -1,0 +1,104 @@
+"""What a sentence says of a name: "X is funded by …", "X started in …" speak for a project's, "X runs the project",
+"led by X" against it.
+"""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.scanned import Scanned
+from graph.projects.announced import led, serves
+from graph.projects.called import is_called_project, worked_under
+from graph.projects.rivals import among_bodies, names_other
+from ontology.automaton import Match
+from ontology.lexicon import PERIOD, Shape
+
+DONE_TO_PROJECTS = frozenset(
+    {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
+)
+OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+DATES = ("startDate", "endDate")
+NOUN, FRAME, PARTNER, AGENT = 3, 2, 1, -3
+
+
+class Said(Scanned):
+    """Weighs what the sentences of one document say of its names."""
+
+    def points(self, marked: Marked, mention: Mention) -> int:
+        """The points of a name in a sentence: above 0 for a project's, below for a body's."""
+        points = NOUN if is_called_project(self._tokens, marked, mention) else 0
+        agent, named_by, runs, owned = False, False, False, 0
+        for anchor in marked.anchors:
+            frame = self._language.frames[anchor.payload.frame]
+            distance = anchor.first - mention.last
+            if not agent and not 0 <= distance <= 2 and not 0 <= mention.first - anchor.last <= 1:
+                continue  # too far to say anything
+            before, after = anchor.payload.before, anchor.payload.after
+            opens = not before and (after[:1] == ("s",) or anchor.last >= marked.sentence.last)
+            opens = opens or not self._whole(marked, anchor)
+            if frame.aside or opens or self._is_small(marked, anchor, frame.property):
+                continue
+            if distance > 0 and self._parted(marked, mention, anchor.first):
+                continue
+            cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
+            if (
+                0 <= distance <= 2
+                and "Project" in frame.subject
+                and frame.property in DONE_TO_PROJECTS
+                and (not before or before[-1] == "s")
+                and not cut
+            ):
+                said = FRAME if frame.property != "hasPartner" else PARTNER
+                points, owned = (points, said) if frame.tight else (max(points, said), owned)
+            if frame.property in OF_BODIES and not frame.tight:
+                does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
+                by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
+                agent, named_by = agent or does or by, named_by or by
+                runs = runs or (by and frame.property == "implementedBy" and anchor.last - anchor.first >= 2)
+                runs = runs or (does and names_other(self._tokens, marked, mention, anchor.last))
+            if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
+                return AGENT
+        points = self._introduced(marked, mention, points)
+        if points < NOUN and among_bodies(self._tokens, marked, mention):
+            return AGENT
+        points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
+        return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
+
+    def _introduced(self, marked: Marked, mention: Mention, points: int) -> int:
+        """The points of a name with those that its place behind a role, a preposition or what serves gives it."""
+        under = worked_under(self._tokens, self._language, marked, mention)
+        points = NOUN if under or led(marked, mention, self._language) else points
+        return max(points, FRAME) if serves(self._tokens, marked, mention, self._language) else points
+
+    def _whole(self, marked: Marked, anchor: Match[Shape]) -> bool:
+        """Whether the later literal parts of a trigger stand somewhere behind its first ("which … finances")."""
+        accept, folds, last = self._language.automaton.elements, self._tokens.folds, marked.sentence.last
+        return all(
+            any(
+                all(row[k] == "_" or row[k] in accept(folds[at + k]) for k in range(len(row)))
+                for row in part
+                for at in range(anchor.last, last - len(row) + 1)
+            )
+            for part in anchor.payload.after
+            if isinstance(part, frozenset)
+        )
+
+    def _parted(self, marked: Marked, mention: Mention, last: int) -> bool:
+        """Whether a colon or semicolon stands between a name and a word, or a comma and another name ("Apart from X, Y
+        counts on …"): what follows is said of something else."""
+        between = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[last]]
+        if ":" in between or ";" in between:
+            return True
+        others = (m for m in marked.mentions if m.name and m.kind in ("Name", "Quote", "Project"))
+        return "," in self._tokens.gap(mention.last) and any(mention.last <= m.first < last for m in others)
+
+    def _is_small(self, marked: Marked, anchor: Match[Shape], name: str) -> bool:
+        """Whether a trigger is nothing but a relative pronoun behind a body ("X, the one that …") or a preposition
+        before a date ("X on 1 May"): alone it says nothing of X yet."""
+        words, articles = range(anchor.first, anchor.last), marked.words_of("words", "articles")
+        if name in (*DATES, PERIOD):
+            return all(i in articles | marked.words_of("words", "locative") for i in words)
+        return anchor.payload.before[-1:] == ("o",) and all(i in articles for i in words)
+
+    def _project_follows(self, marked: Marked, at: int) -> bool:
+        """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""
+        return any(m.kind == "Project" and m.name and m.sure and 0 <= m.first - at <= 2 for m in marked.mentions)
