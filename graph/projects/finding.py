@@ -19,6 +19,7 @@ from graph.projects.announced import announced
 from graph.projects.clipping import drop_compound, numbered, take_noun, take_place
 from graph.projects.copular import copular_title
 from graph.projects.headlines import holds_verb
+from graph.projects.in_brackets import before_bracket, name_listed
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
 from graph.projects.noun_titles import NounTitles
@@ -27,7 +28,7 @@ from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.spelled_out import SpelledOut
 from graph.projects.subjects import asked_about
-from graph.projects.subtitles import DASH, has_anchor, with_subtitle
+from graph.projects.subtitles import DASH, with_subtitle
 from graph.projects.title_case import TitleCase
 from graph.projects.titles import closes, split_title
 from graph.projects.trailing import Trailing
@@ -89,14 +90,14 @@ class ProjectFinder(Scanned):
                 mention = (
                     self._after(marked, cue.first, cue.last)
                     or self._trailing.framed(marked, cue.first)
-                    or self._bracketed(marked, cue.first)
+                    or before_bracket(self._tokens, marked, cue.first)
                     or self._before(marked, cue.first)
                 )
                 if mention:
                     take_noun(marked, mention, cue.last)
                     insert(marked, mention)
                 elif any(c.last == cue.last for c in marked.cues_of("nouns", "project_plural")):
-                    self._listed(marked, cue.last)
+                    name_listed(self._tokens, marked, cue.last)
 
     def _with_noun(self, marked: Marked, cue: Match[Cue]) -> Mention | None:
         """The name that begins with a project noun, or the title in capitalised words behind it."""
@@ -218,20 +219,6 @@ class ProjectFinder(Scanned):
             if self._tokens.shapes[noun] == LOWER or UPPER in shapes or MIXED in shapes:
                 insert(marked, mention)
 
-    def _listed(self, marked: Marked, at: int) -> None:
-        """The names in the bracket after a project noun: "several projects (X, 2014 ABC, Y)"."""
-        tokens, end = self._tokens, marked.sentence.last
-        opening = next((i for i in range(at, min(at + 8, end)) if "(" in tokens.gap(i)), None)
-        if opening is None or any(c in tokens.text[tokens.ends[at - 1] : tokens.starts[opening]] for c in ".;:,"):
-            return
-        closing = next((i for i in range(opening + 1, end) if ")" in tokens.gap(i)), end)
-        if not any(c in tokens.text[tokens.starts[opening] : tokens.starts[closing - 1]] for c in ",;"):
-            return
-        within = (m for m in marked.mentions if opening <= m.first and m.last <= closing)
-        inside = [m for m in within if m.kind in ("Name", "Quote")]
-        for mention in inside if len(inside) > 1 else ():
-            mention.kind, mention.defined, mention.sure = "Project", True, True
-
     def _title_again(self, marked: Marked, at: int, elsewhere: bool) -> Mention | None:
         """A title that is a heading elsewhere, or a long one with lower-case words that stands a second time; if
         `elsewhere`, after another word than here, as whole sentences repeat, too."""
@@ -243,22 +230,6 @@ class ProjectFinder(Scanned):
             return None
         name = self._tokens.surface(at, last)
         return Mention("Project", at, last, name, also=split_title(name)[1], defined=True)
-
-    def _bracketed(self, marked: Marked, at: int) -> Mention | None:
-        """“UNITY (Long name) project”."""
-        tokens = self._tokens
-        if at <= marked.sentence.first or ")" not in tokens.gap(at):
-            return None
-        opening = at - 1
-        while opening > marked.sentence.first and "(" not in tokens.gap(opening):
-            opening -= 1
-        for mention in marked.mentions:
-            if mention.last == opening and mention.kind in ("Name", "Project", "Quote"):
-                if has_anchor(marked, opening, at):
-                    return None
-                long = tokens.surface(opening, at)
-                return Mention("Project", mention.first, mention.last, mention.name, also=(long,), defined=True)
-        return None
 
     def _before(self, marked: Marked, at: int) -> Mention | None:
         tokens = self._tokens
