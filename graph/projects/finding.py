@@ -73,31 +73,36 @@ class ProjectFinder(Scanned):
                     insert(marked, trailing)
             roles = [c for c in marked.cues_of("nouns", "roles") if c.last - c.first > 1]
             for cue in marked.cues_of("nouns", "project"):
-                if self._compound(marked, cue.first, cue.last):
-                    drop_compound(marked, cue.first)
-                    self._before_role(marked, cue.first)
-                    continue
-                if numbered(self._tokens, marked, cue.last):
-                    marked.mentions = [m for m in marked.mentions if m.kind == "code" or m.last <= cue.first]
-                    continue
-                if any(r.first <= cue.first and cue.last < r.last for r in roles):
-                    self._before_role(marked, cue.first)
-                    continue
-                if title := self._with_noun(marked, cue):
-                    marked.mentions = [m for m in marked.mentions if m.first != cue.first or m.entry]
-                    insert(marked, title)
-                    continue
-                mention = (
-                    self._after(marked, cue.first, cue.last)
-                    or self._trailing.framed(marked, cue.first)
-                    or before_bracket(self._tokens, marked, cue.first)
-                    or self._before(marked, cue.first)
-                )
-                if mention:
-                    take_noun(marked, mention, cue.last)
-                    insert(marked, mention)
-                elif any(c.last == cue.last for c in marked.cues_of("nouns", "project_plural")):
-                    name_listed(self._tokens, marked, cue.last)
+                self._beside(marked, cue, roles)
+
+    def _beside(self, marked: Marked, cue: Match[Cue], roles: list[Match[Cue]]) -> None:
+        """Turn the name beside a project noun into a Project mention; `roles` are persons' ("project manager")."""
+        first, last = cue.first, cue.last
+        if self._compound(marked, first, last):
+            drop_compound(marked, first)
+            self._before_role(marked, first)
+            return
+        if numbered(self._tokens, marked, last):
+            marked.mentions = [m for m in marked.mentions if m.kind == "code" or m.last <= first]
+            return
+        if any(r.first <= first and last < r.last for r in roles):
+            self._before_role(marked, first)
+            return
+        if title := self._with_noun(marked, cue):
+            marked.mentions = [m for m in marked.mentions if m.first != first or m.entry]
+            insert(marked, title)
+            return
+        mention = (
+            self._after(marked, first, last)
+            or self._trailing.framed(marked, first)
+            or before_bracket(self._tokens, marked, first)
+            or self._before(marked, first)
+        )
+        if mention:
+            take_noun(marked, mention, last)
+            insert(marked, mention)
+        elif any(c.last == last for c in marked.cues_of("nouns", "project_plural")):
+            name_listed(self._tokens, marked, last)
 
     def _with_noun(self, marked: Marked, cue: Match[Cue]) -> Mention | None:
         """The name that begins with a project noun, or the title in capitalised words behind it."""

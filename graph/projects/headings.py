@@ -18,19 +18,18 @@ from graph.projects.headlines import (
     coded,
     is_local_body,
     labelled_by,
-    level_of,
     named_in_text,
-    says_projects,
     spelt_out,
     tells,
     told_of,
 )
 from graph.projects.record_titles import RecordTitles
+from graph.projects.sections import under_projects
 from graph.projects.sheets import TELLING, acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
-LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE, LEAST_TEXT = 2, 2, 6, 3, 8
+LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE = 2, 2, 6, 3
 
 
 class Headings(Scanned):
@@ -113,7 +112,7 @@ class Headings(Scanned):
         projects = [x for m in self._marked for x in m.mentions if x.kind == "Project" and x.defined]
         known = {self._register.normal(form) for x in projects for form in (x.name, *x.also)}
         first, titled = True, False  # `titled`: the first heading names a project; those below are its sections
-        under_projects = self._under_projects()
+        listed = under_projects(self._document, self._tokens, self._marked, self._generic)
         given = {*self.heads, *(i + 1 for i in self._labels)}
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
@@ -139,7 +138,7 @@ class Headings(Scanned):
             if same:
                 self._head(index, marked, same=same[0])
                 titled = titled or first
-            elif index in under_projects or compound:
+            elif index in listed or compound:
                 self._head(index, marked)
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
@@ -207,31 +206,6 @@ class Headings(Scanned):
         texts = [(m, self._tokens.text[m.sentence.span.start : m.sentence.span.end].rstrip(": ")) for m in found]
         labels = [m for m, text in texts if self._language.fields.property_of(text) not in (None, "ignore")]
         return len(labels) * any(m.has("nouns", "project", "coreference") for m in labels)
-
-    def _under_projects(self) -> set[int]:
-        """Headings one level below a heading that says no more than "Projects"; on a page whose headings are all of one
-        level, those behind it that text follows, up to one that is general."""
-        found: dict[int, int] = {}
-        levels = [level_of(self._document, self._tokens, marked) for marked in self._marked]
-        flat = len(set(levels) - {0}) == 1
-        unnamedlevel, several = 0, False
-        for index, (marked, level) in enumerate(zip(self._marked, levels, strict=True)):
-            if not level:
-                continue
-            beside = flat and several and not self._generic(marked) and self._has_text(index)
-            if unnamedlevel and (level > unnamedlevel or beside):
-                found[index] = level
-                continue
-            unnamedlevel = level if says_projects(self._tokens, marked) else 0
-            several = marked.has("nouns", "project_plural")
-        return {index for index, level in found.items() if level == min(found.values())}
-
-    def _has_text(self, index: int) -> bool:
-        """Whether a sentence of the text follows a heading."""
-        following = self._marked[index + 1] if index + 1 < len(self._marked) else None
-        if following is None or self._document.blocks[following.sentence.block].kind != "prose":
-            return False
-        return following.sentence.last - following.sentence.first >= LEAST_TEXT
 
     def _find_call(self) -> None:
         self.call = self._calls.titled() or self._calls.named()
