@@ -28,7 +28,7 @@ from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
 from graph.marking.sheet_lines import with_sheet_lines
-from graph.marking.tokens import ORDINALS, Tokens, tokenise
+from graph.marking.tokens import ORDINALS, Tokens, join_plus, tokenise
 from graph.model import Document, Reading
 from graph.privacy.people import given_names
 
@@ -76,6 +76,7 @@ def _marked(document: Document, lang: Language) -> tuple[Document, Tokens, list[
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)
     tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
+    join_plus(tokens, lambda word: word in lang.automaton.elements(word))
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     for sentence in marked:
         take_points(tokens, sentence)

@@ -119,7 +119,8 @@ class Assembly(Stage):
         if hit.subject is not None:
             return self._linker.thing_of(hit.subject, hit.subject_kind) if hit.subject.name else focus.pointed
         if "Project" in hit.frame.subject:
-            if hit.frame.property in PLACED or hit.frame.property == "fundedBy":
+            named = any(hit.first <= c.first < hit.last for c in marked.cues_of("nouns", "project"))
+            if hit.frame.property in PLACED or (hit.frame.property == "fundedBy" and not named):
                 event = self._event_before(marked, hit.first)
                 if event is not None:
                     return self._linker.thing_of(event)

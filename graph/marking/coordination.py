@@ -117,18 +117,16 @@ class Coordination:
         after = self._tokens.text[self._tokens.ends[mention.last - 1] : self._tokens.starts[at]]
         return ")" in after and "(" not in after.split(")")[0]
 
-    def owns_next(self, pool: list[Mention], position: int) -> bool:
+    def owns_next(self, marked: Marked, pool: list[Mention], position: int) -> bool:
         """Whether a mention is only the owner of the next ("the EU's Harbour Fund", "EU Harbour Fund")."""
         if position + 1 >= len(pool):
             return False
         end, following = pool[position].last, pool[position + 1]
         if following.first == end and following.kind == "Fund" and pool[position].kind == "Organisation":
             return not self._tokens.gap(end).strip()
-        return (
-            pool[position + 1].first == end + 1
-            and self._tokens.folds[end] == "s"
-            and self._tokens.gap(end) in ("'", "’")
-        )
+        owned = following.first > end and self._tokens.folds[end] == "s" and self._tokens.gap(end) in ("'", "’")
+        nouns = marked.words_of("nouns", "fund") | marked.words_of("nouns", "project")
+        return owned and all(i in nouns for i in range(end + 1, following.first))  # "the EU's Programme Harbour"
 
     def belongs(self, marked: Marked, mention: Mention, owner: Mention) -> bool:
         """Whether a mention right after a body or fund only says whose or where that is; a list goes on behind it."""

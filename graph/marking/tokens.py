@@ -258,3 +258,12 @@ def tokenise(
 def _is_barrier(gap: str) -> bool:
     """Whether what stands between two words parts them."""
     return _BARRIER.search(gap) is not None
+
+
+def join_plus(tokens: Tokens, known: Callable[[str], bool]) -> None:
+    """Take a plus that a blank parts from its word ("Erasmus +") into the word, in place, where that is `known`."""
+    text = tokens.text
+    for i, end in enumerate(tokens.ends):
+        if text.startswith(" +", end) and known(tokens.folds[i] + "+"):
+            tokens.folds[i] += "+"
+            tokens.ends[i] = end + 2

@@ -22,6 +22,8 @@ class Conjunction:
     def inside(self, start: int, at: int, end: int, joint: bool) -> bool:
         """Whether the conjunction at `at` goes on with the name that began at `start`; `joint` names, such as those
         of ministries, may hold one."""
+        if self._tokens.folds[at] == "&" and at + 2 < end and ":" in self._tokens.gap(at + 2):
+            return False  # "Kredo Foundation & Country: DE": a label follows
         left = self._known.get(start)
         alone = at - start == 1 and left is not None and left.entry is not None  # "Kredofonden och Stiftelsen Omnia"
         parts = joint and not alone and self._right_is_part(at) and not self._parted(start, at)

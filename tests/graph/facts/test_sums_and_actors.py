@@ -71,3 +71,26 @@ def test_how_long_it_lasts_stands_before_from_when_to_when(text: str, language: 
 def test_an_age_before_a_date_is_no_duration() -> None:
     text = "Il progetto LANTERNA aiuta i rifugiati. Nell'agosto del 2016 Zeno Ardit aveva diciassette anni, nel 2018 partì."
     assert not facts(read(text, "it"), "startDate")
+
+
+def test_a_state_by_its_official_name_pays_with_a_fund() -> None:
+    found = facts(read("The LANTERN project is co-funded by the Asylum, Migration and Integration Fund of the EU (90%) and the Republic of Cyprus (10%)."), "fundedBy")
+    assert {"Asylum, Migration and Integration Fund", "Republic of Cyprus"} <= {o for _, _, o in found}
+    greek = facts(read("Το έργο ΦΑΝΑΡΙ συγχρηματοδοτείται από το Ταμείο Ασύλου, Μετανάστευσης και Ένταξης και την Κυπριακή Δημοκρατία.", "el"), "fundedBy")
+    assert "Κυπριακή Δημοκρατία" in {o for _, _, o in greek}
+
+
+def test_a_state_where_something_takes_place_pays_nothing() -> None:
+    found = facts(read("The LANTERN project is financed by the AMIF in the Republic of Cyprus and runs in the Czech Republic."))
+    assert {o for _, p, o in found if p == "fundedBy"} == {"AMIF"}
+    assert {o for _, p, o in found if p == "coversCountry"} == {"CY", "CZ"}
+
+
+def test_a_fund_before_a_project_noun_pays_for_the_project_and_not_for_its_meeting() -> None:
+    found = facts(read("The kick-off meeting of the Erasmus+ project “Music for All” took place in Luxembourg."), "fundedBy")
+    assert found == {("Music for All", "fundedBy", "Erasmus+")}
+
+
+def test_a_plus_that_a_blank_parts_from_its_word_belongs_to_it() -> None:
+    found = facts(read("The project “Light for All” is funded under the Erasmus + programme of the EU and helps refugees."), "fundedBy")
+    assert {o for _, _, o in found} <= {"Erasmus+", "Erasmus +", "EU"} and found
