@@ -9,8 +9,11 @@ from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
+from ontology.vocabulary import Entry
+from ontology.words import folded_words
 
 REACH = 2
+COMMON = 3  # first letters that a country's names share: "Czechia", "Czech Republic"
 
 
 def acting_places(tokens: Tokens, marked: Marked, language: Language) -> dict[int, Mention]:
@@ -25,6 +28,8 @@ def acting_places(tokens: Tokens, marked: Marked, language: Language) -> dict[in
         for anchor, frame in frames:
             if frame.states and anchor.payload.after[:1] == ("o",):
                 acting += _states(tokens, marked, anchor.last)
+    elif any(frame.states for _, frame in frames):  # "by the Kredo Grants and the Republic of Cyprus": both pay
+        acting += _by_state_names(marked, language)
     return {m.first: _body(m, language.lexicon.language) for m in acting}
 
 
@@ -59,3 +64,25 @@ def _alone(tokens: Tokens, marked: Marked, at: int) -> bool:
         return True
     gap = tokens.text[tokens.ends[at - 1] : tokens.starts[at]].strip()
     return gap[:1] not in ("'", "’", "-", "/") and (bool(gap) or tokens.shapes[at] == LOWER)
+
+
+def _by_state_names(marked: Marked, language: Language) -> Iterator[Mention]:
+    """The countries that are named as states ("Republic of Cyprus"), but where something takes place or comes from."""
+    local = {c.last for c in marked.cues_of("words", "strict_locative", "origin", "locative_case", "origin_case")}
+    articles = marked.words_of("words", "articles")
+    for mention in marked.mentions:
+        at = mention.first
+        while at - 1 in articles:
+            at -= 1
+        placed = not local.isdisjoint({at, mention.first, mention.last})
+        entry = mention.entry if mention.kind == "Country" and not placed else None
+        if entry is not None and _is_state_name(mention.name, entry, language.lexicon.language):
+            yield mention
+
+
+def _is_state_name(name: str, entry: Entry, language: str) -> bool:
+    """Whether a name is longer than the country's shortest one, with a word much like one of it."""
+    words = folded_words(name)
+    short = min((folded_words(text) for text, code in entry.labels if code == language), key=len, default=words)
+    shared = any(a[:COMMON] == b[:COMMON] for a in words for b in short if len(b) > COMMON)
+    return len(words) > len(short) and shared
