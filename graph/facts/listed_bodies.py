@@ -11,6 +11,7 @@ from graph.marking.tokens import LOWER, Tokens
 
 _CODE = re.compile(r"\(\s*([A-Z]{2})\s*\)\s*[.,;]?\s*$")
 LONGEST_NAME = 14
+LONGEST_TAIL = 5
 
 
 def code_at_end(text: str) -> str | None:
@@ -55,6 +56,13 @@ def _before(tokens: Tokens, marked: Marked, tail: int) -> Mention | None:
         return None
     parts = (tokens.surface(first, dashes[0]), tokens.surface(dashes[0], tail)) if dashes else ()
     return Mention("Organisation", first, tail, tokens.surface(first, tail), also=parts, defined=True)
+
+
+def fills(tokens: Tokens, marked: Marked, body: Mention) -> bool:
+    """Whether a line is a body's name with at most a country, an acronym or its part behind it, and no sentence."""
+    sentence = marked.sentence
+    ends = tokens.text[sentence.span.end - 1] in ".!?:" and sentence.last - body.last > 0
+    return body.first == sentence.first and not ends and sentence.last - body.last <= LONGEST_TAIL
 
 
 def _tail(tokens: Tokens, marked: Marked) -> int | None:

@@ -28,6 +28,8 @@ from ontology.vocabulary import ID
 BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
 DATES = frozenset({"startDate", "endDate"})
+PARTS = frozenset({"implementedBy", "hasPartner"})
+_IN_BRACKET = re.compile(r"(.*\S)\s*\(\s*([^()]{3,40}?)\s*\)")
 _TO = re.compile(r"\s*(?:[–—-]|[^\W\d_]{1,4}(?: [^\W\d_]{1,2})?)\s*")  # "to", "bis", "până la", a dash
 
 
@@ -216,16 +218,24 @@ class Records(FieldStage):
             self._period_piece(project, text, evidence, rule, sure)
         for whole in pieces(text, marked, SmallWords.of(self._language.lexicon.words)):
             sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
+            whole, part = self._part(whole) if name in PARTS else (whole, None)
             piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
             found = self._named(piece, name, marked, prop.objects)
             for thing in found:
-                self._collector.add(project, name, thing, evidence, rule, sure)
+                self._collector.add(project, part or name, thing, evidence, f"field.{part}" if part else rule, sure)
             if country is not None and len(found) == 1 and found[0].kind == "Organisation":
                 where = self._linker.thing_of(country)
                 rule_in = "field.presentIn"
                 self._collector.add(found[0], "presentIn", where, evidence, rule_in, confidence(rule_in, "named"))
                 if name != "fundedBy" and project.kind == "Project":
                     self._collector.add(project, "coversCountry", where, evidence, "field.coversCountry", sure)
+
+    def _part(self, piece: str) -> tuple[str, str | None]:
+        """A body's name without the bracket behind it that gives its part, and the part ("Kredo (coordinator)")."""
+        found = _IN_BRACKET.fullmatch(piece)
+        label = found[2] if found else ""
+        part = self._language.fields.property_of(label) if found and self._language.fields.fit(label) == 1 else None
+        return (found[1], part) if found and part in PARTS else (piece, None)
 
     def _named(self, piece: str, name: str, marked: Marked, allowed: frozenset[str]) -> list[Thing]:
         """The bodies or funds that a piece of a value names, or the body that it gives the identifier of."""

@@ -6,7 +6,7 @@ Each line names one body; a bracket or a line above may give its country, a brac
 from __future__ import annotations
 
 from graph.facts.discourse import Focus
-from graph.facts.listed_bodies import before_country, in_bracket, whole_name, works_with
+from graph.facts.listed_bodies import before_country, fills, in_bracket, whole_name, works_with
 from graph.facts.roll_entries import LABELS, RollEntries
 from graph.facts.series import in_countries, series
 from graph.marking.mentions import Marked, Mention
@@ -27,9 +27,13 @@ class Rolls(RollEntries):
 
     def collect(self, marked: list[Marked], foci: list[Focus]) -> None:
         """Add the statements of all rolls; their lines are about no project otherwise."""
-        name, heading, project, kinds = None, Span(0, 0), None, KINDS
+        name, heading, project, kinds, below = None, Span(0, 0), None, KINDS, False
         self._rows(marked, foci)
         for index, line in enumerate(marked):
+            if (under := self._under_label(line)) is not None and line.sentence.field is not None:
+                name, heading, self._country = under, line.sentence.field.label_span or line.sentence.span, None
+                project, kinds, below = foci[index].project or self._discourse.main, KINDS, True
+                continue
             kind = self._document.blocks[line.sentence.block].kind
             if kind in ("prose", "item") and foci[index].project is not None:
                 self._series(line, foci[index])
@@ -37,7 +41,7 @@ class Rolls(RollEntries):
             if label is not None:
                 name, heading, self._country = label, line.sentence.span, None
                 project = foci[index].project or self._discourse.main
-                kinds = KINDS if kind == "heading" else LISTED
+                kinds, below = KINDS if kind == "heading" else LISTED, False
                 continue
             if name is None or project is None or kind not in kinds:
                 name = None
@@ -54,14 +58,24 @@ class Rolls(RollEntries):
                 foci[index] = Focus()
                 continue
             body = self._body(line, name) or before_country(self._tokens, line)
-            if body is None:
-                name = None if kind == "heading" else name
+            if body is None or (below and not fills(self._tokens, line, body)):
+                name = None if kind == "heading" or below else name
                 continue
             if self._continues(marked, index):
                 continue
             foci[index] = Focus()
             whole = whole_name(self._tokens, line, body)
             self._one(project, self._part(line, whole) or name, whole, line, heading)
+
+    def _under_label(self, marked: Marked) -> str | None:
+        """The property of a field whose value stands on the line below its label: more lines may follow it, as in
+        "Partners:", and then one body a line."""
+        field = marked.sentence.field
+        if field is None or field.label_span is None or self._document.blocks[marked.sentence.block].about == "row":
+            return None
+        parted = "\n" in self._tokens.text[field.label_span.end : field.value.start]
+        found = self._language.fields.property_of(field.label) if parted else None
+        return found if found in LABELS and found != "fundedBy" else None
 
     def _label(self, marked: Marked) -> str | None:
         """The property that a heading is the label of, articles and "our" left out."""

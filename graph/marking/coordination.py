@@ -14,6 +14,7 @@ from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import Frame
 
 GAP_LIST = 3
+LEAST_ROLE = 6  # letters of a noun for a part ("partners") that ends titles, too, as small words do
 LONGEST_CLOSED = 3  # words of a trigger that has no open ones
 
 
@@ -30,7 +31,8 @@ class Coordination:
         small = marked.words_of("words", "stop") | marked.words_of("words", "locative")
         for anchor in marked.anchors:
             shape = anchor.payload
-            role = listed and not shape.before and shape.after == ("o",) and anchor.first not in small  # "as partners"
+            role = listed and not shape.before and shape.after == ("o",)  # "as partners"
+            role = role and (anchor.first not in small or len(self._tokens.folds[anchor.first]) >= LEAST_ROLE)
             if first <= anchor.first and anchor.last <= last and (role or anchor.last - anchor.first >= 2):
                 other = self._language.frames[anchor.payload.frame]
                 if other.property in BODY_PROPERTIES and other.property != frame.property:

@@ -1,6 +1,8 @@
 """Lists of bodies under a heading that is a label, and names with countries in fields."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.extraction import extract
@@ -8,6 +10,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Sentence
 from graph.model import Span
 from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces
+from graph.reading import read as read_file
 from tests.small_documents import blocks, facts
 
 PAGE = (("title", "LANTERN"), ("prose", "The LANTERN project helps refugees."))
@@ -136,3 +139,18 @@ def test_a_line_about_bodies_in_general_without_a_partnership_leads_in_to_nothin
 def test_with_is_no_label_inside_a_sentence() -> None:
     text = "The LANTERN project is related with these topics: Inclusion – equity; Learning – schools; Migrants’ issues"
     assert not facts(extract(blocks(("title", "The LANTERN project"), ("prose", text))), "hasPartner")
+
+
+def test_lines_below_the_first_value_of_a_label_are_partners_too(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Projekt Maják\n\nProjekt pomáhá cizincům.\n\nPartneři:\n\nMuzeum Kredo - Polsko (koordinátor projektu)\n\n"
+                    "Omnijské etnografické muzeum - Rumunsko\n\nCentrum Lumen - Itálie\n\nCentrum Omnia pomáhá cizincům s bydlením.\n", "utf-8")
+    found = {(p, o) for s, p, o in facts(extract(read_file(page, "page.txt"))) if s == "Maják" and p in ("implementedBy", "hasPartner")}
+    assert found == {("implementedBy", "Muzeum Kredo"), ("hasPartner", "Omnijské etnografické muzeum"), ("hasPartner", "Centrum Lumen")}
+
+
+def test_a_bracket_gives_the_part_of_a_body_in_a_field(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("LANTERN project\n\nThe project helps refugees.\n\nPartners: Kredo Foundation (coordinator), Omnia Trust (Italy)\n", "utf-8")
+    found = {(p, o) for _, p, o in facts(extract(read_file(page, "page.txt"))) if p in ("implementedBy", "hasPartner")}
+    assert found == {("implementedBy", "Kredo Foundation"), ("hasPartner", "Omnia Trust")}
