@@ -34,6 +34,8 @@ class Rolls(RollEntries):
                 name, heading, self._country = under, line.sentence.field.label_span or line.sentence.span, None
                 project, kinds, below = foci[index].project or self._discourse.main, KINDS, True
                 continue
+            if below and line.sentence.field is not None:  # the next label
+                name, below = None, False
             kind = self._document.blocks[line.sentence.block].kind
             if kind in ("prose", "item") and foci[index].project is not None:
                 self._series(line, foci[index])
@@ -75,7 +77,7 @@ class Rolls(RollEntries):
             return None
         parted = "\n" in self._tokens.text[field.label_span.end : field.value.start]
         found = self._language.fields.property_of(field.label) if parted else None
-        return found if found in LABELS and found != "fundedBy" else None
+        return found if found == "hasPartner" else None
 
     def _label(self, marked: Marked) -> str | None:
         """The property that a heading is the label of, articles and "our" left out."""
