@@ -48,15 +48,7 @@ class Rolls(RollEntries):
             if name is None or project is None or kind not in kinds:
                 name = None
                 continue
-            if bodies := self._after_country(line):
-                foci[index] = Focus()
-                for named in bodies:
-                    self._one(project, name, named, line, heading)
-                continue
-            if self._country_line(line):
-                foci[index] = Focus()
-                continue
-            if name != "fundedBy" and self._row(project, name, line, heading):
+            if self._of_countries(project, name, line, heading):
                 foci[index] = Focus()
                 continue
             body = self._body(line, name) or before_country(self._tokens, line)
@@ -68,6 +60,15 @@ class Rolls(RollEntries):
             foci[index] = Focus()
             whole = whole_name(self._tokens, line, body)
             self._one(project, self._part(line, whole) or name, whole, line, heading)
+
+    def _of_countries(self, project: Thing, name: str, line: Marked, heading: Span) -> bool:
+        """Whether a line is a country, the bodies of one or a row of bodies, whose statements are then added."""
+        bodies = self._after_country(line)
+        for named in bodies:
+            self._one(project, name, named, line, heading)
+        if bodies or self._country_line(line):
+            return True
+        return name != "fundedBy" and self._row(project, name, line, heading)
 
     def _under_label(self, marked: Marked) -> str | None:
         """The property of a field whose value stands on the line below its label: more lines may follow it, as in
