@@ -63,6 +63,9 @@ def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int, end: int)
         return None
     if len(tokens.folds[at]) < LEAST_LETTERS or tokens.barriers[form] or tokens.gap(form).strip():
         return None
+    letters = len(tokens.folds[form]) == 1 and flags.legal[form] - form > 1
+    if letters and "." not in tokens.gap(form + 1):
+        return None  # "se školami a s obcemi" holds no "a. s."
     if any(at in found for found in (flags.stop, flags.of, flags.article, flags.joiner, flags.conjunction)):
         return None
     before = at - 1
