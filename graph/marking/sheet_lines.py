@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.marking.labels import SHEET
+from graph.marking.labels import SHEET, says_project
 from graph.marking.language import Language
 from graph.model import Block, Document, Field, Span
 
@@ -26,12 +26,20 @@ def with_sheet_lines(document: Document, language: Language) -> Document:
         end = _run_end(document, rows, start)
         known = [row for row in rows[start:end] if row]
         names = {language.fields.property_of(field.label) for row in known for field in row}
-        if len(names & TOLD) >= LEAST_LABELS:
+        if len(names & TOLD) >= LEAST_LABELS or _titled(language, known):
             for at in range(start, end):
                 fields = rows[at] or _unknown(document, blocks[at])
                 blocks[at] = Block("record", blocks[at].span, fields=fields, about="document")
         start = max(end, start + 1)
     return document if blocks == list(document.blocks) else replace(document, blocks=tuple(blocks))
+
+
+def _titled(language: Language, rows: list[tuple[Field, ...]]) -> bool:
+    """Whether the only labelled line is a title's in so many words: "Project title Light for newcomers"."""
+    labels = [field.label for row in rows for field in row]
+    if len(labels) != 1 or language.fields.property_of(labels[0]) != "title":
+        return False
+    return says_project(language, labels[0]) or "/" in labels[0]
 
 
 def _run_end(document: Document, rows: list[tuple[Field, ...]], start: int) -> int:

@@ -117,6 +117,8 @@ class ProjectFinder(Scanned):
             if self._document.blocks[marked.sentence.block].kind in ("title", "heading"):
                 continue
             ends = {c.last for c in marked.cues_of("nouns", "project")}
+            if (whole := self._noun_names.cased(marked, self._cased)) is not None:
+                insert(marked, whole)
             for mention in [m for m in marked.mentions if m.kind in ("Name", "Project") and m.last in ends]:
                 if mention.last - mention.first > 1 and self._tokens.shapes[mention.last - 1] != LOWER:
                     long = self._cased.purpose(marked, mention.first, mention.last)

@@ -12,9 +12,10 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.projects.sentence_case import SMALL, VERBS, SentenceCase
+from graph.projects.title_case import TitleCase
 from ontology.automaton import Match
 
-MOST_DESCRIBING, LEAST_AIM, LONGEST = 4, 2, 20
+MOST_DESCRIBING, LEAST_AIM, LEAST_CASED, LONGEST = 4, 2, 3, 20
 OTHERS = frozenset({"Organisation", "Fund", "Policy", "Call", "Event"})
 
 
@@ -46,6 +47,22 @@ class NounNames:
         if len(content) < LEAST_AIM or last - noun > LONGEST:
             return None
         return Mention("Project", noun, last, tokens.surface(noun, last), defined=True)
+
+    def cased(self, marked: Marked, cased: TitleCase) -> Mention | None:
+        """The project that a capitalised noun and what it is for, in title case, name: "the Project for Construction of
+        Schools in Norland"."""
+        tokens, aims = self._tokens, marked.words_of("words", "aims")
+        for cue in marked.cues_of("nouns", "project"):
+            noun, at = cue.first, cue.last
+            led = noun > marked.sentence.first and noun - 1 in marked.words_of("words", "articles")
+            if not led or at - noun != 1 or at not in aims or tokens.shapes[noun] != CAPITAL or tokens.gap(at).strip():
+                continue
+            long = cased.purpose(marked, noun, at)
+            capitals = range(at, long.last) if long is not None else ()
+            if long is not None and sum(tokens.shapes[i] != LOWER for i in capitals) >= LEAST_CASED:
+                long.also = (tokens.surface(at + 1, long.last),)
+                return long
+        return None
 
     def _aim(self, marked: Marked, at: int) -> int:
         """Where the words that say what the noun is for begin, behind one to four that describe it; else 0."""

@@ -43,3 +43,11 @@ def test_a_label_for_the_name_of_bodies_is_theirs() -> None:
                               ("sl", "Naziv partnerja", "hasPartner"),
                               ("ro", "Denumire proiect", "title")):
         assert language(code).fields.property_of(label) == name, label
+
+
+def test_a_title_label_alone_makes_a_record_of_its_line() -> None:
+    document = with_sheet_lines(blocks(("heading", "Title/Number Harbour Protection Programme in Norland: Enhancing choices"), ("prose", "It begins in May.")), language("en"))
+    assert [(f.label, document.text[f.value.start:f.value.end]) for b in document.blocks for f in b.fields] == [
+        ("Title/Number", "Harbour Protection Programme in Norland: Enhancing choices")]
+    plain = blocks(("heading", "Project Harbour Protection"), ("prose", "It begins in May."))
+    assert with_sheet_lines(plain, language("en")) is plain

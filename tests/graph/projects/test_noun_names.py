@@ -19,3 +19,8 @@ def test_the_noun_is_a_part_of_the_name(lang: str, text: str, name: str) -> None
     "Le Projet mené pour les femmes réfugiées à Lyon se termine.", "Le projet Lanterne est financé par le Programme national pour l'intégration des migrants."])
 def test_a_capital_out_of_respect_or_a_fund_is_no_project(text: str) -> None:
     assert not {s for s, _, _ in facts(read(text, "fr"))} - {"Lanterne"}
+
+
+def test_a_title_in_title_case_behind_the_noun_and_for() -> None:
+    text = "He opened the Project for Construction of Vocational Training Facilities, funded by the Kredo Foundation."
+    assert ("Project for Construction of Vocational Training Facilities", "fundedBy", "Kredo Foundation") in facts(read(text))
