@@ -33,6 +33,8 @@ def _called(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     if marked.sentence.field is not None or not is_called_project(tokens, marked, mention):
         return False
     noun = next(c for c in marked.cues_of("nouns", "project") if c.first >= last)
+    if noun.first - 1 in marked.words_of("words", "articles") - marked.words_of("words", "indefinite"):
+        return False  # "…, who runs the project"
     compounds = marked.cues_of("nouns", "roles", "project_compound", "project_plural")
     if any(c.first <= noun.first < c.last and (c.last > noun.last or c.first == noun.first) for c in compounds):
         return False
