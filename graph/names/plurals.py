@@ -43,7 +43,10 @@ class PluralHeads:
                     found = self._names(marked, one, at + len(row))
                     if len(found) >= 2:
                         first, last = at, found[-1].last
+                        names = [range(m.first, m.last) for m in found]
+                        lands = [m for m in marked.mentions if m.kind == "Country" and first <= m.first < last]
                         kept = [m for m in marked.mentions if m.last <= first or m.first >= last]
+                        kept += [m for m in lands if not any(m.first in row for row in names)]
                         marked.mentions = sorted([*kept, *found], key=lambda m: m.first)
 
     def _somewhere(self, marked: Marked, at: int) -> bool:
@@ -67,12 +70,22 @@ class PluralHeads:
             found.append(Mention("Organisation", first, last, name, defined=True))
             if joined:
                 break
-            at = last
-            if at < end and at in ands and not tokens.gap(at).strip():
+            at = self._past_country(marked, last)
+            gap = tokens.gap(at).strip(" )\n") if at < end else "."
+            if at in ands and not gap:
                 joined, at = True, at + 1
-            elif not (at < end and tokens.gap(at).strip() == ","):
+            elif gap != ",":
                 break
         return found if joined else []
+
+    def _past_country(self, marked: Marked, at: int) -> int:
+        """The first word behind a bracket that holds nothing but a country ("Ninove (Belgium)"), else the same word."""
+        if at < marked.sentence.last and self._tokens.gap(at).strip() == "(":
+            for land in marked.mentions:
+                closes = self._tokens.text[self._tokens.ends[land.last - 1] :][:1] == ")"
+                if land.first == at and land.kind == "Country" and closes:
+                    return land.last
+        return at
 
     def _past_small(self, marked: Marked, at: int) -> int:
         """The first word behind the small words that join a name to its head noun."""
@@ -84,7 +97,7 @@ class PluralHeads:
     def _name_end(self, marked: Marked, first: int) -> int | None:
         """Where a name of capitalised words ends, small words between them included; None if none begins there."""
         tokens, end = self._tokens, marked.sentence.last
-        if first >= end or tokens.shapes[first] == LOWER or tokens.gap(first).strip(" ’',\n"):
+        if first >= end or tokens.shapes[first] == LOWER or tokens.gap(first).strip(" ’',)\n"):
             return None
         last = first + 1
         while last < end and last - first < LONGEST and not tokens.gap(last).strip(" ’'-\n"):

@@ -61,3 +61,9 @@ def test_one_word_in_lower_case_may_end_a_body_s_name() -> None:
     assert any("Porte aperte" in o for _, _, o in facts(read(text, "it"), "implementedBy"))
     verb = "Il progetto LANTERNA è realizzato dall'associazione Kredo, che aiuta."
     assert {o for _, _, o in facts(read(verb, "it"), "implementedBy")} == {"Kredo"}
+
+
+def test_countries_in_brackets_stand_between_the_names() -> None:
+    reading = read("Il progetto LANTERNA coinvolge i Comuni di Pisa (Italia), Ninove (Belgio) e Bebra (Germania).", "it")
+    assert {o for _, _, o in facts(reading, "hasPartner")} == {"Comune di Pisa", "Comune di Ninove", "Comune di Bebra"}
+    assert {o for _, _, o in facts(reading, "coversCountry")} == {"IT", "BE", "DE"}
