@@ -8,7 +8,7 @@ from __future__ import annotations
 from graph.facts.discourse import Focus
 from graph.facts.listed_bodies import before_country, fills, in_bracket, whole_name, works_with
 from graph.facts.roll_entries import LABELS, RollEntries
-from graph.facts.series import in_countries, series
+from graph.facts.series import behind_countries, in_countries, series
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER
@@ -19,6 +19,7 @@ KINDS = frozenset({"prose", "item", "heading", "record"})
 LISTED = frozenset({"item", "record"})
 LONGEST_LINE = 40
 LEAST_SERIES = 3
+LEAST_PAIRS = 2
 LONGEST_ROW = 16
 
 
@@ -190,6 +191,7 @@ class Rolls(RollEntries):
         text = self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]
         if focus.project is not None and "(" in text:
             self._bracketed(marked, focus.project)
+            self._by_country(marked, focus.project)
         if ":" not in text or ";" not in text:
             return
         colon = next((i for i in range(first + 1, last) if ":" in self._tokens.gap(i)), last)
@@ -213,6 +215,15 @@ class Rolls(RollEntries):
                 for body in in_bracket(self._tokens, marked, at):
                     if not self._personal(body):
                         self._one(project, "hasPartner", body, marked, marked.sentence.span)
+
+    def _by_country(self, marked: Marked, project: Thing) -> None:
+        """The bodies that stand in brackets behind their countries, after "partners" or the like: "partners from Italy
+        (A), Greece (B) and Malta (C)"."""
+        found = [one for one in behind_countries(self._tokens, marked) if not self._personal(one.body)]
+        countries = [one.country for one in found if one.country is not None]
+        if len(found) >= LEAST_PAIRS and self._has_label(marked.sentence.first, countries[0].first, "hasPartner"):
+            for one in found:
+                self._one(project, "hasPartner", one.body, marked, marked.sentence.span, one.country)
 
     def _has_label(self, first: int, last: int, name: str) -> bool:
         """Whether one or two words between two places are a label of a property; "with" is none inside a sentence."""

@@ -12,6 +12,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, NUMBER, Tokens
 
 LEAST, SURE, LONGEST_NAME, LONGEST_SHARE = 3, 2, 14, 3
+OTHERS = frozenset({"Person", "money", "date", "period", "url", "code", "Country", "Place"})
 VERBS = ("copula", "completed", "planned", "after_title", "we")
 
 
@@ -102,3 +103,27 @@ def _listed(tokens: Tokens, marked: Marked, first: int, last: int) -> Listed | N
         return Listed(known, country, end, last)
     whole = Mention("Organisation", first, end, tokens.surface(first, end), defined=True)
     return Listed(whole, country, end, last)
+
+
+def behind_countries(tokens: Tokens, marked: Marked) -> list[Listed]:
+    """The bodies that fill a bracket right behind a country: "Italy (Kredo Foundation), Malta (Omnia)"."""
+    found: list[Listed] = []
+    for country in marked.mentions:
+        first = country.last
+        if country.kind != "Country" or first >= marked.sentence.last or tokens.gap(first).strip() != "(":
+            continue
+        last = next((i for i in range(first + 1, marked.sentence.last) if tokens.gap(i).strip()), marked.sentence.last)
+        closed = ")" in tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 2]
+        told = any(m.kind in OTHERS for m in _inner(marked, first, last))
+        if not closed or told or tokens.shapes[first] in (LOWER, NUMBER) or last - first > LONGEST_NAME:
+            continue
+        known = next((m for m in _inner(marked, first, last) if (m.first, m.last) == (first, last)), None)
+        body = known if known is not None and known.kind == "Organisation" else None
+        whole = Mention("Organisation", first, last, tokens.surface(first, last), defined=True)
+        if known is None or known.kind in ("Name", "Quote", "Organisation"):
+            found.append(Listed(body or whole, country, last, last))
+    return found
+
+
+def _inner(marked: Marked, first: int, last: int) -> list[Mention]:
+    return [m for m in marked.mentions if m.first < last and m.last > first]

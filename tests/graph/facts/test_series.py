@@ -24,3 +24,15 @@ def test_bodies_with_countries_need_no_label_and_their_part_counts() -> None:
 def test_a_sentence_with_countries_is_no_row_of_bodies() -> None:
     told = ("prose", "People came from the north (Sweden), the east (Poland), the south (Italy) and were asked about work.")
     assert not facts(extract(blocks(TITLE, TEXT, told)), "hasPartner")
+
+
+def test_bodies_in_brackets_behind_their_countries_are_the_partners() -> None:
+    text = "The project is run by the Kredo Foundation with its partner organisations from Italy (CUT Platform), Greece (Kinoniki Symmachi Neon) and Turkey (GLEMMA)."
+    found = facts(extract(blocks(TITLE, TEXT, ("prose", text))))
+    assert {o for _, p, o in found if p == "hasPartner"} == {"CUT Platform", "Kinoniki Symmachi Neon", "GLEMMA"}
+    assert ("GLEMMA", "presentIn", "TR") in found
+
+
+def test_towns_in_brackets_behind_countries_are_no_partners() -> None:
+    text = "The project met partners in Italy (Rome), Greece (Athens) and Malta (twice)."
+    assert not facts(extract(blocks(TITLE, TEXT, ("prose", text))), "hasPartner")
