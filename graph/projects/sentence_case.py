@@ -62,7 +62,7 @@ class SentenceCase:
 
     def _titled_end(self, marked: Marked, first: int) -> int:
         tokens, small = self._tokens, self.small(marked)
-        halts = self._halts(marked, small)
+        halts = self._halts(marked, small) | self._clauses(marked)
         values = {m.first for m in marked.mentions if m.kind in VALUE_KINDS}
         last = first + 1
         while last < marked.sentence.last and last not in halts and last not in values:
@@ -126,7 +126,13 @@ class SentenceCase:
     def _ends_surely(self, marked: Marked, last: int) -> bool:
         """Whether punctuation, the end of the sentence or a word that ends titles in any place follows."""
         verbs = {c.first for c in marked.cues_of("words", *VERBS)} | self._infinitives(marked, set())
-        return self._shut(marked, last) or last in verbs
+        return self._shut(marked, last) or last in verbs or last in self._clauses(marked)
+
+    def _clauses(self, marked: Marked) -> set[int]:
+        """Where "and" goes on with what else is said of a thing: a verb or a trigger of facts stands right behind."""
+        verbs = {c.first for c in marked.cues_of("words", *VERBS, "completed")}
+        verbs |= {a.first for a in marked.anchors if self._frames[a.payload.frame].property in BODY_PROPERTIES}
+        return {c.first for c in marked.cues_of("words", "and") if c.last in verbs}
 
     def _shut(self, marked: Marked, at: int) -> bool:
         """Whether the sentence ends before a word, or punctuation stands there; a hyphen within a word is none."""
