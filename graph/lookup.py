@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from graph.marking.language import Language
@@ -11,7 +12,8 @@ from graph.marking.tokens import Tokens
 from ontology.namespaces import DCTERMS
 from ontology.vocabulary import Entry, countries, describe, entries
 
-LEAST_ACRONYM = 4
+LEAST_ACRONYM, LEAST_IN_LABEL = 4, 3
+_NO_CAPITALS = re.compile(r"[^A-Z]+")
 
 
 @lru_cache(maxsize=1)
@@ -25,13 +27,14 @@ def bodies_by_acronym() -> dict[str, Entry]:
     return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
 
 
-@lru_cache(maxsize=1)
-def funds_by_acronym() -> dict[str, Entry]:
-    """The vocabulary's funds by acronyms of four letters and more, those left out that are ambiguous or shared."""
+@lru_cache(maxsize=2)
+def funds_by_acronym(least: int = LEAST_ACRONYM) -> dict[str, Entry]:
+    """The vocabulary's funds by acronyms of four (`least`) letters and more, those left out that are ambiguous or
+    shared."""
     found: dict[str, list[Entry]] = {}
     for entry in entries().values():
         for acronym in entry.acronyms if entry.kind == "Fund" and not entry.ambiguous else ():
-            if len(acronym) >= LEAST_ACRONYM and acronym.isalpha():
+            if len(acronym) >= least and acronym.isalpha():
                 found.setdefault(acronym.upper(), []).append(entry)
     return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
 
@@ -93,6 +96,12 @@ class Lookup:
         if found is None and known:
             found = self._register.thing(Mention("Fund", 0, 0, known[0][0], entry=known[0][1]))
         return found
+
+    def fund_in_label(self, label: str) -> Thing | None:
+        """The fund whose acronym a field's label holds ("ESF grant")."""
+        words = set(_NO_CAPITALS.split(label))
+        known = [(word, entry) for word in sorted(words) if (entry := funds_by_acronym(LEAST_IN_LABEL).get(word))]
+        return self._register.thing(Mention("Fund", 0, 0, known[0][0], entry=known[0][1])) if known else None
 
     def identified(self, identifier: str) -> Thing | None:
         """The thing of a body that the vocabulary knows by an identifier in IATI ("XM-DAC-47066")."""

@@ -49,7 +49,7 @@ class FieldPlaces:
             country = thing if mention.kind == "Country" else self._linker.lookup.country(thing.country)
             if country:
                 self._collector.add(project, "coversCountry", country, evidence, rule, sure)
-        if named:
+        if named or self._linker.lookup.fund_in_label(text.partition(" ")[0]):  # "ESF Nationellt" is no place
             return
         for piece in re.split(r"\s*[,;•\n]\s*", re.sub(r"\([^)]*\)|\d+\s*[-–]\s*", "", text)):
             if (

@@ -75,6 +75,10 @@ class Records(FieldStage):
             self.subjects[index] = project
             name = self._language.fields.property_of(field.label)
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
+            if name in ("budget", "fundedBy") and (fund := self._linker.lookup.fund_in_label(field.label)):
+                evidence = (field.value, field.label_span) if field.label_span else (field.value,)
+                rule = "field.fundedBy"
+                self._collector.add(project, "fundedBy", fund, evidence, rule, confidence(rule, "section"))
             if name == "budget" and part_of(field.label, self._document.language):
                 parts.append((project, field, marked))
             elif name and name != "ignore" and self._fits(project, name):

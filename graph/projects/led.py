@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import MIXED, UPPER, Tokens
 
 SEPARATORS = (",", ":", "–", "—", "-", ";", "|")
 
@@ -44,7 +44,8 @@ def owners_in_compounds(tokens: Tokens, marked: Marked) -> Iterator[tuple[Mentio
     body that the vocabulary holds may only pay, and is left out."""
     nouns = {c.last - 1 for c in marked.cues_of("nouns", "project")}
     for body in marked.mentions:
-        unknown = body.entry is None and body.kind in ("Organisation", "Name")
+        made = tokens.shapes[body.first] in (UPPER, MIXED)  # no plain noun: "das Mentoring-Programm „Laterne“"
+        unknown = body.entry is None and (body.kind == "Organisation" or (body.kind == "Name" and made))
         if not unknown or body.last not in nouns or tokens.gap(body.last) != "-":
             continue
         for project in marked.mentions:
