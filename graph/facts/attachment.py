@@ -183,10 +183,13 @@ class Attachment(Stage):
         tokens = self._tokens
         at = mention.first
         articles = {i for c in marked.cues_of("words", "articles") for i in range(c.first, c.last)}
-        while at - 1 in articles:
-            at -= 1
-        if any(c.last in (at, mention.first) for c in marked.cues_of("words", "locative")):
-            return True
+        nouns = {c.last: c.first for c in marked.cues_of("nouns", "place", "place_plural")}  # "i länen Skåne och …"
+        while at - 1 in articles or (at in nouns and nouns[at] < at):
+            at = nouns.get(at, at - 1)
+        where = [c for c in marked.cues_of("words", "locative") if c.last in (at, mention.first)]
+        if where:
+            held = {c.last for c in marked.cues_of("nouns", "roles")}  # "member of parliament for X"
+            return any(c.first not in held for c in where)
         if any(c.last == mention.last for c in marked.cues_of("words", "locative_case")):
             return True
         opened = tokens.gap(mention.first)

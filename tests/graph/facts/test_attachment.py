@@ -64,3 +64,14 @@ def test_an_international_day_is_no_place() -> None:
 def test_actors_after_in_say_where_and_are_not_served() -> None:
     found = facts(read("Das Projekt LATERNE begleitet Asylsuchende in den Kommunen.", "de"), "targets")
     assert {o for _, _, o in found} == {"asylum-seekers"}
+
+
+@pytest.mark.parametrize(("language", "text", "towns"), [
+    ("sv", "Projektet LYKTAN bedrivs i länen Skåne, Gävleborg och Västerbotten.", 3)])
+def test_places_behind_a_noun_for_several_places(language: str, text: str, towns: int) -> None:
+    assert len(facts(read(text, language), "takesPlaceIn")) == towns
+
+
+def test_what_a_member_of_parliament_stands_for_is_no_place_of_work() -> None:
+    text = "Das Projekt LATERNE hilft Frauen, sagt die Bundestagsabgeordnete für Graz und Linz."
+    assert not facts(read(text, "de"), "takesPlaceIn")

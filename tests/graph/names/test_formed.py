@@ -46,6 +46,12 @@ def test_several_projects_or_a_project_of_a_town_bear_no_name(text: str) -> None
     assert not [e for e in read(text, "de").entities if e.kind == "Project"]
 
 
+def test_a_ministrys_name_goes_on_with_for_behind_a_comma() -> None:
+    text = "Die Mittel werden vom Staatsministerium des Innern, für Sport und Integration bereitgestellt. Das Projekt LATERNE hilft."
+    found = {o for _, _, o in facts(read("Das Projekt LATERNE hilft Frauen. " + text, "de"), "fundedBy")}
+    assert found == {"Staatsministerium des Innern, für Sport und Integration"}
+
+
 def test_a_bodys_name_in_two_languages_is_one_body() -> None:
     reading = extract(blocks(
         ("heading", "Rahoitetut hankkeet"),
