@@ -33,6 +33,8 @@ def _called(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     if marked.sentence.field is not None or not is_called_project(tokens, marked, mention):
         return False
     noun = next(c for c in marked.cues_of("nouns", "project") if c.first >= last)
+    if noun.first != last and last not in marked.words_of("words", "indefinite"):
+        return False  # "…, launched this week a new project"
     if noun.first - 1 in marked.words_of("words", "articles") - marked.words_of("words", "indefinite"):
         return False  # "…, who runs the project"
     compounds = marked.cues_of("nouns", "roles", "project_compound", "project_plural")
