@@ -117,9 +117,12 @@ class ListedProjects(Scanned):
 
     def _end(self, marked: Marked, first: int) -> int:
         """Where the name that begins at word `first` ends: before a trigger of bodies, a value, a body with a legal
-        form behind a comma, or the sentence's end."""
+        form behind a comma, the verb of a sentence such as "Project X helps …", or the sentence's end."""
         sentence = marked.sentence
         ends = [m.first for m in marked.mentions if m.kind in VALUE_KINDS - {"code"} and m.first > sentence.first]
+        if any(first in (c.first, c.last) for c in marked.cues_of("nouns", "project")):
+            verbs = (c.first for c in marked.cues_of("words", "after_title") if c.first > first)
+            ends += [i for i in verbs if self._tokens.shapes[i] == LOWER]
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             begins = not anchor.payload.before and anchor.payload.after[:1] == ("o",)

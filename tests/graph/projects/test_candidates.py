@@ -93,3 +93,9 @@ def test_the_last_partner_is_no_project(language: str, text: str) -> None:
 def test_an_acronym_that_only_comes_back_is_no_project() -> None:
     text = "The project trains staff. We saw QRT in May. Later we left QRT for good. People from QRT like QRT a lot."
     assert not [e for e in read(text).entities if e.kind == "Project"]
+
+
+def test_an_item_that_is_a_sentence_ends_its_title_at_the_verb() -> None:
+    document = blocks(("prose", "Urad sodeluje pri treh projektih:"), ("item", "Projekt Pomoč pri nastanitvi izvaja Društvo Kredo, ki nudi pomoč beguncem."),
+                      ("item", "Projekt Pot domov vodi Zavod Omnia."), language="sl")
+    assert {o for _, p, o in facts(extract(document)) if p == "implementedBy"} == {"Društvo Kredo", "Zavod Omnia"}
