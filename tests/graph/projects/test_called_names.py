@@ -14,7 +14,7 @@ CALLED = [
     ("it", "Il progetto si chiama Porte sul Porto ed è realizzato dalla Fondazione Kredo.", "Porte sul Porto", "Fondazione Kredo"),
     ("nl", "Het project draagt de naam ‘Open deuren’ en wordt uitgevoerd door de Kredo Stichting.", "Open deuren", "Kredo Stichting"),
     ("cs", "Projekt nese název Otevřené dveře a realizuje ho Nadace Kredo.", "Otevřené dveře", "Nadace Kredo"),
-    ("pl", "Projekt nosi nazwę „Otwarte drzwi”. Realizatorem jest Fundacja Kredo.", "Otwarte drzwi", "Fundacja Kredo"),
+    ("pl", "Projekt nosi nazwę „Otwarte drzwi” i jest realizowany przez Fundację Kredo.", "Otwarte drzwi", "Fundacja Kredo"),
     ("sl", "Projekt se imenuje »Odprta vrata« in ga izvaja Zavod Kredo.", "Odprta vrata", "Zavod Kredo"),
     ("ro", "Proiectul se numește „Uși deschise” și este implementat de Fundația Kredo.", "Uși deschise", "Fundația Kredo"),
     ("el", "Το έργο ονομάζεται «Ανοιχτές πόρτες» και υλοποιείται από το Ίδρυμα Κρέδο.", "Ανοιχτές πόρτες", "Ίδρυμα Κρέδο"),
