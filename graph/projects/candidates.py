@@ -21,6 +21,7 @@ from graph.projects.subjects import borne_by_activity, is_forerunner
 from graph.projects.titles import without_article
 
 PLACE_OF_HONOUR, ENOUGH = 2, 3
+HEADS = frozenset({"title", "heading"})
 
 
 @dataclass(slots=True)
@@ -179,11 +180,22 @@ class Candidates(Scanned):
         ends = ends and (begins or kind not in ("title", "heading"))
         if ends and self._points_back(self._next) and not self._speaks(marked, mention):
             evidence.strong += FRAME
+        if mention.kind == "Quote" and not self._speaks(marked, mention) and self._heads_text(mention):
+            if kind not in HEADS or not self._named:  # a heading in quotation marks may be what somebody says
+                evidence.strong += NOUN
         if not self._named and borne_by_activity(self._tokens, marked, mention):
             evidence.strong += FRAME
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
         if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
             evidence.strong += NOUN
+
+    def _heads_text(self, mention: Mention) -> bool:
+        """Whether a quotation of several words is the whole of a heading, in a text that says "the project"."""
+        words = self._tokens.folds[mention.first : mention.last]
+        if len(words) < 2 or not any(s.has("nouns", "coreference") for s in self._marked):
+            return False
+        headings = (s.sentence for s in self._marked if self._document.blocks[s.sentence.block].kind in HEADS)
+        return any(self._tokens.folds[s.first : s.last] == words for s in headings)
 
     def _speaks(self, marked: Marked, mention: Mention) -> bool:
         """Whether a quotation holds a finite verb: somebody speaks, nothing is named."""

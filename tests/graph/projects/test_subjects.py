@@ -70,3 +70,16 @@ def test_one_project_heads_no_list() -> None:
         ("heading", "Project LUMO"), ("prose", "The project is funded by AMIF and helps newcomers in three towns of the coast."),
         ("heading", "Press release of May"), ("prose", "Young refugees repaired bicycles with us in a workshop on three days a week.")))
     assert names(found) == {"LUMO"}
+
+
+def test_a_heading_that_the_text_quotes() -> None:
+    found = extract(blocks(
+        ("heading", "Stimmen am Kai"), ("prose", "Mit »Stimmen am Kai« öffnet das Museum seine Sammlung für Geflüchtete. Das Vorhaben wird von der Kredo Stiftung gefördert."),
+        language="de"))
+    assert ("Stimmen am Kai", "fundedBy", "Kredo Stiftung") in facts(found)
+
+
+def test_what_somebody_says_is_no_project() -> None:
+    found = extract(blocks(
+        ("heading", "“My own name again”"), ("prose", "The LUMO project helps her. The project is funded by AMIF.")))
+    assert names(found) == {"LUMO"}
