@@ -180,9 +180,9 @@ class Candidates(Scanned):
         ends = ends and (begins or kind not in ("title", "heading"))
         if ends and self._points_back(self._next) and not self._speaks(marked, mention):
             evidence.strong += FRAME
-        if mention.kind == "Quote" and not self._speaks(marked, mention) and self._heads_text(mention):
-            if kind not in HEADS or not self._named:  # a heading in quotation marks may be what somebody says
-                evidence.strong += NOUN
+        said = kind in HEADS and self._named  # a heading in quotation marks may be what somebody says
+        if mention.kind == "Quote" and not said and not self._speaks(marked, mention) and self._heads_text(mention):
+            evidence.strong += NOUN
         if not self._named and borne_by_activity(self._tokens, marked, mention):
             evidence.strong += FRAME
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
