@@ -21,9 +21,9 @@ SETS = ("tune", "aside")
 
 # Documents per language: (tune, aside). A file that gets lost, or slips from one set to the other, is noticed here.
 COUNTS = {
-    "en": (4, 2), "it": (4, 1), "es": (3, 1), "fr": (3, 1), "pt": (2, 1), "ro": (2, 1), "mt": (2, 1), "el": (2, 1),
-    "de": (5, 2), "nl": (2, 1), "sv": (3, 2), "fi": (3, 2), "pl": (4, 2), "cs": (3, 1), "sl": (2, 1),
-    "hu": (2, 0), "uk": (2, 0),
+    "en": (10, 5), "it": (8, 2), "es": (6, 2), "fr": (7, 2), "pt": (6, 2), "ro": (4, 2), "mt": (4, 1), "el": (4, 2),
+    "de": (9, 3), "nl": (4, 2), "sv": (7, 3), "fi": (5, 3), "pl": (7, 3), "cs": (6, 2), "sl": (4, 2),
+    "hu": (3, 0), "uk": (2, 0),
 }
 
 
@@ -94,7 +94,7 @@ LITERALS = {
 }
 COUNTRY = re.compile(r"country:(?!EU$)[A-Z]{2}")
 KINDS = ("facts", "optional", "forbidden")
-MIN_FACTS, MIN_WORDS, MAX_WORDS = 6, 60, 450
+MIN_FACTS, MIN_WORDS, MAX_WORDS = 6, 60, 500
 
 GOLD_FILES = sorted((CORPUS / "gold").glob("*.json"))
 Gold = dict[str, Any]
