@@ -72,7 +72,8 @@ def main_project(
         for thing in projects.get(index, ()):
             things[thing.key] = thing
             weight = 4 if kind == "title" else 3 if kind == "heading" else 2 if kind == "record" else 1
-            if kind in ("navigation", "boilerplate") or opens_with_pointer(sentence):
+            named = sentence.has("words", "titled")  # "The initiative is called X"
+            if kind in ("navigation", "boilerplate") or (opens_with_pointer(sentence) and not named):
                 weight = 0
             score[thing.key] += weight
             if (
@@ -218,6 +219,13 @@ class Discourse:
         known = self.main is None or self._titled or self.main.key in state.seen or state.last is None
         return self.main if known else state.last
 
+    def _profiles(self, marked: Marked) -> bool:
+        """Whether a sentence tells of a body as such; not if only a clause behind a later body does so ("It is run
+        by X, founded in 2017, …")."""
+        apart = {m.last for m in marked.mentions if m.kind == "Organisation" and m.first > marked.sentence.first + 2}
+        cues = marked.cues_of("contexts", "organisation_profile")
+        return any(c.first not in apart or "," not in self._tokens.gap(c.first) for c in cues)
+
     def _covers(self, marked: Marked, category: str) -> bool:
         """Whether cues of a category make up most of a heading."""
         words = {i for c in marked.cues_of("contexts", category) for i in range(c.first, c.last)}
@@ -237,7 +245,7 @@ class Discourse:
             )
         if state.off and not named:
             return Focus()
-        profile = marked.has("contexts", "organisation_profile")
+        profile = self._profiles(marked)
         fallback = state.paragraph or state.section or (None if self._many else self._spoken_of(state))
         if named and fallback is not None and fallback not in named and opens_with_pointer(marked):
             state.paragraph = fallback

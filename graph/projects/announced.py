@@ -4,6 +4,8 @@ Kredo Foundation supports …”.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
@@ -32,6 +34,20 @@ def announced(tokens: Tokens, marked: Marked) -> Mention | None:
             mention.kind, mention.sure, mention.defined = "Project", True, True
             return mention
     return None
+
+
+def carried_over(tokens: Tokens, marked: list[Marked]) -> None:
+    """Make projects, in place, of quotations that are a line of their own below a line that ends with a project noun:
+    "… within the project" / "“Lantern – Light for all”"."""
+    for above, line in pairwise(marked):
+        ends = any(c.last == above.sentence.last for c in above.cues_of("nouns", "project", "coreference"))
+        many = any(c.last == above.sentence.last for c in above.cues_of("nouns", "project_plural"))
+        if not ends or many or set(tokens.gap(above.sentence.last)) & set(".!?;"):
+            continue
+        for mention in line.mentions:
+            whole = (mention.first, mention.last) == (line.sentence.first, line.sentence.last)
+            if mention.kind == "Quote" and whole:
+                mention.kind, mention.sure, mention.defined = "Project", True, True
 
 
 def _led(tokens: Tokens, indefinite: frozenset[int], noun: int) -> bool:

@@ -12,9 +12,7 @@ from graph.projects.called import is_called_project
 
 def apposed(tokens: Tokens, marked: list[Marked]) -> None:
     """Make projects, in place, of the names of unknown bodies that a sentence calls a project behind a comma."""
-    names = {
-        m.name for sentence in marked for m in sentence.mentions if _unknown(m) and _called(tokens, sentence, m)
-    }
+    names = {m.name for sentence in marked for m in sentence.mentions if _unknown(m) and _called(tokens, sentence, m)}
     for sentence in marked if names else ():
         for mention in sentence.mentions:
             if _unknown(mention) and mention.name in names:

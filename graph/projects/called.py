@@ -69,7 +69,8 @@ def _goes_on(marked: Marked, mention: Mention, noun: Match[Cue]) -> bool:
 def _describes(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
     """Whether the words before a project noun say what kind it is of: in lower case, but for a fund, body or
     country ("is a three-year AMIF project")."""
-    capitals = [i for i in range(first, last) if tokens.shapes[i] not in (LOWER, NUMBER)]
+    demonyms = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
+    capitals = [i for i in range(first, last) if tokens.shapes[i] not in (LOWER, NUMBER) and i not in demonyms]
     if not capitals:
         return True
     owners = ("Fund", "Organisation", "Country")

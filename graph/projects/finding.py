@@ -15,7 +15,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.names.funds import fund_of_country
-from graph.projects.announced import announced
+from graph.projects.announced import announced, carried_over
 from graph.projects.clipping import drop_compound, numbered, take_noun, take_place
 from graph.projects.copular import copular_title
 from graph.projects.headlines import holds_verb
@@ -112,6 +112,7 @@ class ProjectFinder(Scanned):
     def with_purposes(self) -> None:
         """What "a project" announces behind a colon is one; a name that ends in a capitalised project noun goes on with
         what the project is for, in title case: "Joint Initiative for Migrant Protection"."""
+        carried_over(self._tokens, self._marked)
         for marked in self._marked:
             announced(self._tokens, marked)
             if self._document.blocks[marked.sentence.block].kind in ("title", "heading"):

@@ -13,6 +13,7 @@ from graph.marking.tokens import NUMBER, Tokens
 from graph.model import Document
 from graph.projects.calls import Calls
 from graph.projects.finding import ProjectFinder
+from graph.projects.granted import Granted
 from graph.projects.headlines import (
     acronymic,
     coded,
@@ -53,6 +54,7 @@ class Headings(Scanned):
         self._thing_of = thing_of
         self._labels = labels
         self._records = RecordTitles(document, tokens, language, marked)
+        self._granted = Granted(document, tokens, language, marked)
         self._unnamed = Unnamed(document, tokens, language, marked)
         self._calls = Calls(document, tokens, language, marked, finder, thing_of)
         self.heads: dict[int, Thing] = {}
@@ -68,6 +70,10 @@ class Headings(Scanned):
             self._head(index, line, also=also)
         for index in self._records.repeated(self._generic) if not self.heads else ():
             self._head(index, self._marked[index])
+        for index, mention in self._granted.entries() if not self.heads else ():
+            line = self._marked[index]
+            line.mentions = [mention, *(m for m in line.mentions if m.first >= mention.last)]
+            self.heads[index] = self._thing_of(mention)
         if not self.heads:
             for index in self._records.headed(self._generic) or self._records.above(self._labels, self._generic):
                 self._head(index, self._marked[index])

@@ -61,9 +61,7 @@ class Repeats:
         for other in self._starts.get(tuple(folds[at : at + SHORTEST]), ()):
             if abs(other - at) < SHORTEST or self._tokens.starts[other] == self._tokens.starts[at]:
                 continue  # a list's item and the value of a field may be one place in the text
-            if (
-                folds[max(other - context, 0) : other] == folds[max(at - context, 0) : at]
-            ):
+            if folds[max(other - context, 0) : other] == folds[max(at - context, 0) : at]:
                 continue
             size = 0
             while (
