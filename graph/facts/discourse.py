@@ -72,8 +72,7 @@ def main_project(
         for thing in projects.get(index, ()):
             things[thing.key] = thing
             weight = 4 if kind == "title" else 3 if kind == "heading" else 2 if kind == "record" else 1
-            named = sentence.has("words", "titled")  # "The initiative is called X"
-            if kind in ("navigation", "boilerplate") or (opens_with_pointer(sentence) and not named):
+            if kind in ("navigation", "boilerplate") or opens_with_pointer(sentence):
                 weight = 0
             score[thing.key] += weight
             if (
@@ -95,8 +94,10 @@ def main_project(
 
 def opens_with_pointer(marked: Marked) -> bool:
     """Whether a sentence begins with "the project" and names a project only behind it: "The project is a part of the X
-    programme"."""
+    programme"; not where it says what the project is called."""
     first = next((m for m in marked.mentions if m.kind == "Project"), None)
+    if marked.has("words", "titled"):
+        return False
     return first is not None and not first.name and first.first - marked.sentence.first <= 1
 
 

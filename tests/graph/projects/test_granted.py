@@ -47,3 +47,10 @@ def test_a_body_told_of_in_a_clause_does_not_hide_the_project() -> None:
         ("title", "2024"), ("prose", "L'initiative s'appelle « Une clé au port ». Elle est portée par la Fondation Kredo, fondée en 2017 par d'anciens bénévoles."),
         language="fr")))
     assert ("Une clé au port", "implementedBy", "Fondation Kredo") in found
+
+
+def test_a_name_on_the_line_below_the_noun() -> None:
+    found = facts(extract(blocks(
+        ("title", "Avviso"), ("prose", "per tre incarichi nell'ambito del progetto"), ("heading", "\"L.U.M.E. – Lavoro, Unione e Mestieri\""),
+        ("prose", "Il progetto è realizzato dalla Fondazione Kredo."), language="it")), "implementedBy")
+    assert {o for _, _, o in found} == {"Fondazione Kredo"} and {s for s, _, _ in found} == {"L.U.M.E. – Lavoro, Unione e Mestieri"}
