@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
 from graph.marking.lines import names_nothing_new, spans_time
 from graph.marking.mentions import Marked, Mention
@@ -25,7 +26,7 @@ from graph.projects.headlines import (
     told_of,
 )
 from graph.projects.record_titles import RecordTitles
-from graph.projects.sections import under_projects
+from graph.projects.sections import numbered_beside, under_projects
 from graph.projects.sheets import TELLING, acronyms, document_records, is_project_record
 from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
@@ -154,6 +155,16 @@ class Headings(Scanned):
                 titled = kind == "title"
             first = False
 
+    def _numbered(self) -> None:
+        """Headings numbered in one row with a project's name projects, too, if the text below says so."""
+        for index in numbered_beside(self._document, self._marked, self.heads, self._generic, self._says):
+            self._head(index, self._marked[index])
+
+    def _says(self, marked: Marked) -> bool:
+        """Whether a trigger of several words for who runs, joins or pays for a project stands in a sentence."""
+        frames = self._language.frames
+        return any(frames[a.payload.frame].property in BODY_PROPERTIES and a.last - a.first > 1 for a in marked.anchors)
+
     def _same(self, mention: Mention, known: set[str]) -> list[str]:
         """The normal forms of known names that a heading's name has, or is much like."""
         forms = {self._register.normal(form) for form in (mention.name, *mention.also)}
@@ -166,8 +177,9 @@ class Headings(Scanned):
         return any(m.entry or is_local_body(self._tokens, marked, m, self._language) for m in sure)
 
     def unnamed(self) -> None:
-        """If nothing has named a project: take the title for it, or find the call that the page is about, or else take
+        """Name what is numbered beside a project. If nothing has named a project: take the title for it, or find the call that the page is about, or else take
         the headline of the page that tells of a project without naming it."""
+        self._numbered()
         self._title_of_unnamed()
         if self.call is None and not self.heads:
             self._find_call()

@@ -1,14 +1,17 @@
-"""Sections that are projects because of the heading above them: "Our projects"."""
+"""Sections that are projects because of the heading above them ("Our projects") or of those beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 
 from graph.marking.mentions import Marked
 from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.headlines import level_of, says_projects
 
+LEAST_ROW = 3
+_NUMBER = re.compile(r"[#\s]*(\d{1,2})[.)]\s")
 LEAST_TEXT = 8  # words of the sentence that stands below a heading on a page without levels
 
 
@@ -31,6 +34,43 @@ def under_projects(
         above = level if says_projects(tokens, line) else 0
         several = line.has("nouns", "project_plural")
     return {index for index, level in found.items() if level == min(found.values())}
+
+
+def numbered_beside(
+    document: Document,
+    marked: Sequence[Marked],
+    named: Collection[int],
+    generic: Callable[[Marked], bool],
+    says: Callable[[Marked], bool],
+) -> list[int]:
+    """The headings (numbers of sentences) numbered in one row with one that is `named` a project's, as reports number
+    what they tell of, if text below each `says` what is said of projects and none of them is `generic`."""
+    rows: dict[int, list[int]] = {}
+    row: list[int] = []
+    for index, line in enumerate(marked):
+        block = document.blocks[line.sentence.block]
+        number = _NUMBER.match(document.text, block.span.start) if block.kind == "heading" else None
+        if number is None:
+            continue
+        row = [] if int(number[1]) == 1 else row
+        row.append(index)
+        rows[row[0]] = row
+    found = []
+    for row in rows.values():
+        if len(row) >= LEAST_ROW and any(i in named for i in row):
+            others = [i for i in row if i not in named and not generic(marked[i])]
+            found += [
+                i for i in others if _has_text(document, marked, i) and any(map(says, _below(document, marked, i)))
+            ]
+    return found
+
+
+def _below(document: Document, marked: Sequence[Marked], index: int) -> list[Marked]:
+    """The sentences between a heading and the next."""
+    end = index + 1
+    while end < len(marked) and document.blocks[marked[end].sentence.block].kind not in ("heading", "title"):
+        end += 1
+    return list(marked[index + 1 : end])
 
 
 def _has_text(document: Document, marked: Sequence[Marked], index: int) -> bool:

@@ -83,3 +83,13 @@ def test_what_somebody_says_is_no_project() -> None:
     found = extract(blocks(
         ("heading", "“My own name again”"), ("prose", "The LUMO project helps her. The project is funded by AMIF.")))
     assert names(found) == {"LUMO"}
+
+
+def test_sections_numbered_beside_a_project() -> None:
+    found = extract(blocks(
+        ("title", "What we did in 2024"),
+        ("heading", "1. Lumo"), ("prose", "The project is funded by AMIF and helped refugees in three towns of the coast."),
+        ("heading", "2. Jobs with roots"), ("prose", "Courses for newcomers that look for work, carried out together with the Omnia Trust all year."),
+        ("heading", "3. Thanks"), ("prose", "The year was carried out together with the Omnia Trust and many others, as always.")))
+    assert {"Lumo", "Jobs with roots"} <= names(found)
+    assert "Thanks" not in names(found)
