@@ -177,8 +177,8 @@ class Headings(Scanned):
         return any(m.entry or is_local_body(self._tokens, marked, m, self._language) for m in sure)
 
     def unnamed(self) -> None:
-        """Name what is numbered beside a project. If nothing has named a project: take the title for it, or find the call that the page is about, or else take
-        the headline of the page that tells of a project without naming it."""
+        """Name what is numbered beside a project. If nothing has named one: take the title for it, find the call that
+        the page is about, or else take the headline of the page that tells of a project without naming it."""
         self._numbered()
         self._title_of_unnamed()
         if self.call is None and not self.heads:
