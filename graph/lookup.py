@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from graph.marking.language import Language
@@ -16,27 +17,28 @@ LEAST_ACRONYM, LEAST_IN_LABEL = 4, 3
 _NO_CAPITALS = re.compile(r"[^A-Z]+")
 
 
+def _unshared(pairs: Iterable[tuple[str, Entry]]) -> dict[str, Entry]:
+    """The entries by acronym, those left out that share one."""
+    found: dict[str, list[Entry]] = {}
+    for acronym, entry in pairs:
+        found.setdefault(acronym, []).append(entry)
+    return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
+
+
 @lru_cache(maxsize=1)
 def bodies_by_acronym() -> dict[str, Entry]:
     """The vocabulary's bodies by acronym, those left out that share one."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries().values():
-        if entry.kind == "Organisation":
-            for acronym in entry.acronyms:
-                found.setdefault(acronym, []).append(entry)
-    return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
+    bodies = (entry for entry in entries().values() if entry.kind == "Organisation")
+    return _unshared((acronym, entry) for entry in bodies for acronym in entry.acronyms)
 
 
 @lru_cache(maxsize=2)
-def funds_by_acronym(least: int = LEAST_ACRONYM) -> dict[str, Entry]:
+def funds_by_acronym(least: int) -> dict[str, Entry]:
     """The vocabulary's funds by acronyms of four (`least`) letters and more, those left out that are ambiguous or
     shared."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries().values():
-        for acronym in entry.acronyms if entry.kind == "Fund" and not entry.ambiguous else ():
-            if len(acronym) >= least and acronym.isalpha():
-                found.setdefault(acronym.upper(), []).append(entry)
-    return {acronym: same[0] for acronym, same in found.items() if len({e.iri for e in same}) == 1}
+    funds = (entry for entry in entries().values() if entry.kind == "Fund" and not entry.ambiguous)
+    named = ((acronym.upper(), entry) for entry in funds for acronym in entry.acronyms)
+    return _unshared((acronym, entry) for acronym, entry in named if len(acronym) >= least and acronym.isalpha())
 
 
 @lru_cache(maxsize=1)
@@ -92,16 +94,17 @@ class Lookup:
         vocabulary knows by it."""
         named = (t for t in self._register.things("Fund") if t.entry is not None)
         found = next((t for t in named if t.entry and words & set(t.entry.acronyms)), None)
-        known = [(word, entry) for word in sorted(words) if (entry := funds_by_acronym().get(word))]
-        if found is None and known:
-            found = self._register.thing(Mention("Fund", 0, 0, known[0][0], entry=known[0][1]))
-        return found
+        return found or self._known_fund(words, LEAST_ACRONYM)
 
     def fund_in_label(self, label: str) -> Thing | None:
         """The fund whose acronym a field's label holds ("ESF grant")."""
-        words = set(_NO_CAPITALS.split(label))
-        known = [(word, entry) for word in sorted(words) if (entry := funds_by_acronym(LEAST_IN_LABEL).get(word))]
-        return self._register.thing(Mention("Fund", 0, 0, known[0][0], entry=known[0][1])) if known else None
+        return self._known_fund(set(_NO_CAPITALS.split(label)), LEAST_IN_LABEL)
+
+    def _known_fund(self, words: set[str], least: int) -> Thing | None:
+        """The thing of the fund that the vocabulary knows by the first of some words, in order, of `least` letters."""
+        funds = funds_by_acronym(least)
+        word = min((word for word in words if word in funds), default=None)
+        return self._register.thing(Mention("Fund", 0, 0, word, entry=funds[word])) if word else None
 
     def identified(self, identifier: str) -> Thing | None:
         """The thing of a body that the vocabulary knows by an identifier in IATI ("XM-DAC-47066")."""

@@ -90,10 +90,7 @@ def _is_plain(sparql: str) -> bool:
     if not sparql.isascii() or sum(map(sparql.count, "([{")) > MAX_DEPTH or sum(map(sparql.count, "!+-")) >= _FEW_SIGNS:
         return False
     folded = sparql.lower()
-    for word in _TELLING:  # noqa: SIM110 - `any` takes twice as long
-        if word in folded:
-            return False
-    return True
+    return not any(word in folded for word in _TELLING)
 
 
 def _check_words(tokens: Sequence[tuple[str, str]]) -> None:

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 
 from graph.facts.confidence import confidence
-from graph.facts.discourse import Discourse
 from graph.facts.listed_bodies import code_at_end
 from graph.facts.series import series
 from graph.facts.stage import FieldStage
-from graph.facts.statements import Collector
-from graph.linking import Linker
-from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
-from graph.marking.tokens import Tokens
-from graph.model import Document, Span
+from graph.model import Span
 
 LABELS = frozenset({"hasPartner", "implementedBy", "fundedBy"})
 
@@ -23,17 +18,8 @@ LABELS = frozenset({"hasPartner", "implementedBy", "fundedBy"})
 class RollEntries(FieldStage):
     """Reads single entries of the rolls of one document."""
 
-    def __init__(
-        self,
-        document: Document,
-        tokens: Tokens,
-        language: Language,
-        linker: Linker,
-        discourse: Discourse,
-        collector: Collector,
-    ) -> None:
-        super().__init__(document, tokens, language, linker, discourse, collector)
-        self._country: Thing | None = None
+    _country: Thing | None = None
+    """The country that a line above gives the bodies of the next lines."""
 
     def _country_after(self, marked: Marked, body: Mention) -> Mention | None:
         """The country that stands beside a name: "X (Italy)", "X, the Netherlands", "X – Malta"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.model import Block, Document, Field, Span
@@ -60,6 +60,13 @@ class Tokens:
     shapes: list[int]
     barriers: list[bool]
     sentences: list[Sentence]
+    _small: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def in_small_letters(self, fold: str) -> bool:
+        """Whether a folded word stands in lower case somewhere in the document."""
+        if self._small is None:
+            self._small = frozenset(w for w, shape in zip(self.folds, self.shapes, strict=True) if shape == LOWER)
+        return fold in self._small
 
     def word(self, index: int) -> str:
         """The word as it is written."""

@@ -37,7 +37,7 @@ def adjectives_to_head(tokens: Tokens, flags: Flags, endings: tuple[str, ...], s
     found: int | None = None
     for at in range(start + 1, min(start + LONGEST_LEAD, end)):
         plain = tokens.shapes[at] == LOWER and not tokens.barriers[at] and not tokens.gap(at).strip(" \n")
-        heads = any(kind == "Organisation" for _, kind in flags.heads.get(at, ()))
+        heads = flags.heads_organisation(at)
         if not plain or (at in flags.stop and not heads):
             break
         found = at + 1 if heads else found

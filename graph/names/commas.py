@@ -30,4 +30,4 @@ def past_comma(tokens: Tokens, flags: Flags, at: int, end: int) -> int | None:
 def _heads_body(flags: Flags, at: int) -> bool:
     """Whether the head noun of a body stands at a word, behind an adjective of its own: a new name has begun
     ("Verein Omnia, Nördliche Bank …")."""
-    return any(kind == "Organisation" and begin == at for begin, kind in flags.heads.get(at, ()))
+    return flags.begins_organisation(at)

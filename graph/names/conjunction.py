@@ -40,15 +40,12 @@ class Conjunction:
         tokens = self._tokens
         if tokens.folds[at] != "&" or at + 1 >= end or tokens.shapes[at - 1] != tokens.shapes[at + 1]:
             return False
-        if at + 2 < end and tokens.gap(at + 2).startswith(":"):
-            return False  # "Kredo Foundation & Country: IT"
         row = tokens.folds[at - 1 : at + 2]
         again = (i for i, word in enumerate(tokens.folds) if word == row[0] and tokens.folds[i : i + 3] == row)
         if tokens.shapes[at - 1] != CAPITAL and len(list(again)) < 2:
             return False
         known = any(i in self._known and self._known[i].kind in BODIES for i in range(start, at + 2))
-        heads = (kind for i in (at - 1, at + 1) for _, kind in self._flags.heads.get(i, ()))
-        return not known and "Organisation" not in heads
+        return not known and not any(self._flags.heads_organisation(i) for i in (at - 1, at + 1))
 
     def _right_is_part(self, at: int) -> bool:
         """Whether what follows still belongs to the name: it is no body of its own."""

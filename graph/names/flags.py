@@ -45,6 +45,14 @@ class Flags:
         """Whether a head noun ends at a word that may govern the rest of a name; a project noun governs none."""
         return at in self.heads and any(kind != "Project" for _, kind in self.heads[at])
 
+    def heads_organisation(self, at: int) -> bool:
+        """Whether a head noun of a body ends at a word."""
+        return any(kind == "Organisation" for _, kind in self.heads.get(at, ()))
+
+    def begins_organisation(self, at: int) -> bool:
+        """Whether a word is a head noun of a body by itself."""
+        return any(kind == "Organisation" and first == at for first, kind in self.heads.get(at, ()))
+
     def heads_body(self, at: int) -> bool:
         """Whether a head noun of a body or a fund ends at a word."""
         return any(kind in ("Organisation", "Fund") for _, kind in self.heads.get(at, ()))
@@ -89,7 +97,7 @@ def flags_of(marked: Marked) -> Flags:
 def begins_project(flags: Flags, at: int) -> bool:
     """Whether a project noun begins at a word that is no part of a body's name ("Funds and Programmes Division")."""
     begins = any(kind in ("Project", "Call") and first == at for first, kind in flags.heads.get(at, ()))
-    return begins and not any(kind == "Organisation" for _, kind in flags.heads.get(at + 1, ()))
+    return begins and not flags.heads_organisation(at + 1)
 
 
 def capital_pairs(tokens: Tokens) -> frozenset[tuple[str, str]]:

@@ -29,7 +29,7 @@ def closed_by_form(
     capital, and the name must begin where names can: behind an article, a preposition, "and" or a mark, or anywhere in
     languages that write common nouns small (`free`).
     """
-    headed = any(kind == "Organisation" and first == start for first, kind in flags.heads.get(start, ()))
+    headed = flags.begins_organisation(start)
     if not headed and (not _opens(tokens, flags, start, free) or start in known):
         return None
     small = 0
@@ -39,7 +39,7 @@ def closed_by_form(
         if at in flags.legal and at not in flags.heads:
             return flags.legal[at] if small else None
         if tokens.shapes[at] in CAPITALISED:
-            inner = any(kind == "Organisation" for _, kind in flags.heads.get(at, ()))
+            inner = flags.heads_organisation(at)
             if inner or (at in known and known[at].kind not in ("Place", "Country")):
                 return None
             continue

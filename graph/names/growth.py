@@ -88,8 +88,8 @@ class Growth:
         """Whether a second head noun stands in lower case between two parts of a name that began with one ("Stichting
         Multicultureel centrum X")."""
         tokens = self._tokens
-        begins = any(kind == "Organisation" and begin == start for begin, kind in flags.heads.get(start, ()))
-        heads = any(kind == "Organisation" and begin == at for begin, kind in flags.heads.get(at, ()))
+        begins = flags.begins_organisation(start)
+        heads = flags.begins_organisation(at)
         after = at + 1 < end and tokens.shapes[at + 1] in CAPITALISED and not tokens.gap(at + 1).strip()
         return begins and heads and after and at - start > 1 and tokens.shapes[at] == LOWER
 
@@ -151,7 +151,7 @@ class Growth:
             return False
         if tokens.gap(at - 1).endswith("-") and any(kind == "Project" for _, kind in flags.heads.get(at - 1, ())):
             return True
-        headed = any(kind == "Organisation" for _, kind in flags.heads.get(at - 1, ()))
+        headed = flags.heads_organisation(at - 1)
         ends = {last - 1 for first, last in flags.legal.items() if first > start}
         if at - 1 in ends and not headed and at not in flags.legal:
             return True
@@ -170,9 +170,7 @@ class Growth:
 
     def _begins_body(self, flags: Flags, at: int) -> bool:
         """Whether a capitalised head noun of a body stands here: after a project's name another begins."""
-        return self._tokens.shapes[at] == CAPITAL and any(
-            kind == "Organisation" and begin == at for begin, kind in flags.heads.get(at, ())
-        )
+        return self._tokens.shapes[at] == CAPITAL and flags.begins_organisation(at)
 
     def _is_project(self, flags: Flags, start: int) -> bool:
         return any(kind in ("Project", "Call") for _, kind in flags.heads.get(start, ()))

@@ -42,7 +42,7 @@ class Purposes:
         short = tokens.gap(right + 1).strip() == "(" if right + 1 < end else False
         if short and tokens.shapes[right + 1] == UPPER and tokens.folds[right][0] in tokens.folds[right + 1]:
             return True
-        small = any(w == tokens.folds[right] and tokens.shapes[i] == LOWER for i, w in enumerate(tokens.folds))
+        small = tokens.in_small_letters(tokens.folds[right])
         return small or any(m.first == right and m.last == right + 1 for m in self._marked.concepts)
 
     def end(self, flags: Flags, at: int, end: int) -> int | None:

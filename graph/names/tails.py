@@ -40,7 +40,7 @@ class Tails:
                 break
             if small(flags, i) and not (elliptic and i in flags.conjunction):
                 break
-            if any(kind == "Organisation" for _, kind in flags.heads.get(i, ())) or i in flags.legal:
+            if flags.heads_organisation(i) or i in flags.legal:
                 found = i + 1
                 if not self.is_genitive(i):
                     break

@@ -43,10 +43,11 @@ def _renewed(old: set[str], found: list[Violation], lines: set[str], validate: V
     changed = old ^ lines
     if not changed:
         return found
-    part = around(lines, touched(lines, changed))
+    near = touched(lines, changed)
+    part = around(lines, near)
     if len(part.lines) > _MOST * len(lines):
         return None
-    gone = {iri[1:-1] for iri in touched(lines, changed)}
+    gone = {iri[1:-1] for iri in near}
     new = [violation for violation in validate(turtle_of(part.lines)) if violation.focus in part.things]
     return sorted([*(violation for violation in found if violation.focus not in gone), *new])
 

@@ -21,8 +21,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
-from graph.output.json_text import indented
-
 MANIFEST = "manifest.json"
 _OWN_FOLDER = "texts"
 _HERE, _EXCHANGE = -100, 2
@@ -210,7 +208,7 @@ def beside(out: Path) -> Path:
 
 def as_json(data: Any) -> bytes:
     """Data as JSON for people and machines: indented, with a line feed at the end."""
-    return f"{indented(data)}\n".encode()
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def fingerprint(path: Path) -> dict[str, str | int]:

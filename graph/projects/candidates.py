@@ -45,6 +45,7 @@ class Candidates(Scanned):
         super().__init__(document, tokens, language, marked)
         self._next: Marked | None = None
         self._named = False
+        self._headings: frozenset[tuple[str, ...]] = frozenset()
         self._said = Said(document, tokens, language, marked)
         self._articles = language.folded("words", "articles")
 
@@ -53,6 +54,7 @@ class Candidates(Scanned):
         be others'."""
         found: dict[str, Evidence] = defaultdict(Evidence)
         self._named = self._names_one()
+        self._headings = self._told_headings()
         for index, marked in enumerate(self._marked):
             self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
             for mention in marked.mentions if marked.sentence.field is None else ():
@@ -189,13 +191,17 @@ class Candidates(Scanned):
         if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
             evidence.strong += NOUN
 
+    def _told_headings(self) -> frozenset[tuple[str, ...]]:
+        """The folded words of each heading, in a text that says "the project"."""
+        if not any(s.has("nouns", "coreference") for s in self._marked):
+            return frozenset()
+        headings = (s.sentence for s in self._marked if self._document.blocks[s.sentence.block].kind in HEADS)
+        return frozenset(tuple(self._tokens.folds[s.first : s.last]) for s in headings)
+
     def _heads_text(self, mention: Mention) -> bool:
         """Whether a quotation of several words is the whole of a heading, in a text that says "the project"."""
-        words = self._tokens.folds[mention.first : mention.last]
-        if len(words) < 2 or not any(s.has("nouns", "coreference") for s in self._marked):
-            return False
-        headings = (s.sentence for s in self._marked if self._document.blocks[s.sentence.block].kind in HEADS)
-        return any(self._tokens.folds[s.first : s.last] == words for s in headings)
+        words = tuple(self._tokens.folds[mention.first : mention.last])
+        return len(words) > 1 and words in self._headings
 
     def _speaks(self, marked: Marked, mention: Mention) -> bool:
         """Whether a quotation holds a finite verb: somebody speaks, nothing is named."""

@@ -73,9 +73,8 @@ def _shown(tokens: Tokens, marked: Marked) -> set[int]:
     """The words whose capital shows that they are names: inside the sentence, or nowhere in the document without it."""
     inside = range(marked.sentence.first, marked.sentence.last)
     found = {i for i in inside if tokens.shapes[i] == CAPITAL}
-    small = {w for i, w in enumerate(tokens.folds) if tokens.shapes[i] == LOWER} if min(inside) in found else set()
     told = {i for m in marked.concepts for i in range(m.first, m.last)}
-    return {i for i in found if i > min(inside) or (tokens.folds[i] not in small and i not in told)}
+    return {i for i in found if i > min(inside) or not (tokens.in_small_letters(tokens.folds[i]) or i in told)}
 
 
 def _in_capitals(

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
+from graph.projects.short_lines import has_text_below, is_short_line
 from graph.projects.titles import split_title
 
-LEAST, LONGEST, NEAR, LEAST_TEXT = 2, 18, 3, 8
+LEAST, NEAR = 2, 3
+TEXTS = frozenset({"prose", "item"})
 LINES = frozenset({"heading", "title", "item", "record", "prose"})
 OTHERS = frozenset({"Organisation", "Fund", "Person", "Place", "Country"})
 _NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s")
@@ -32,29 +34,18 @@ class Granted(Scanned):
         return []
 
     def _line(self, index: int) -> Marked | None:
-        """A short line without a full stop that is no field, or None."""
-        if index >= len(self._marked):
-            return None
-        marked = self._marked[index]
-        sentence = marked.sentence
-        text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
-        line = sentence.field is None and self._document.blocks[sentence.block].kind in LINES
-        return marked if line and sentence.last - sentence.first <= LONGEST and text[-1:] not in ".:;" else None
-
-    def _has_text(self, index: int) -> bool:
-        """Whether a sentence of the text follows a line."""
-        if index + 1 >= len(self._marked):
-            return False
-        following = self._marked[index + 1].sentence
-        prose = self._document.blocks[following.block].kind in ("prose", "item")
-        return prose and following.last - following.first >= LEAST_TEXT
+        """A short line, or None."""
+        marked = self._marked[index] if index < len(self._marked) else None
+        return marked if marked and is_short_line(self._document, self._tokens, marked, LINES) else None
 
     def _with_sums(self) -> Iterator[tuple[int, Mention]]:
         """Lines that end in a sum, parted from the name, above a text."""
         for index in range(len(self._marked)):
             marked = self._line(index)
             sums = [m for m in marked.mentions if m.kind == "money"] if marked else []
-            if marked is None or len(sums) != 1 or sums[0].last != marked.sentence.last or not self._has_text(index):
+            if marked is None or len(sums) != 1 or sums[0].last != marked.sentence.last:
+                continue
+            if not has_text_below(self._document, self._marked, index, TEXTS):
                 continue
             first = marked.sentence.first
             ends = [i for i in range(first + 1, sums[0].first + 1) if _PARTED.fullmatch(self._tokens.gap(i))]

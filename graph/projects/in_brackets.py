@@ -9,7 +9,7 @@ from graph.projects.subtitles import has_anchor
 
 def name_listed(tokens: Tokens, marked: Marked, at: int) -> None:
     """The names in the bracket after a project noun: "several projects (X, 2014 ABC, Y)"."""
-    tokens, end = tokens, marked.sentence.last
+    end = marked.sentence.last
     opening = next((i for i in range(at, min(at + 8, end)) if "(" in tokens.gap(i)), None)
     if opening is None or any(c in tokens.text[tokens.ends[at - 1] : tokens.starts[opening]] for c in ".;:,"):
         return

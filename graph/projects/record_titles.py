@@ -3,7 +3,10 @@ lines."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import combinations
 
 from graph.marking.labels import LEAST_LABELS, SHEET, says_project
 from graph.marking.mentions import Marked
@@ -11,10 +14,11 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
 from graph.projects.headlines import is_sentence
 from graph.projects.sheets import TELLING, document_records, is_project_record
+from graph.projects.short_lines import is_short_line
 
 NEXT_LABELS = 6
 LEAST_TOLD, FIRST_LINES = 3, 4
-LEAST_ENTRIES, LONGEST_NAME = 2, 20
+LEADS = frozenset({"heading", "title", "item", "prose"})
 
 
 class RecordTitles(Scanned):
@@ -110,32 +114,31 @@ class RecordTitles(Scanned):
         Lantern" / "Applicant: …" / "Amount granted: …"); `generic` tells lines that name nothing."""
         runs: dict[int, set[str]] = {}
         lead: int | None = None
+        inside_field = self._inside_field()
         for index, marked in enumerate(self._marked):
             block = self._document.blocks[marked.sentence.block]
             if block.kind == "record" and block.about == "document" and marked.sentence.field is not None:
                 if lead is not None:
                     labels = {self._language.fields.property_of(f.label) or "" for f in block.fields}
                     runs.setdefault(lead, set()).update(labels)
-            elif lead is None or not self._repeats_field(marked):
-                lead = index if self._leads(marked) and not generic(marked) else None
+            elif lead is None or not inside_field(marked):
+                leads = is_short_line(self._document, self._tokens, marked, LEADS)
+                lead = index if leads and not generic(marked) else None
         found = {index: labels & SHEET for index, labels in runs.items() if "deadline" not in labels}
-        pairs = [(i, j) for i in found for j in found if i != j and len(found[i] & found[j]) >= LEAST_LABELS]
-        same = sorted({i for i, _ in pairs})
-        return same if len(same) >= LEAST_ENTRIES else []
+        pairs = {index: set(combinations(sorted(labels), LEAST_LABELS)) for index, labels in found.items()}
+        times = Counter(pair for several in pairs.values() for pair in several)
+        return sorted(index for index, several in pairs.items() if any(times[pair] > 1 for pair in several))
 
-    def _leads(self, marked: Marked) -> bool:
-        """Whether a line may be the name above an entry: short, no field, no sentence."""
-        sentence = marked.sentence
-        text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
-        line = self._document.blocks[sentence.block].kind in ("heading", "title", "item", "prose")
-        short = sentence.field is None and sentence.last - sentence.first <= LONGEST_NAME
-        return line and short and text[-1:] not in ".:;"
+    def _inside_field(self) -> Callable[[Marked], bool]:
+        """What tells whether a line stands inside the value of a field that is read by itself, too."""
+        values = sorted((f.value.start, f.value.end) for b in self._document.blocks for f in b.fields)
 
-    def _repeats_field(self, marked: Marked) -> bool:
-        """Whether a line stands inside the value of a field that was read before."""
-        span = marked.sentence.span
-        fields = (f for b in self._document.blocks for f in b.fields)
-        return any(f.value.start <= span.start and span.end <= f.value.end for f in fields)
+        def inside(marked: Marked) -> bool:
+            span = marked.sentence.span
+            at = bisect_right(values, (span.start, len(self._tokens.text)))
+            return at > 0 and span.end <= values[at - 1][1]
+
+        return inside
 
     def _named_before(self, index: int) -> bool:
         """Whether a project that the document names stands before a sentence: the labelled lines are that one's."""

@@ -9,10 +9,11 @@ from graph.marking.mentions import Marked
 from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.headlines import level_of, says_projects
+from graph.projects.short_lines import has_text_below
 
 LEAST_ROW = 3
 _NUMBER = re.compile(r"[#\s]*(\d{1,2})[.)]\s")
-LEAST_TEXT = 8  # words of the sentence that stands below a heading on a page without levels
+TEXT = frozenset({"prose"})
 
 
 def under_projects(
@@ -27,7 +28,7 @@ def under_projects(
     for index, (line, level) in enumerate(zip(marked, levels, strict=True)):
         if not level:
             continue
-        beside = flat and several and not generic(line) and _has_text(document, marked, index)
+        beside = flat and several and not generic(line) and has_text_below(document, marked, index, TEXT)
         if above and (level > above or beside):
             found[index] = level
             continue
@@ -59,9 +60,8 @@ def numbered_beside(
     for row in rows.values():
         if len(row) >= LEAST_ROW and any(i in named for i in row):
             others = [i for i in row if i not in named and not generic(marked[i])]
-            found += [
-                i for i in others if _has_text(document, marked, i) and any(map(says, _below(document, marked, i)))
-            ]
+            texts = [i for i in others if has_text_below(document, marked, i, TEXT)]
+            found += [i for i in texts if any(map(says, _below(document, marked, i)))]
     return found
 
 
@@ -71,11 +71,3 @@ def _below(document: Document, marked: Sequence[Marked], index: int) -> list[Mar
     while end < len(marked) and document.blocks[marked[end].sentence.block].kind not in ("heading", "title"):
         end += 1
     return list(marked[index + 1 : end])
-
-
-def _has_text(document: Document, marked: Sequence[Marked], index: int) -> bool:
-    """Whether a sentence of the text follows a heading."""
-    if index + 1 >= len(marked) or document.blocks[marked[index + 1].sentence.block].kind != "prose":
-        return False
-    following = marked[index + 1].sentence
-    return following.last - following.first >= LEAST_TEXT

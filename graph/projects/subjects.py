@@ -19,7 +19,7 @@ def asked_about(tokens: Tokens, marked: Marked, language: Language) -> Mention |
     small = marked.words_of("words", "articles") | marked.words_of("nouns", "project")
     first = max((c.last for c in marked.cues_of("words", "asks") if c.first == marked.sentence.first), default=0)
     last = marked.sentence.last
-    if not first or tokens.text[tokens.ends[last - 1] :][:2].strip() not in ("?", ";", "? "):
+    if not first or tokens.text[tokens.ends[last - 1] :][:2].strip() not in ("?", ";"):
         return None
     while first < last and first in small and (tokens.shapes[first] == LOWER or first + 1 == last):
         first += 1

@@ -30,7 +30,7 @@ def join_variants(marked: list[Marked], normal: Callable[[str], str]) -> None:
 
 
 def part_siblings(marked: list[Marked], normal: Callable[[str], str]) -> None:
-    """Keep projects apart that share nothing but a first part: of “Lumen – Welcome at school” and “Lumen – Work for
+    """Keep projects apart that share nothing but a first part: of “Lumen – Letters at school” and “Lumen – Work for
     all”, none is simply “Lumen”, in place."""
     rests: dict[str, set[str]] = defaultdict(set)
     found = [m for s in marked for m in s.mentions if m.kind == "Project" and m.name and m.defined]
@@ -59,7 +59,7 @@ class _Family:
 
 
 def _families(marked: list[Marked], normal: Callable[[str], str]) -> list[_Family]:
-    by_name: dict[str, _Family] = defaultdict(_Family)
+    by_name: dict[str, _Family] = {}
     for mention in (m for s in marked for m in s.mentions if m.kind == "Project" and m.name and m.defined):
         written = {normal(name): name for name in (mention.name, *mention.also) if normal(name)}
         known = [by_name[name] for name in written if name in by_name]
