@@ -61,6 +61,11 @@ def facts(reading: Reading, predicate: str | None = None) -> set[tuple[str, str,
             if predicate in (None, s.predicate)}
 
 
+def names_of(reading: Reading, kind: str = "Project") -> list[list[str]]:
+    """All names of each thing of a class, the one to show first."""
+    return [[name.text for name in entity.names] for entity in reading.entities if entity.kind == kind]
+
+
 def shown(reading: Reading, thing: str | Value) -> str:
     """The name of an entity, the code of a country, the notation of a concept, or the text of a literal."""
     if isinstance(thing, Value):

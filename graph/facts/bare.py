@@ -1,6 +1,7 @@
 """Lines without a label right under a project's title: "January 2021 – March 2023", "AMIF 2014-2020", "Italy, Malta".
 
-Project pages often give period, fund and countries in this way. A line says so only if it holds nothing else.
+Project pages often give period, fund and countries in this way; lists of projects also who runs each and its sum. A
+line says so only if it holds nothing else.
 """
 
 from __future__ import annotations

@@ -244,7 +244,7 @@ def tokenise(
     text = document.text
     tokens = Tokens(text, [], [], [], [], [], [])
     known = _name_like if _other_script(text) else _folded_and_shaped
-    for block, span, field in _pieces(document, frozenset(fold(a) for a in abbreviations), known_label):
+    for block, span, value in _pieces(document, frozenset(fold(a) for a in abbreviations), known_label):
         first = len(tokens.folds)
         places = [match.span() for match in WORD.finditer(text, span.start, span.end)]
         if not places:
@@ -257,7 +257,7 @@ def tokenise(
         tokens.starts += starts
         tokens.ends += ends
         tokens.barriers += [gap not in _OPEN and _is_barrier(gap) for gap in gaps]
-        tokens.sentences.append(Sentence(block, first, len(tokens.folds), span, field))
+        tokens.sentences.append(Sentence(block, first, len(tokens.folds), span, value))
     return tokens
 
 

@@ -30,7 +30,7 @@ def test_a_section_is_about_its_heading() -> None:
     assert facts(reading, "targets") == {("LANTERN", "targets", "refugees"), ("BEACON", "targets", "asylum-seekers")}
 
 
-@pytest.mark.xfail(strict=False, reason="a heading “Project X” that no sentence repeats opens no section; its facts go to the project before")
+@pytest.mark.xfail(strict=True, reason="a heading “Project X” that no sentence repeats opens no section; its facts go to the project before")
 def test_a_heading_with_a_noun_opens_a_section() -> None:
     reading = extract(blocks(
         ("title", "Two projects"), ("heading2", "Project LANTERN"), ("prose", "The project is funded by AMIF."),
@@ -48,7 +48,7 @@ def test_boilerplate_is_not_about_countries_and_groups() -> None:
     assert facts(reading) == {("LANTERN", "fundedBy", "AMIF")}
 
 
-@pytest.mark.xfail(strict=False, reason="who pays for a website is taken for who pays for the project")
+@pytest.mark.xfail(strict=True, reason="who pays for a website is taken for who pays for the project")
 def test_who_pays_for_the_website_does_not_pay_for_the_project() -> None:
     reading = extract(blocks(("title", "LANTERN"), ("prose", "The LANTERN project is funded by AMIF."), ("boilerplate", "This website is funded by the Kredo Foundation.")))
     assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "AMIF")}
@@ -61,7 +61,7 @@ def test_a_profile_of_a_body_is_not_about_the_project() -> None:
     assert ("LANTERN", "coversCountry", "ES") not in facts(reading)
 
 
-@pytest.mark.xfail(strict=False, reason="of two projects that are named equally often at the beginning, the first by key is taken")
+@pytest.mark.xfail(strict=True, reason="of two projects that are named equally often at the beginning, the first by key is taken")
 def test_a_tie_abstains() -> None:
     reading = extract(blocks(("prose", "We thank all. The LANTERN project and the BEACON project met."), ("prose", "Someone said more."), ("prose", "Classes are held in Malta for refugees.")))
     assert not [f for f in facts(reading) if f[2] in ("MT", "refugees")]

@@ -66,7 +66,6 @@ def test_nothing_is_found_across_a_semicolon() -> None:
     assert facts(read("The LANTERN project is funded by donors; AMIF paid others."), "fundedBy") == set()
 
 
-@pytest.mark.xfail(strict=False, reason="a frame of one date takes a period beside it for a thing of its own")
 def test_a_period_is_no_thing() -> None:
     reading = read("The LANTERN project runs from May 2019 to June 2021 with a budget of EUR 1.2 million.")
     assert {e.kind for e in reading.entities} == {"Project"}

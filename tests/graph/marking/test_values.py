@@ -76,14 +76,14 @@ def test_periods(language: str, text: str, expected: tuple[str, str]) -> None:
     assert found(text, language, "period") == [expected]
 
 
-@pytest.mark.xfail(strict=False, reason="two years with a slash, and a month of three letters without its year, are not read as a period")
+@pytest.mark.xfail(strict=True, reason="two years with a slash, and a month of three letters without its year, are not read as a period")
 @pytest.mark.parametrize(("language", "text", "expected"), [
     ("en", "2019/2021", ("2019", "2021")), ("fr", "de mai à juin 2021", ("2021-05", "2021-06"))])
 def test_rarer_periods(language: str, text: str, expected: tuple[str, str]) -> None:
     assert found(text, language, "period") == [expected]
 
 
-@pytest.mark.xfail(strict=False, reason="a missing blank after a full stop makes an address of two words")
+@pytest.mark.xfail(strict=True, reason="a missing blank after a full stop makes an address of two words")
 def test_a_missing_blank_makes_no_address() -> None:
     assert found("and so on.It ended", "en", "url") == []
 

@@ -8,7 +8,7 @@ import pytest
 from graph.extraction import extract
 from graph.model import Reading
 from graph.reading import read
-from tests.small_documents import blocks, facts
+from tests.small_documents import blocks, facts, names_of
 
 SUMS = {
     "en": "Money for two projects\n\nThe ministry gives money to these projects:\n\n{}, EU support 640,000 euros\nThe Kredo Foundation teaches newcomers to read and to write together with the Omnia Trust.\n\n{}, EU support 115,000 euros\nThe Lantern Charity helps families of refugees to find a home and a school nearby.\n",
@@ -39,7 +39,7 @@ def test_numbered_names_above_the_sum(tmp_path: Path) -> None:
 def test_a_bill_is_no_list_of_projects(tmp_path: Path) -> None:
     found = built(tmp_path, "Costs\n\nRent of rooms, 640 euros\nThe rooms were rented from the town for two whole months of the year.\n\nBread, 115 euros\n"
                             "The bread was bought from the bakery for two whole months of the year.\n", "en")
-    assert not [e for e in found.entities if e.kind == "Project"]
+    assert not names_of(found)
 
 
 def test_a_body_told_of_in_a_clause_does_not_hide_the_project() -> None:

@@ -5,11 +5,11 @@ import pytest
 
 from graph.extraction import extract
 from graph.model import Reading
-from tests.small_documents import blocks, facts
+from tests.small_documents import blocks, facts, names_of
 
 
 def names(found: Reading) -> set[str]:
-    return {n.text for e in found.entities if e.kind == "Project" for n in e.names}
+    return {name for forms in names_of(found) for name in forms}
 
 
 ASKED = {

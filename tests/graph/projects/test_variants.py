@@ -4,12 +4,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extraction import extract
-from graph.model import Reading
-from tests.small_documents import blocks
-
-
-def projects(found: Reading) -> list[set[str]]:
-    return [{name.text for name in e.names} for e in found.entities if e.kind == "Project"]
+from tests.small_documents import blocks, names_of
 
 
 @pytest.mark.parametrize(("language", "title", "text", "short", "long"), [
@@ -22,17 +17,17 @@ def projects(found: Reading) -> list[set[str]]:
     ("ro", "Proiectul LUMO Rețea regională de sprijin", "Proiectul „Rețea regională de sprijin LUMO” este implementat de Fundația Kredo.",
      "LUMO Rețea regională de sprijin", "Rețea regională de sprijin LUMO")])
 def test_two_names_of_one_project(language: str, title: str, text: str, short: str, long: str) -> None:
-    found = projects(extract(blocks(("title", title), ("prose", text), language=language)))
+    found = names_of(extract(blocks(("title", title), ("prose", text), language=language)))
     assert len(found) == 1, found
-    assert {short, long} <= found[0]
+    assert {short, long} <= {*found[0]}
 
 
 def test_what_shares_a_programmes_name_stays_apart() -> None:
     text = ("The project “Lumen – Welcome at school” is run by the Kredo Foundation. The project “Lumen – Work for all” is run by "
             "the Omnia Foundation. The Lumen project is funded by AMIF.")
-    assert len(projects(extract(blocks(("title", "News"), ("prose", text))))) == 3
+    assert len(names_of(extract(blocks(("title", "News"), ("prose", text))))) == 3
 
 
 def test_a_word_inside_a_name_is_no_variant() -> None:
     text = "The project “Open Lumen for all – Welcome” is run by the Kredo Foundation. The project “Lumen” is funded by AMIF."
-    assert len(projects(extract(blocks(("title", "News"), ("prose", text))))) == 2
+    assert len(names_of(extract(blocks(("title", "News"), ("prose", text))))) == 2
