@@ -19,8 +19,13 @@ DOTS = """([x, y, w, h]) => {
 WIDE, HIGH = 260, 220
 
 
-def dots(page: Any, x: int, y: int, wide: int = WIDE, high: int = HIGH) -> list[int]:
+def drawn(page: Any) -> None:
+    """Wait until what was done so far is on the screen. A browser that is short of time makes one of several moves of the pointer."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def dots(page: Any, x: int, y: int, wide: int = WIDE, high: int = HIGH) -> list[int]:
+    drawn(page)
     found: list[int] = page.evaluate(DOTS, [x, y, wide, high])
     return found
 
@@ -38,6 +43,7 @@ def drag(page: Any, *steps: tuple[int, int]) -> None:
     page.mouse.down()
     page.mouse.move(x + 12, y + 12)
     for dx, dy in steps:
+        drawn(page)
         page.mouse.move(x + 12 + dx, y + 12 + dy)
 
 
@@ -90,6 +96,7 @@ def test_a_sign_that_is_carried_moves_alone(visit: Visit) -> None:
             page.mouse.down()
             for step in (10, 30, 60):
                 page.mouse.move(at[0] + x, at[1] + step)
+                drawn(page)
             page.mouse.up()
             found = True
             break
