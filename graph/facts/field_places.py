@@ -25,17 +25,8 @@ class FieldPlaces:
         self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
     ) -> None:
         """The countries that a value names, or codes with two letters."""
-        for mention in marked.mentions:
-            if mention.kind == "Country":
-                self._collector.add(project, "coversCountry", self._linker.thing_of(mention), evidence, rule, sure)
-        for code in re.findall(r"(?<![\w-])[A-Z]{2}(?![\w-])", text):
-            country = (
-                self._linker.lookup.country("GR" if code == "EL" else "GB" if code == "UK" else code)
-                if code in countries() or code in ("EL", "UK")
-                else None
-            )
-            if country:
-                self._collector.add(project, "coversCountry", country, evidence, rule, sure)
+        for country in countries_in(text, marked, self._linker):
+            self._collector.add(project, "coversCountry", country, evidence, rule, sure)
 
     def places(
         self, project: Thing, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
@@ -60,3 +51,14 @@ class FieldPlaces:
             ):
                 mention = Mention("Place", marked.sentence.first, marked.sentence.last, piece.strip(), defined=True)
                 self._collector.add(project, "takesPlaceIn", self._linker.register.thing(mention), evidence, rule, sure)
+
+
+def countries_in(text: str, marked: Marked, linker: Linker) -> list[Thing]:
+    """The countries that a value names, then those that it codes with two letters ("EL", "UK", too)."""
+    found = [linker.thing_of(mention) for mention in marked.mentions if mention.kind == "Country"]
+    for code in re.findall(r"(?<![\w-])[A-Z]{2}(?![\w-])", text):
+        known = {"EL": "GR", "UK": "GB"}.get(code, code)
+        country = linker.lookup.country(known) if known in countries() else None
+        if country:
+            found.append(country)
+    return found

@@ -10,26 +10,24 @@ from itertools import pairwise
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
+from graph.facts.field_bodies import FieldBodies
 from graph.facts.field_places import FieldPlaces
 from graph.facts.gifts import part_of
+from graph.facts.nested import nested
 from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
 from graph.linking import Linker
-from graph.marking.language import Language
-from graph.marking.mentions import Marked, Mention
+from graph.marking.language import NAMED_BODIES, Language
+from graph.marking.mentions import Marked
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
 from graph.marking.values import Found
 from graph.model import Document, Field, Span, Value
-from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces, without_sums
 from ontology.schema import properties
 from ontology.vocabulary import ID
 
-BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
 DATES = frozenset({"startDate", "endDate"})
-PARTS = frozenset({"implementedBy", "hasPartner"})
-_IN_BRACKET = re.compile(r"(.*\S)\s*\(\s*([^()]{3,40}?)\s*\)")
 _TO = re.compile(r"\s*(?:[–—-]|[^\W\d_]{1,4}(?: [^\W\d_]{1,2})?)\s*")  # "to", "bis", "până la", a dash
 
 
@@ -49,6 +47,8 @@ class Records(FieldStage):
         super().__init__(document, tokens, language, linker, discourse, collector)
         self._marked = marked
         self._places = FieldPlaces(tokens, linker, collector)
+        self._bodies = FieldBodies(tokens, language, linker, collector)
+        self._nested = nested(marked, document.text, language.fields)
         self._currencies = dict(self._currency_fields())
         self.subjects: dict[int, Thing] = {}
         """The project or call that each field is about, by the number of its sentence."""
@@ -73,7 +73,7 @@ class Records(FieldStage):
                 foci[index] = Focus()
                 continue
             self.subjects[index] = project
-            name = self._language.fields.property_of(field.label)
+            name = self._nested.parts.get(index) or self._language.fields.property_of(field.label)
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
             if name in ("budget", "fundedBy") and (fund := self._linker.lookup.fund_in_label(field.label)):
                 evidence = (field.value, field.label_span) if field.label_span else (field.value,)
@@ -81,8 +81,9 @@ class Records(FieldStage):
                 self._collector.add(project, "fundedBy", fund, evidence, rule, confidence(rule, "section"))
             if name == "budget" and part_of(field.label, self._document.language):
                 parts.append((project, field, marked))
-            elif name and name != "ignore" and self._fits(project, name):
-                self.field(project, name, field, marked)
+            elif name and name != "ignore" and index not in self._nested.told and self._fits(project, name):
+                beside = self._nested.where.get(index)
+                self.field(project, name, field, marked, None if beside is None else self._marked[beside])
         self._part_budgets(parts)
 
     def _part_budgets(self, parts: list[tuple[Thing, Field, Marked]]) -> None:
@@ -130,13 +131,16 @@ class Records(FieldStage):
 
     # ── one field ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def field(self, project: Thing, name: str, field: Field, marked: Marked) -> None:
-        """Add the statements of one field of a project; `marked` is the sentence in which its value stands."""
+    def field(self, project: Thing, name: str, field: Field, marked: Marked, where: Marked | None = None) -> None:
+        """Add the statements of one field of a project; `marked` is the sentence in which its value stands, `where`
+        the field with the country of the body that it names."""
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         evidence = (field.value, *((field.label_span,) if field.label_span else ()))
         text = self._text(field)
-        if name in BODIES:
-            self._bodies(project, name, text, marked, evidence, rule, sure)
+        if name in NAMED_BODIES:
+            if name == "fundedBy":
+                self._period_piece(project, text, evidence, rule, sure)
+            self._bodies.named_by(project, name, text, marked, evidence, where)
         elif name == "coversCountry":
             self._places.countries(project, text, marked, evidence, rule, sure)
         elif name == "takesPlaceIn":
@@ -212,72 +216,12 @@ class Records(FieldStage):
             if urls and urls[0].value:
                 self._collector.add(project, "website", urls[0].value, evidence, rule, sure)
 
-    # ── bodies ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _bodies(
-        self, project: Thing, name: str, text: str, marked: Marked, evidence: tuple[Span, ...], rule: str, sure: float
-    ) -> None:
-        prop = properties()[name]
-        if name == "fundedBy":
-            self._period_piece(project, text, evidence, rule, sure)
-        for whole in pieces(text, marked, SmallWords.of(self._language.lexicon.words)):
-            sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
-            whole, part = self._part(whole) if name in PARTS else (whole, None)
-            piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
-            found = self._named(piece, name, marked, prop.objects)
-            for thing in found:
-                self._collector.add(project, part or name, thing, evidence, f"field.{part}" if part else rule, sure)
-            if country is not None and len(found) == 1 and found[0].kind == "Organisation":
-                where = self._linker.thing_of(country)
-                rule_in = "field.presentIn"
-                self._collector.add(found[0], "presentIn", where, evidence, rule_in, confidence(rule_in, "named"))
-                if name != "fundedBy" and project.kind == "Project":
-                    self._collector.add(project, "coversCountry", where, evidence, "field.coversCountry", sure)
-
-    def _part(self, piece: str) -> tuple[str, str | None]:
-        """A body's name without the bracket behind it that gives its part, and the part ("Kredo (coordinator)")."""
-        found = _IN_BRACKET.fullmatch(piece)
-        label = found[2] if found else ""
-        part = self._language.fields.property_of(label) if found and self._language.fields.fit(label) == 1 else None
-        return (found[1], part) if found and part in PARTS else (piece, None)
-
-    def _named(self, piece: str, name: str, marked: Marked, allowed: frozenset[str]) -> list[Thing]:
-        """The bodies or funds that a piece of a value names, or the body that it gives the identifier of."""
-        if known_by_number := self._linker.lookup.identified(piece):
-            return [known_by_number]
-        inner = [
-            m
-            for m in marked.mentions
-            if m.kind in ("Organisation", "Fund") and m.kind in allowed and " ".join(m.name.split()) in piece
-        ]
-        known = [m for m in inner if m.entry is not None]
-        longest = max(known, key=lambda m: len(m.name), default=None)
-        if longest and (name == "fundedBy" or len(longest.name) * 2 >= len(piece)):
-            return [self._linker.thing_of(m) for m in (known if name == "fundedBy" else [longest])]
-        if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
-            return [self._linker.thing_of(inner[0])]
-        money = self._language.values.money(piece, 0, len(piece))
-        if not money and is_body(piece) and "Organisation" in allowed and not self._names_person(piece, marked):
-            first, last = marked.sentence.first, marked.sentence.last
-            kind = "Fund" if name == "fundedBy" and self._is_fund(piece, marked) else "Organisation"
-            mention = Mention(kind, first, last, piece, also=forms_of(piece), defined=True)
-            return [self._linker.register.thing(mention)]
-        return []
-
     def _period_piece(self, project: Thing, text: str, evidence: tuple[Span, ...], rule: str, sure: float) -> None:
         """A piece of a programme field that is nothing but a period ("ABC, topic, 2020-2023") is the project's."""
         for match in re.finditer(r"(?:^|[,;])\s*((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\s*(?=$|[,;])", text):
             if match.start() > 0:
                 self._collector.add(project, "startDate", Value("date", match[1]), evidence, rule, sure)
                 self._collector.add(project, "endDate", Value("date", match[2]), evidence, rule, sure)
-
-    def _is_fund(self, piece: str, marked: Marked) -> bool:
-        """Whether a noun for funds stands in a name."""
-        return any(self._tokens.surface(cue.first, cue.last) in piece for cue in marked.cues_of("nouns", "fund"))
-
-    def _names_person(self, piece: str, marked: Marked) -> bool:
-        """Whether a value names a person rather than a body."""
-        return any(m.kind == "Person" and m.name in piece for m in marked.mentions)
 
 
 def _ranges(text: str, amounts: Sequence[Found]) -> bool:

@@ -1,0 +1,106 @@
+"""Fields that name bodies: who runs, pays, manages or takes part, with the country and the part that stand beside."""
+
+from __future__ import annotations
+
+import re
+
+from graph.facts.confidence import confidence
+from graph.facts.field_places import countries_in
+from graph.facts.nested import PARTS
+from graph.facts.statements import Collector
+from graph.linking import Linker
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
+from graph.marking.tokens import Tokens
+from graph.model import Span
+from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces, without_sums
+from ontology.schema import properties
+
+_IN_BRACKET = re.compile(r"(.*\S)\s*\(\s*([^()]{3,40}?)\s*\)")
+
+
+class FieldBodies:
+    """Makes statements from the values of fields for bodies and funds."""
+
+    def __init__(self, tokens: Tokens, language: Language, linker: Linker, collector: Collector) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._linker = linker
+        self._collector = collector
+
+    def named_by(
+        self,
+        project: Thing,
+        name: str,
+        text: str,
+        marked: Marked,
+        evidence: tuple[Span, ...],
+        where: Marked | None = None,
+    ) -> None:
+        """Add what a field's value says; `where` is the field with the country of the value's only body."""
+        rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
+        objects = properties()[name].objects
+        for whole in pieces(text, marked, SmallWords.of(self._language.lexicon.words)):
+            sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
+            whole, part = self._part(whole) if name in PARTS else (whole, None)
+            piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
+            found = self._named(piece, name, marked, objects)
+            for thing in found:
+                self._collector.add(project, part or name, thing, evidence, f"field.{part}" if part else rule, sure)
+            placed = self._linker.thing_of(country) if country else self._beside(where)
+            if placed and len(found) == 1 and found[0].kind == "Organisation":
+                beside = (where.sentence.span,) if where and not country else ()
+                self._located(project, part or name, found[0], placed, (*evidence, *beside))
+
+    def _beside(self, where: Marked | None) -> Thing | None:
+        """The one country that a field names."""
+        span = where.sentence.span if where else None
+        found = countries_in(self._tokens.text[span.start : span.end], where, self._linker) if where and span else []
+        return found[0] if len({thing.key for thing in found}) == 1 else None
+
+    def _located(self, project: Thing, name: str, body: Thing, country: Thing, evidence: tuple[Span, ...]) -> None:
+        """A body is in the country beside its name, and with it the project, unless the body only pays."""
+        rule = "field.presentIn"
+        self._collector.add(body, "presentIn", country, evidence, rule, confidence(rule, "named"))
+        if name != "fundedBy" and project.kind == "Project":
+            rule = "field.coversCountry"
+            self._collector.add(project, "coversCountry", country, evidence, rule, confidence(f"field.{name}", "named"))
+
+    def _part(self, piece: str) -> tuple[str, str | None]:
+        """A body's name without the bracket behind it that gives its part, and the part ("Kredo (coordinator)")."""
+        found = _IN_BRACKET.fullmatch(piece)
+        label = found[2] if found else ""
+        part = self._language.fields.property_of(label) if found and self._language.fields.fit(label) == 1 else None
+        return (found[1], part) if found and part in PARTS else (piece, None)
+
+    def _named(self, piece: str, name: str, marked: Marked, allowed: frozenset[str]) -> list[Thing]:
+        """The bodies or funds that a piece of a value names, or the body that it gives the identifier of."""
+        if known_by_number := self._linker.lookup.identified(piece):
+            return [known_by_number]
+        inner = [
+            m
+            for m in marked.mentions
+            if m.kind in ("Organisation", "Fund") and m.kind in allowed and " ".join(m.name.split()) in piece
+        ]
+        known = [m for m in inner if m.entry is not None]
+        longest = max(known, key=lambda m: len(m.name), default=None)
+        if longest and (name == "fundedBy" or len(longest.name) * 2 >= len(piece)):
+            return [self._linker.thing_of(m) for m in (known if name == "fundedBy" else [longest])]
+        if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
+            return [self._linker.thing_of(inner[0])]
+        money = self._language.values.money(piece, 0, len(piece))
+        if not money and is_body(piece) and "Organisation" in allowed and not self._names_person(piece, marked):
+            first, last = marked.sentence.first, marked.sentence.last
+            kind = "Fund" if name == "fundedBy" and self._is_fund(piece, marked) else "Organisation"
+            mention = Mention(kind, first, last, piece, also=forms_of(piece), defined=True)
+            return [self._linker.register.thing(mention)]
+        return []
+
+    def _is_fund(self, piece: str, marked: Marked) -> bool:
+        """Whether a noun for funds stands in a name."""
+        return any(self._tokens.surface(cue.first, cue.last) in piece for cue in marked.cues_of("nouns", "fund"))
+
+    def _names_person(self, piece: str, marked: Marked) -> bool:
+        """Whether a value names a person rather than a body."""
+        return any(m.kind == "Person" and m.name in piece for m in marked.mentions)

@@ -1,0 +1,62 @@
+"""Lists of things in front matter and JSON: an item's country and role belong to the item's body."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.extraction import extract
+from graph.model import Reading
+from graph.reading import read
+from tests.small_documents import facts
+
+HEAD = "---\ntitle: LANTERN\ntype: project\nstart_date: 2020\n"
+
+
+def front(tmp_path: Path, lines: str, name: str = "p.md") -> Reading:
+    (tmp_path / name).write_text(HEAD + lines + "---\nThe LANTERN project helps refugees.\n", encoding="utf-8")
+    return extract(read(tmp_path / name, name))
+
+
+def test_a_country_below_a_partner_is_where_the_partner_is(tmp_path: Path) -> None:
+    reading = front(tmp_path, "partners:\n  - name: Kredo Foundation\n    country: Malta\n    url: https://kredo.example\n  - name: Omnia Federation\n    country: AT\n")
+    assert facts(reading, "hasPartner") == {("LANTERN", "hasPartner", "Kredo Foundation"), ("LANTERN", "hasPartner", "Omnia Federation")}
+    assert facts(reading, "presentIn") == {("Kredo Foundation", "presentIn", "MT"), ("Omnia Federation", "presentIn", "AT")}
+    assert {o for _, _, o in facts(reading, "coversCountry")} == {"MT", "AT"}
+    assert not facts(reading, "website")
+
+
+@pytest.mark.parametrize("lines", [
+    "partners:\n  - name: Kredo Foundation\n    role: coordinator\n  - name: Omnia Federation\n    role: partner\n",
+    "partners:\n  - role: coordinator\n    name: Kredo Foundation\n  - role: partner\n    name: Omnia Federation\n",
+    "partners:\n  - organisation: Kredo Foundation\n    type: Coordinator\n  - organisation: Omnia Federation\n    type: Associated partner\n",
+])
+def test_a_role_beside_a_partner_says_its_part(tmp_path: Path, lines: str) -> None:
+    reading = front(tmp_path, lines)
+    assert facts(reading, "implementedBy") == {("LANTERN", "implementedBy", "Kredo Foundation")}
+    assert facts(reading, "hasPartner") == {("LANTERN", "hasPartner", "Omnia Federation")}
+
+
+def test_who_pays_keeps_its_programme_and_its_number(tmp_path: Path) -> None:
+    reading = front(tmp_path, "funders:\n  - name: Kredo Foundation\n    country: Malta\n    programme: AMIF\n    grant_number: AMIF-2020-77\n")
+    assert {o for _, _, o in facts(reading, "fundedBy")} == {"Kredo Foundation", "AMIF"}
+    assert {o for _, _, o in facts(reading, "code")} == {"AMIF-2020-77"}
+    assert not facts(reading, "coversCountry")
+
+
+def test_json_has_the_same_lists(tmp_path: Path) -> None:
+    data = {"title": "LANTERN", "type": "project", "startDate": "2020", "partners": [
+        {"name": "Kredo Foundation", "country": "Malta", "role": "coordinator"}, {"name": "Omnia Federation", "country": "Austria"}]}
+    (tmp_path / "p.json").write_text(json.dumps(data), encoding="utf-8")
+    reading = extract(read(tmp_path / "p.json", "p.json"))
+    assert facts(reading, "implementedBy") == {("LANTERN", "implementedBy", "Kredo Foundation")}
+    assert facts(reading, "hasPartner") == {("LANTERN", "hasPartner", "Omnia Federation")}
+    assert {o for _, _, o in facts(reading, "coversCountry")} == {"MT", "AT"}
+
+
+def test_keys_of_the_project_itself_are_no_items(tmp_path: Path) -> None:
+    reading = front(tmp_path, "partners: [Kredo Foundation, Omnia Federation]\ncountry: Malta\n")
+    assert len(facts(reading, "hasPartner")) == 2
+    assert {o for _, _, o in facts(reading, "coversCountry")} == {"MT"}
+    assert not facts(reading, "presentIn")
