@@ -19,6 +19,7 @@ from graph.facts.relations import FrameEngine
 from graph.facts.rolls import Rolls
 from graph.facts.selfhood import Selfhood
 from graph.facts.several import Several
+from graph.facts.stacked import Stacked
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.country_codes import set_country_codes
@@ -48,6 +49,7 @@ def extract(document: Document) -> Reading:
     tables = CostTables(document, tokens, lang, linker, discourse, collector, records)
     tables.collect(marked)
     LabelLines(document, tokens, linker, discourse, records).collect(marked)
+    Stacked(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     Rolls(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     BracketParts(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     engine = FrameEngine(tokens, lang, linker.is_personal)

@@ -36,22 +36,25 @@ class FieldBodies:
         text: str,
         marked: Marked,
         evidence: tuple[Span, ...],
-        where: Marked | None = None,
+        beside: Marked | None = None,
     ) -> None:
-        """Add what a field's value says; `where` is the field with the country of the value's only body."""
+        """Add what a field's value says; `beside` is the field with the country of the value's only body."""
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         objects = properties()[name].objects
         for whole in pieces(text, marked, SmallWords.of(self._language.lexicon.words)):
             sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
             whole, part = self._part(whole) if name in PARTS else (whole, None)
             piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
+            if name in PARTS and (alone := _country(piece, marked)):  # "Partners: Kredo Foundation, Malta"
+                self._covers(project, self._linker.thing_of(alone), evidence)
+                continue
             found = self._named(piece, name, marked, objects)
             for thing in found:
                 self._collector.add(project, part or name, thing, evidence, f"field.{part}" if part else rule, sure)
-            placed = self._linker.thing_of(country) if country else self._beside(where)
+            placed = self._linker.thing_of(country) if country else self._beside(beside)
             if placed and len(found) == 1 and found[0].kind == "Organisation":
-                beside = (where.sentence.span,) if where and not country else ()
-                self._located(project, part or name, found[0], placed, (*evidence, *beside))
+                more = (beside.sentence.span,) if beside and not country else ()
+                self._located(project, part or name, found[0], placed, (*evidence, *more))
 
     def _beside(self, where: Marked | None) -> Thing | None:
         """The one country that a field names."""
@@ -63,9 +66,14 @@ class FieldBodies:
         """A body is in the country beside its name, and with it the project, unless the body only pays."""
         rule = "field.presentIn"
         self._collector.add(body, "presentIn", country, evidence, rule, confidence(rule, "named"))
-        if name != "fundedBy" and project.kind == "Project":
-            rule = "field.coversCountry"
-            self._collector.add(project, "coversCountry", country, evidence, rule, confidence(f"field.{name}", "named"))
+        if name != "fundedBy":
+            self._covers(project, country, evidence)
+
+    def _covers(self, project: Thing, country: Thing, evidence: tuple[Span, ...]) -> None:
+        """A project covers a country; a call does not."""
+        rule = "field.coversCountry"
+        if project.kind == "Project":
+            self._collector.add(project, "coversCountry", country, evidence, rule, confidence(rule, "named"))
 
     def _part(self, piece: str) -> tuple[str, str | None]:
         """A body's name without the bracket behind it that gives its part, and the part ("Kredo (coordinator)")."""
@@ -104,3 +112,8 @@ class FieldBodies:
     def _names_person(self, piece: str, marked: Marked) -> bool:
         """Whether a value names a person rather than a body."""
         return any(m.kind == "Person" and m.name in piece for m in marked.mentions)
+
+
+def _country(piece: str, marked: Marked) -> Mention | None:
+    """The country that a piece of a value is the name of."""
+    return next((m for m in marked.mentions if m.kind == "Country" and m.name == piece.strip()), None)

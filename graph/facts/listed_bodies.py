@@ -29,17 +29,21 @@ def whole_name(tokens: Tokens, marked: Marked, body: Mention) -> Mention:
     known = body.entry is not None or tail is None or not sentence.first <= body.first < body.last <= tail
     if known or tail is None or tail - sentence.first > LONGEST_NAME or tail - sentence.first == body.last - body.first:
         return body
-    return _before(tokens, marked, tail) or body
+    return named_before(tokens, marked, tail) or body
 
 
 def before_country(tokens: Tokens, marked: Marked) -> Mention | None:
     """The body that a line is but for the country at its end, if no word of it looked like a name ("Together for all
     Alapítvány, Hungary"); none for a line that says something."""
     tail = _tail(tokens, marked)
-    return _before(tokens, marked, tail) if tail is not None and tail - marked.sentence.first <= LONGEST_NAME else None
+    return (
+        named_before(tokens, marked, tail)
+        if tail is not None and tail - marked.sentence.first <= LONGEST_NAME
+        else None
+    )
 
 
-def _before(tokens: Tokens, marked: Marked, tail: int) -> Mention | None:
+def named_before(tokens: Tokens, marked: Marked, tail: int) -> Mention | None:
     """All that stands before a word of a line as the name of a body; an acronym and a long form on the two sides of a
     dash are forms of it."""
     first = marked.sentence.first
