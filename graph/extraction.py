@@ -29,6 +29,7 @@ from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
 from graph.marking.sheet_lines import with_sheet_lines
+from graph.marking.stacked_labels import with_stacked_labels
 from graph.marking.tokens import ORDINALS, Tokens, join_plus, tokenise
 from graph.model import Document, Reading
 from graph.privacy.people import given_names
@@ -73,7 +74,8 @@ def extract(document: Document) -> Reading:
 
 def _marked(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
-    document = with_inline_labels(with_dashed_labels(with_sheet_lines(document, lang), lang.fields), lang.fields)
+    document = with_sheet_lines(with_stacked_labels(document, lang), lang)
+    document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)

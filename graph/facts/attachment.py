@@ -177,7 +177,16 @@ class Attachment(Stage):
             mention.kind == "Country"
             or mention.sure
             or any(c.last == mention.first for c in marked.cues_of("words", "strict_locative"))
+            or self._called_place(marked, mention.first)
         )
+
+    def _called_place(self, marked: Marked, at: int) -> bool:
+        """Whether a noun for a place stands before a name, with an article between at most: "in the state of X"."""
+        small = marked.words_of("words", "articles") | marked.words_of("words", "of")
+        nouns = {c.last for c in marked.cues_of("nouns", "place", "place_plural")}
+        while at not in nouns and at - 1 in small:
+            at -= 1
+        return at in nouns
 
     def _located(self, marked: Marked, mention: Mention) -> bool:
         tokens = self._tokens

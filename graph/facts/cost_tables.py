@@ -49,7 +49,7 @@ class CostTables(FieldStage):
             funder = self._by_funder(block)
             if not (funder or self._of_parts(at)):
                 continue
-            project = self._records.section_project(indices[0])
+            project = self._records.about.of(indices[0])
             if project is None or project.kind != "Project":
                 continue
             if funder:

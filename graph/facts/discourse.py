@@ -210,7 +210,7 @@ class Discourse:
         """The project that a pointer means: "the programme" is one that was called a programme rather than another."""
         noun = self._tokens.folds[pointer.last - 1][:STEM]
         known = self._nouns.get(fallback.key) if fallback else None
-        if not known or noun in known:
+        if (fallback and not known) or (known and noun in known) or (fallback is None and self._many):
             return fallback
         called = [key for key, nouns in self._nouns.items() if noun in nouns and key in state.seen]
         return self._things[called[0]] if len(called) == 1 else fallback

@@ -12,6 +12,7 @@ from graph.facts.confidence import confidence
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.field_bodies import FieldBodies
 from graph.facts.field_places import FieldPlaces
+from graph.facts.field_subjects import FieldSubjects
 from graph.facts.gifts import part_of
 from graph.facts.nested import nested
 from graph.facts.stage import FieldStage
@@ -46,6 +47,7 @@ class Records(FieldStage):
     ) -> None:
         super().__init__(document, tokens, language, linker, discourse, collector)
         self._marked = marked
+        self.about = FieldSubjects(document, marked, linker, discourse)
         self._places = FieldPlaces(tokens, linker, collector)
         self._bodies = FieldBodies(tokens, language, linker, collector)
         self._nested = nested(marked, document.text, language.fields)
@@ -65,7 +67,7 @@ class Records(FieldStage):
             project = (
                 rows.get(marked.sentence.block)
                 if block.about == "row"
-                else rows.get(marked.sentence.block) or self.section_project(index)
+                else rows.get(marked.sentence.block) or self.about.of(index)
             )
             if block.about == "document" and (project is None or not self._linker.heads):
                 project = self._linker.call or project
@@ -75,11 +77,12 @@ class Records(FieldStage):
             self.subjects[index] = project
             name = self._nested.parts.get(index) or self._language.fields.property_of(field.label)
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
-            if name in ("budget", "fundedBy") and (fund := self._linker.lookup.fund_in_label(field.label)):
+            paid = name in ("budget", "fundedBy")
+            if fund := self._linker.lookup.fund_in_label(field.label) if paid else None:
                 evidence = (field.value, field.label_span) if field.label_span else (field.value,)
                 rule = "field.fundedBy"
                 self._collector.add(project, "fundedBy", fund, evidence, rule, confidence(rule, "section"))
-            if name == "budget" and part_of(field.label, self._document.language):
+            if name == "budget" and (fund or part_of(field.label, self._document.language)):
                 parts.append((project, field, marked))
             elif name and name != "ignore" and index not in self._nested.told and self._fits(project, name):
                 beside = self._nested.where.get(index)
@@ -116,18 +119,6 @@ class Records(FieldStage):
             for i, thing in self._linker.heads.items()
             if self._marked[i].sentence.field is not None
         }
-
-    def section_project(self, index: int) -> Thing | None:
-        """The project of a single field: that of its section, else the document's."""
-        block = self._marked[index].sentence.block
-        for other in range(index - 1, -1, -1):
-            titled = self._marked[other].sentence.field is not None
-            kind = self._document.blocks[self._marked[other].sentence.block].kind
-            if (titled or kind in ("heading", "item", "prose")) and other in self._linker.heads:
-                return self._linker.heads[other]
-            if self._marked[other].sentence.block < block - 40:
-                break
-        return self._discourse.main
 
     # ── one field ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -208,7 +208,7 @@ def settle_places(tokens: Tokens, marked: list[Marked], home: Sequence[str]) -> 
                     (mention.entry, *mention.rivals),
                     key=lambda e: (votes[e.country], e.country in home, not e.ambiguous),
                 )
-                mention.entry, mention.sure = best, not best.ambiguous
+                mention.kind, mention.entry, mention.sure = best.kind, best, not best.ambiguous
     top = max(votes.values(), default=0)
     for sentence in marked:
         for mention in sentence.mentions:
@@ -233,12 +233,18 @@ def _beside_countries(tokens: Tokens, marked: Marked) -> None:
 
 
 def _merge_rivals(candidates: list[Mention]) -> list[Mention]:
-    kept: dict[tuple[str, int, int], Mention] = {}
+    """Without the places, and the countries of a doubtful name ("Granada"), of which an equal one stands before them:
+    these are the rivals of that one."""
+    kept: dict[tuple[int, int], Mention] = {}
+    dropped: set[int] = set()
     for mention in candidates:
-        first = kept.setdefault((mention.kind, mention.first, mention.last), mention)
-        if first is not mention and mention.entry is not None and mention.kind == "Place":
+        if mention.entry is None or not (mention.kind == "Place" or (mention.kind == "Country" and not mention.sure)):
+            continue
+        first = kept.setdefault((mention.first, mention.last), mention)
+        if first is not mention:
             first.rivals = (*first.rivals, mention.entry)
-    return [m for m in candidates if m.kind != "Place" or kept[m.kind, m.first, m.last] is m]
+            dropped.add(id(mention))
+    return [m for m in candidates if id(m) not in dropped]
 
 
 def _rank(mention: Mention) -> tuple[int, int, int, int]:

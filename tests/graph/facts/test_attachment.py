@@ -75,3 +75,16 @@ def test_places_behind_a_noun_for_several_places(language: str, text: str, towns
 def test_what_a_member_of_parliament_stands_for_is_no_place_of_work() -> None:
     text = "Das Projekt LATERNE hilft Frauen, sagt die Bundestagsabgeordnete für Graz und Linz."
     assert not facts(read(text, "de"), "takesPlaceIn")
+
+
+def test_a_doubtful_place_behind_a_noun_for_places_is_one() -> None:
+    found = facts(read("O projeto “Lanterna” apoia famílias nos estados do Amazonas e de Goiás.", "pt"))
+    assert {("Lanterna", "takesPlaceIn", "Amazonas"), ("Lanterna", "takesPlaceIn", "Goiás")} <= found
+
+
+def test_a_town_that_shares_its_name_with_a_country_is_the_one_of_the_text() -> None:
+    found = facts(read("El proyecto “Linterna” acoge a familias en Granada y en Sevilla.", "es"))
+    assert ("Linterna", "takesPlaceIn", "Granada") in found
+    assert {o for _, p, o in found if p == "coversCountry"} == {"ES"}
+    found = facts(read("The “Lantern” project helps families in Grenada and in Trinidad and Tobago.", "en"))
+    assert {o for _, p, o in found if p == "coversCountry"} == {"GD", "TT"}

@@ -101,3 +101,8 @@ def test_a_new_project_in_the_first_sentence_is_the_one_named_next() -> None:
 def test_what_we_do_the_supporters_named_before_do_not() -> None:
     found = facts(read("With the support of the Kredo Foundation, we ran the LANTERN project."))
     assert ("LANTERN", "fundedBy", "Kredo Foundation") in found and ("LANTERN", "implementedBy", "Kredo Foundation") not in found
+
+
+def test_the_project_means_the_only_one_that_was_called_so() -> None:
+    found = facts(read("The initiative is part of the Lantern project. Newcomers meet neighbours. The project is funded by the Kredo Foundation."))
+    assert ("Lantern", "fundedBy", "Kredo Foundation") in found
