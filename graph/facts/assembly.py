@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
 from graph.facts.gifts import of_each
+from graph.facts.siblings import SHARED, siblings
 from graph.facts.stage import Stage
 from graph.marking.hits import Hit
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
@@ -50,6 +53,17 @@ class Assembly(Stage):
                     continue
                 if hit.frame.property not in CONCEPT_PROPERTIES:
                     self._one(index, marked[index], hit)
+            self._shared(index, marked[index], found)
+
+    def _shared(self, index: int, marked: Marked, hits: list[Hit]) -> None:
+        """Let what a sentence says of one of "the projects A and B" hold for the other, too."""
+        rows = siblings(self._tokens, marked, hits)
+        for hit in hits if rows else ():
+            subject = self._subject(index, marked, hit, self._foci[index])
+            for mention in marked.mentions if hit.frame.property in SHARED else ():
+                if mention.first in rows and subject is self._linker.thing_of(mention):
+                    for other in rows[mention.first]:
+                        self._one(index, marked, replace(hit, subject=other, subject_kind="Project"))
 
     def _one(self, index: int, marked: Marked, hit: Hit) -> None:
         focus = self._foci[index]

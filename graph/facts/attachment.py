@@ -83,6 +83,13 @@ class Attachment(Stage):
     def _somewhere(self, marked: Marked, mention: Mention) -> bool:
         """Whether a group of actors only says where something happens ("in the municipalities")."""
         at, ends = mention.first, {c.last for c in marked.cues_of("words", "strict_locative")}
+        if mention.last - at == 1 and any(c.last == mention.last for c in marked.cues_of("nouns", "place_plural")):
+            ends |= {c.last for c in marked.cues_of("words", "locative")} - {
+                c.last for c in marked.cues_of("words", "aims")
+            }
+            named = any(m.first == mention.last for m in marked.mentions if m.kind in ("Place", "Organisation"))
+            if named or ends & {at, at - 1}:  # "the regions | Skåne and Halland", "nelle | cinque regioni"
+                return True
         while at not in ends and at - 1 in marked.words_of("words", "articles"):
             at -= 1
         return at in ends

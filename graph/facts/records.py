@@ -15,6 +15,7 @@ from graph.facts.field_places import FieldPlaces
 from graph.facts.field_subjects import FieldSubjects
 from graph.facts.gifts import part_of
 from graph.facts.nested import nested
+from graph.facts.period_fields import dates_of
 from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
 from graph.linking import Linker
@@ -181,18 +182,8 @@ class Records(FieldStage):
     ) -> None:
         text, values = self._document.text[field.value.start : field.value.end], self._language.values
         if name in DATES or name == "period":
-            found = values.dates(text, 0, len(text))
-            if not found:
-                return
-            first = found[0]
-            if name == "period" or first.until:
-                if first.value and (first.until or len(found) == 2):
-                    self._collector.add(project, "startDate", first.value, evidence, rule, sure)
-                until = first.until or (found[1].value if len(found) == 2 else None)
-                if until:
-                    self._collector.add(project, "endDate", until, evidence, rule, sure)
-            elif first.value:
-                self._collector.add(project, name, first.value, evidence, rule, sure)
+            for prop, value in dates_of(name, text, values, self._language.lexicon):
+                self._collector.add(project, prop, value, evidence, rule, sure)
         elif name == "budget":
             amounts = values.money(text, 0, len(text), bare=True)
             if amounts and (amount := amounts[0].value) and not _ranges(text, amounts):

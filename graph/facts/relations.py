@@ -14,6 +14,7 @@ from graph.facts.surroundings import Surroundings, describes, names_no_one, part
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
+from graph.marking.lines import of_call
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import Tokens
 from graph.projects.finding import distinctive
@@ -196,7 +197,7 @@ class FrameEngine:
                 continue
             if (trusted and self._lists.with_others(marked, frame, at, mention.first)) or names_no_one(marked, mention):
                 return []
-            if mention.kind == "Name" and mention.first > at and self._located(marked, mention):
+            if mention.kind == "Name" and mention.first > at and self._elsewhere(marked, mention, allowed):
                 continue
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:
                 return self._list_right(marked, pool[position:], allowed, frame)
@@ -210,12 +211,11 @@ class FrameEngine:
         dated = mention.kind in ("date", "period")
         return dated and any(self._tokens.folds[i] in self._months for i in range(at, mention.first))
 
-    def _located(self, marked: Marked, mention: Mention) -> bool:
-        """Whether a name of unknown class follows a locative ("organisations in Xtown"): it is a place, not the body
-        that is meant."""
-        return any(c.last == mention.first for c in marked.cues_of("words", "locative")) and "Place" not in {
-            mention.alternative
-        }
+    def _elsewhere(self, marked: Marked, mention: Mention, allowed: frozenset[str]) -> bool:
+        """Whether a name of unknown class follows a locative ("organisations in Xtown") and is a place, or only says
+        whose call led to the project."""
+        located = any(c.last == mention.first for c in marked.cues_of("words", "locative"))
+        return (located and mention.alternative != "Place") or (allowed == {"Project"} and of_call(marked, mention))
 
     def _left(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
         allowed = self._allowed(index, place)

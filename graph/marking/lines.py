@@ -62,3 +62,9 @@ def where(tokens: Tokens, marked: Marked, first: int, last: int) -> set[int]:
         return set()  # "in Malta and along with B"
     named = (m for m in marked.mentions if m.kind in ("Country", "Place") and 1 <= m.first - first <= 3)
     return {m.first for m in named if m.last <= last and m.first - 1 in local}
+
+
+def of_call(marked: Marked, mention: Mention) -> bool:
+    """Whether a name only says whose call for proposals is meant: "an appel à projets | du KRF"."""
+    at = mention.first - 1
+    return at in marked.words_of("words", "of") and any(c.last == at for c in marked.cues_of("nouns", "call"))

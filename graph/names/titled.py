@@ -16,12 +16,12 @@ from graph.names.incorporated import ends_in_form
 from ontology.automaton import Match
 
 _QUOTED = re.compile(
-    r"(?:[“„«\"‟‹]|,,(?=\w)|(?<![\w.!?])”(?=\w)|(?<=:)”(?=\s\w))([^“”„«»\"]{2,240}?)(?:[”»›]|(?<!\s)[“\"]|[“\"](?!\w)|'')|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
+    r"(?:[“„«\"‟‹]|,,(?=\w)|(?<![\w.!?])”(?=\w)|(?<=:)”(?=\s\w))([^“”„«»\"]{2,320}?)(?:[”»›]|(?<!\s)[“\"]|[“\"](?!\w)|'')|(?<![\w*])\*{1,2}([^*\n|]{2,120})\*{1,2}(?![\w*])|(?<![\w])[‘'’]([^‘'’“”\"\n][^\"“”\n]{3,140}?)[’'](?![\w])"
 )
 _MARKED = re.compile(r"[“„«\"‟‹”»*‘'’]|,,")  # every quotation begins with one of these
 _INVERTED = re.compile(_QUOTED.pattern.replace("[“„«", r"»(?=\S)|[“„", 1).replace("[”»›]", r"(?<=\S)«|[”›]", 1))
 
-MAX_TITLE = 36
+MAX_TITLE = 52
 OWNER = 14
 LEAST_LOWER = 3
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.marking.language import Language
+from graph.marking.lines import of_call
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
@@ -92,6 +93,8 @@ class Candidates(Scanned):
             m.last == mention.first and m.kind == "Person" for m in marked.mentions
         ):
             return True  # a person's party
+        if mention.kind == "Name" and of_call(marked, mention):
+            return True
         bodies = {c.last for c in marked.cues_of("nouns", "organisation", "generic_bodies", "lowercase_organisation")}
         if mention.kind == "Name" and mention.first in bodies and "(" in self._tokens.gap(mention.first):
             return True  # "the working groups (WoGs)"

@@ -21,7 +21,8 @@ def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
         first = nouns.get(mention.first, mention.last)
         if mention.entry is not None or first >= mention.last or tokens.shapes[first] == LOWER:
             continue
-        if tokens.folds[mention.first] not in plain and in_quotes(tokens, mention):
+        long = LOWER in tokens.shapes[first : mention.last] and mention.last - first > 2
+        if (long or tokens.folds[mention.first] not in plain) and in_quotes(tokens, mention):
             continue
         if known := known_as(tokens, marked, first, mention.last, language):
             marked.mentions[place] = known
@@ -82,7 +83,8 @@ def _in_capitals(
 ) -> tuple[int, int] | None:
     """What follows the one noun in a row of capitals, if an article or "of" stands before the noun."""
     inside = [i for i in nouns if mention.first < i and nouns[i] < mention.last]
-    loud = all(tokens.word(i).isupper() for i in range(mention.first, max(inside, default=mention.first)))
+    head = [tokens.word(i) for i in range(mention.first, max(inside, default=mention.first))]
+    loud = all(word.isupper() for word in head) and any(len(word) > 1 for word in head)  # not “L’initiative …”
     return (nouns[inside[0]], mention.last) if len(inside) == 1 and inside[0] - 1 in small and loud else None
 
 
@@ -98,11 +100,15 @@ def _behind(tokens: Tokens, mention: Mention, nouns: dict[int, int], shown: set[
 
 
 def _before(tokens: Tokens, mention: Mention, nouns: dict[int, int]) -> tuple[int, int] | None:
-    """What follows a noun with a capital at the head of the name: an acronym, or capitalised words only."""
+    """What follows a noun with a capital at the head of the name: an acronym, or capitalised words only; a quoted name
+    that goes on in lower case is left whole (“Initiative ABC for newcomers”) and gets its rest as a further form."""
     first = nouns.get(mention.first, mention.last)
     if first >= mention.last or tokens.shapes[mention.first] != CAPITAL or tokens.gap(first).strip():
         return None
     rest = tokens.shapes[first : mention.last]
+    if len(rest) > 2 and LOWER in rest and in_quotes(tokens, mention):
+        mention.also = (*mention.also, tokens.surface(first, mention.last))
+        return None
     telling = rest[0] in (UPPER, MIXED) or (len(rest) > 1 and LOWER not in rest)
     return (first, mention.last) if telling else None
 
@@ -110,7 +116,8 @@ def _before(tokens: Tokens, mention: Mention, nouns: dict[int, int]) -> tuple[in
 def in_quotes(tokens: Tokens, mention: Mention) -> bool:
     """Whether quotation marks stand right before and behind a name: a rarer project noun at its head ("project
     “Action Lantern”") is a part of it, which "project" itself is not."""
-    behind = tokens.text[tokens.ends[mention.last - 1] : tokens.ends[mention.last - 1] + 1]
+    end = tokens.ends[mention.last - 1]
+    behind = tokens.text[end : end + 2].strip()[:1]
     return bool(set(tokens.gap(mention.first)) & _OPENING) and behind in _CLOSING
 
 

@@ -72,3 +72,13 @@ def test_a_body_in_the_genitive_behind_the_name_runs_the_project(language: str, 
 def test_a_verb_before_an_amount_is_no_part_of_a_body(language: str, text: str) -> None:
     names = {n.text for e in read(text, language).entities if e.kind == "Organisation" for n in e.names}
     assert not {n for n in names if n.split()[-1] in ("recebeu", "ricevette", "fick")}
+
+
+@pytest.mark.parametrize(("language", "text", "name"), [
+    ("fr", "Le projet « Initiative KRD pour la protection des migrants – Norlande » est mené par la Fondation Kredo.", "Initiative KRD pour la protection des migrants – Norlande"),
+    ("fr", "Les projets « Lanterne verte » et « L’initiative KRD pour la protection des migrants » sont menés par la Fondation Kredo.", "L’initiative KRD pour la protection des migrants"),
+    ("it", "Il progetto “Programma KRD per i nuovi arrivati” è realizzato dalla Fondazione Kredo.", "Programma KRD per i nuovi arrivati"),
+])
+def test_a_quoted_name_keeps_its_noun(language: str, text: str, name: str) -> None:
+    """What goes on in lower case within the quotation marks is one name with the noun at its head."""
+    assert name in {s for s, _, _ in facts(read(text, language), "implementedBy")}
