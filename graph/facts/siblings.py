@@ -13,8 +13,8 @@ _CUTS = frozenset(".;?!–—")
 
 def siblings(tokens: Tokens, marked: Marked, hits: list[Hit]) -> dict[int, list[Mention]]:
     """For each project of a sentence, by its first word, the others that a noun in the plural joins it with ("the
-    projects A, B and C"); none where as many bodies as projects are named, or one stands between them (“A (led by X) and
-    B”), for then each may have its own."""
+    projects A, B and C"); none where as many bodies as projects are named, or one stands between them (“A (led by X)
+    and B”), for then each may have its own."""
     rows: dict[int, list[Mention]] = {}
     named = [m for m in marked.mentions if m.kind == "Project" and m.name and m.defined]
     if len(named) < 2:
