@@ -182,8 +182,8 @@ class Records(FieldStage):
     ) -> None:
         text, values = self._document.text[field.value.start : field.value.end], self._language.values
         if name in DATES or name == "period":
-            for prop, value in dates_of(name, text, values, self._language.lexicon):
-                self._collector.add(project, prop, value, evidence, rule, sure)
+            for prop, day in dates_of(name, text, values, self._language.lexicon):
+                self._collector.add(project, prop, day, evidence, rule, sure)
         elif name == "budget":
             amounts = values.money(text, 0, len(text), bare=True)
             if amounts and (amount := amounts[0].value) and not _ranges(text, amounts):
