@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.tokens import LOWER, MIXED, NUMBER, Tokens
 from graph.model import Value
 from ontology.automaton import Automaton, Match
 from ontology.words import folded_words
@@ -133,8 +133,11 @@ class Gifts:
 
     def _rates(self, marked: Marked) -> Iterator[Rate]:
         tokens, sentence = self._tokens, marked.sentence
+        numbers = [i for i in range(sentence.first, sentence.last) if tokens.shapes[i] in (MIXED, NUMBER)]
+        if not numbers:
+            return
         words = {match.first: match.last for match in self.cues(marked) if match.payload == "percent"}
-        for at in range(sentence.first, sentence.last):
+        for at in numbers:
             match = RATE.match(tokens.text, tokens.starts[at], sentence.span.end)
             if match is None:
                 continue

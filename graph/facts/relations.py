@@ -15,6 +15,7 @@ from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
 from graph.marking.lines import of_call
+from graph.marking.literals import Literals
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import Tokens
 from graph.projects.finding import distinctive
@@ -24,6 +25,7 @@ from ontology.vocabulary import CONCEPT_KINDS
 from ontology.words import fold
 
 GAP_OBJECT, GAP_SUBJECT = 5, 14
+REACH_LITERAL = 12
 PASSED_OVER = frozenset({"Place", "Country", "Name", "date", "period", "money", "Quote", "Person"})
 
 
@@ -40,7 +42,7 @@ class FrameEngine:
         self._lists = Coordination(tokens, language)
         self._months = frozenset(fold(month) for month in language.lexicon.months)
         self._subjects, self._objects, self._fillers = places_of(language)
-        self._rows: dict[frozenset[tuple[str, ...]], list[tuple[str, ...]]] = {}
+        self._literals = Literals(tokens, language)
 
     def hits(self, marked: Marked) -> list[Hit]:
         """All hits in a sentence; for the same trigger and places only the longest anchor counts."""
@@ -265,20 +267,14 @@ class FrameEngine:
 
     def _literal(self, marked: Marked, frame: Frame, rows: frozenset[tuple[str, ...]], at: int) -> int | None:
         """The end of a later literal stretch that follows within a few words, or None."""
-        tokens, limit = self._tokens, marked.sentence.last
-        accept = self._language.automaton.elements
-        ordered = self._rows.get(rows) or self._rows.setdefault(rows, sorted(rows))
-        end = self._lists.resumption(marked, frame, at)
-        for start in range(at, min(at + 12, limit)):
-            elements = accept(tokens.folds[start])
-            for row in ordered:
-                if (row[0] in elements or row[0] == "_") and start + len(row) <= limit:
-                    rest = range(1, len(row))
-                    if all(row[k] == "_" or row[k] in accept(tokens.folds[start + k]) for k in rest):
-                        return start + len(row)
-            if start > at and (start > end or ";" in tokens.gap(start)):
-                return None
-        return None
+        limit = min(at + REACH_LITERAL, marked.sentence.last)
+        place = next((p for p in self._literals.places(marked.sentence, rows) if p[0] >= at), None)
+        if place is None or place[0] >= limit:
+            return None
+        between = range(at + 1, place[0])
+        if between and (between[-1] > self._lists.resumption(marked, frame, at)):
+            return None
+        return None if any(";" in self._tokens.gap(i) for i in between) else place[1]
 
     def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
         return self._lists.rightward(marked, pool, frame, lambda m: self._fits(m, allowed, False))

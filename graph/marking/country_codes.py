@@ -21,6 +21,8 @@ def country_of_code(code: str) -> Entry | None:
 def bracketed_codes(tokens: Tokens, sentence: Sentence) -> list[Mention]:
     """The codes of a sentence as countries; none unless there are at least two and all are codes."""
     found: list[Mention] = []
+    if tokens.text.find("(", tokens.ends[sentence.first], tokens.starts[sentence.last - 1]) < 0:
+        return found
     for at in range(sentence.first + 1, sentence.last):
         if tokens.shapes[at] != UPPER:
             continue

@@ -36,6 +36,8 @@ def with_inline_labels(document: Document, labels: FieldLabels) -> Document:
 def _cut(document: Document, block: Block, labels: FieldLabels) -> tuple[Block, ...] | None:
     """The blocks that a line with several labels is made of: what stands before the first, and a record."""
     text, offset = document.text, block.span.start
+    if text.count(":", offset, block.span.end) + text.count("：", offset, block.span.end) < LEAST_LABELS:
+        return None
     found = list(_labels(text[block.span.start : block.span.end], labels))
     names = {labels.property_of(text[offset + first : offset + last]) for first, last, _ in found}
     if len(found) < LEAST_LABELS or len(names & (SHEET | ALSO)) < LEAST_LABELS:

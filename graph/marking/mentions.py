@@ -24,6 +24,7 @@ from ontology.lexicon import Shape
 from ontology.vocabulary import CONCEPT_KINDS, Entry, depth
 
 VALUE_KINDS = frozenset({"date", "period", "money", "code", "url"})
+_NONE: frozenset[int] = frozenset()
 NAMED_KINDS = frozenset({"Organisation", "Project", "Fund", "Call", "Event", "Output", "Policy", "Place", "Person"})
 
 
@@ -65,6 +66,7 @@ class Marked:
     anchors: list[Match[Shape]] = field(default_factory=list)
     concepts: list[Mention] = field(default_factory=list)
     _cues: dict[tuple[str, str], list[Match[Cue]]] | None = field(default=None, init=False, repr=False)
+    _indexed: list[Match[Cue]] | None = field(default=None, init=False, repr=False)
     _words: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
     _several: dict[tuple[str, tuple[str, ...]], Sequence[Match[Cue]]] = field(
         default_factory=dict, init=False, repr=False
@@ -79,25 +81,31 @@ class Marked:
             return (section, categories[0]) in known
         return any((section, category) in known for category in categories)
 
-    def cues_of(self, section: str, *categories: str) -> Sequence[Match[Cue]]:
+    def cues_of(self, section: str, category: str, *more: str) -> Sequence[Match[Cue]]:
         """The cues of some categories, in order."""
         known = self._cues
         if known is None:
             known = self._by_category()
-        if len(categories) == 1:
-            return known.get((section, categories[0]), ())
+        if not more:
+            return known.get((section, category), ())
+        categories = (category, *more)
         wanted = (section, categories)
         found = self._several.get(wanted)
         if found is None:
-            there = {(section, category) for category in categories if (section, category) in known}
-            found = self._several[wanted] = [c for c in self.cues if c.payload in there] if there else ()
+            there = [key for each in categories if (key := (section, each)) in known]
+            if len(there) == 1 and self._indexed is self.cues:
+                found = known[there[0]]
+            else:
+                found = [c for c in self.cues if c.payload in there] if there else ()
+            self._several[wanted] = found
         return found
 
     def words_of(self, section: str, category: str) -> frozenset[int]:
         """The words that cues of a category take up."""
         found = self._words.get((section, category))
         if found is None:
-            found = frozenset(i for c in self.cues_of(section, category) for i in range(c.first, c.last))
+            cues = self.cues_of(section, category)
+            found = frozenset([i for c in cues for i in range(c.first, c.last)]) if cues else _NONE
             self._words[section, category] = found
         return found
 
@@ -106,6 +114,7 @@ class Marked:
         known = self._cues
         if known is None:
             known = self._cues = {}
+            self._indexed = self.cues
             for cue in self.cues:
                 known.setdefault(cue.payload, []).append(cue)
         return known

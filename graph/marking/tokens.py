@@ -105,7 +105,9 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
     """The sentences of text[start:end]."""
     spans: list[Span] = []
     begin = start
-    asides = [m.span() for m in (*_ASIDE.finditer(text, start, end), *_TITLE.finditer(text, start, end))]
+    asides = [m.span() for m in _ASIDE.finditer(text, start, end)] if text.find("(", start, end) >= 0 else []
+    if any(text.find(sign, start, end) >= 0 for sign in "„«“"):
+        asides += [m.span() for m in _TITLE.finditer(text, start, end)]
     for match in _END.finditer(text, start, end):
         stop = match.end()
         if stop <= begin:

@@ -4,8 +4,12 @@
 
 from __future__ import annotations
 
+from graph.marking.language import Language
+from graph.marking.literals import Literals
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
+from graph.marking.tokens import Tokens
+from graph.model import Document
 from graph.projects.announced import led, serves
 from graph.projects.called import is_called_project, worked_under
 from graph.projects.rivals import among_bodies, names_other
@@ -22,6 +26,10 @@ NOUN, FRAME, PARTNER, AGENT = 3, 2, 1, -3
 
 class Said(Scanned):
     """Weighs what the sentences of one document say of its names."""
+
+    def __init__(self, document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> None:
+        super().__init__(document, tokens, language, marked)
+        self._literals = Literals(tokens, language)
 
     def points(self, marked: Marked, mention: Mention) -> int:
         """The points of a name in a sentence: above 0 for a project's, below for a body's."""
@@ -71,16 +79,9 @@ class Said(Scanned):
 
     def _whole(self, marked: Marked, anchor: Match[Shape]) -> bool:
         """Whether the later literal parts of a trigger stand somewhere behind its first ("which … finances")."""
-        accept, folds, last = self._language.automaton.elements, self._tokens.folds, marked.sentence.last
-        return all(
-            any(
-                all(row[k] == "_" or row[k] in accept(folds[at + k]) for k in range(len(row)))
-                for row in part
-                for at in range(anchor.last, last - len(row) + 1)
-            )
-            for part in anchor.payload.after
-            if isinstance(part, frozenset)
-        )
+        parts = (part for part in anchor.payload.after if isinstance(part, frozenset))
+        found = (self._literals.places(marked.sentence, part) for part in parts)
+        return all(places and places[-1][0] >= anchor.last for places in found)
 
     def _parted(self, marked: Marked, mention: Mention, last: int) -> bool:
         """Whether a colon or semicolon stands between a name and a word, or a comma and another name ("Apart from X, Y

@@ -22,6 +22,7 @@ _DECLARED = re.compile(
 _SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 _STRAYS = {chr(0xDC00 + byte): bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _GUESSES = ("cp1252", "cp1250", "cp1253", "cp1251")
+_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
 _REMEDY = "Save the file as UTF-8 and build again."
 
 
@@ -96,7 +97,7 @@ def _is_binary(data: bytes) -> bool:
         (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
     ):
         return True
-    control = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b" for byte in head)
+    control = len(head) - len(head.translate(None, _CONTROL))
     return control > max(3, len(head) // 50)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from graph.model import Span
 from graph.reading.draft import trimmed
 
 SIGNS = ",;\t|"
+LEAST_CELLS = 3
+_PLAIN = {sign: re.compile(f"[^{re.escape(sign)}\n]*") for sign in SIGNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +22,9 @@ class Row:
     cells: tuple[Span, ...]
 
 
-def rows_of(text: str, region: Span, sign: str) -> list[Row]:
-    """The rows of a region of `text` whose cells are parted by `sign`; empty lines are left out."""
+def rows_of(text: str, region: Span, sign: str, *, even: bool = False) -> list[Row]:
+    """The rows of a region of `text` whose cells are parted by `sign`; empty lines are left out. With `even`, none if
+    one has fewer cells than a table must have or than the first."""
     rows: list[Row] = []
     at = region.start
     while at < region.end:
@@ -32,6 +36,8 @@ def rows_of(text: str, region: Span, sign: str) -> list[Row]:
             at += 1
         end = min(at - 1, region.end)
         if text[start:end].strip(sign + " \t"):
+            if even and (len(cells) < LEAST_CELLS or (rows and len(cells) != len(rows[0].cells))):
+                return []
             rows.append(Row(trimmed(text, start, end), tuple(cells)))
     return rows
 
@@ -39,7 +45,7 @@ def rows_of(text: str, region: Span, sign: str) -> list[Row]:
 def _cell(text: str, at: int, end: int, sign: str) -> tuple[Span, int]:
     """One cell that begins at `at`, and the offset of the sign, line feed or end after it."""
     start = at
-    while at < end and text[at] in " " and sign != " ":
+    while at < end and text[at] == " ":
         at += 1
     if at < end and text[at] == '"':
         inner = at + 1
@@ -56,9 +62,8 @@ def _cell(text: str, at: int, end: int, sign: str) -> tuple[Span, int]:
             at += 1
         if not text[close + 1 : at].strip():
             return trimmed(text, inner, close), at
-    at = start
-    while at < end and text[at] not in (sign, "\n"):
-        at += 1
+    plain = _PLAIN[sign].match(text, start, end)
+    at = plain.end() if plain else start
     return trimmed(text, start, at), at
 
 
@@ -74,7 +79,7 @@ def sniff(text: str, region: Span, *, sure: bool) -> list[Row] | None:
     for sign in SIGNS:
         if sign not in head:
             continue
-        rows = rows_of(text, region, sign)
+        rows = rows_of(text, region, sign, even=not sure)
         if not _plausible(text, rows, sign, sure):
             continue
         if best is None or len(rows[0].cells) > len(best[0].cells):
@@ -89,7 +94,7 @@ def _plausible(text: str, rows: Sequence[Row], sign: str, sure: bool) -> bool:
     even = sum(len(row.cells) == width for row in rows)
     if sure:
         return width >= 2 and even >= 0.6 * len(rows)
-    if width < 3 or even != len(rows) or any(not text[cell.start : cell.end] for cell in rows[0].cells[:2]):
+    if width < LEAST_CELLS or even != len(rows) or any(not text[cell.start : cell.end] for cell in rows[0].cells[:2]):
         return False
     spaced = sum(text[cell.start - 1] == " " for row in rows for cell in row.cells[1:] if cell.start < cell.end)
     total = sum(len(row.cells) - 1 for row in rows)

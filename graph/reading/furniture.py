@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from graph.reading.lines import Line
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\s*[-–|]?\s*\d{1,3}\s*[-–|]?\s*")
 _OF_PAGES = re.compile(r"\s*\w{1,8}\.?\s\d{1,4}\s?(?:/|\w{1,4})\s?\d{1,4}\s*")
 _FOOTNOTE_RULE = re.compile(r"(?:[ \u00a0]{20,}|\s*_{8,}\s*)")
@@ -46,10 +47,13 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
 
 def _core(text: str) -> str:
     """A line without page numbers at its ends, if it may be a running header."""
+    numbered = _DIGIT.search(text) is not None
+    if not numbered and "www." not in text:
+        return ""
     bare = re.sub(r"^\d{1,4}\s*(?:[|–-]\s)?|(?:\s[|–-])?\s*\d{1,4}$", "", text.strip())
     if not 4 <= len(bare) <= 80 or bare[-1] in ".,;:!?" or bare[0] in "-•*|#" or len(bare.split()) > 9:
         return ""
-    return bare.casefold() if re.search(r"\d", text) or "www." in bare else ""
+    return bare.casefold() if numbered or "www." in bare else ""
 
 
 def footnotes(lines: Sequence[Line], furniture: set[int]) -> set[int]:
@@ -86,7 +90,9 @@ def is_lone_mark(text: str) -> bool:
 
 def is_breadcrumb(text: str, position: int) -> bool:
     """Whether a line near the top is a path through a site ("Home / Activities / …"); a row between bars is none."""
+    if position > 15:
+        return False
     parts = [part.strip() for part in _SEPARATORS.split(text.strip())]
-    if len(parts) < 3 or position > 15 or text.rstrip()[-1:] in ".:;" or text.lstrip().startswith("|"):
+    if len(parts) < 3 or text.rstrip()[-1:] in ".:;" or text.lstrip().startswith("|"):
         return False
     return all(part and len(part.split()) <= 9 for part in parts) and len(parts[0].split()) <= 3

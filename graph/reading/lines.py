@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"(?P<label>[^\W_][^\n:：]{0,70}?(?:\n[^\n:：]{1,60})?)[ \u00a0]?(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?=\s|$)"
 )
 _CELL = re.compile(r"(?P<label>[^\W_][^\n:：|\t]{0,70}?)(?:[ \u00a0]+\|[ \u00a0]+|[ ]*\t+)(?=[^\s|][^|\t\n]*(?:\n|$))")
+LABEL_SIGNS = ":：|\t"  # every label has one of these behind it
 CELL_SIGNS = "|\t"
 MAX_LABEL_WORDS = 6
 
@@ -70,6 +71,8 @@ def label_length(text: str) -> tuple[int, int] | None:
     A label has at most six words, no sentence inside, and a colon with white space or nothing after it; or a bar or
     tab with the rest of the line after it, as a table of two columns has.
     """
+    if not any(sign in text for sign in LABEL_SIGNS):
+        return None
     opening = len(text) - len(text.lstrip(" \t*_"))
     match = _LABEL.match(text, opening) or _CELL.match(text, opening)
     if match is None:

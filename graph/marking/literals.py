@@ -1,0 +1,64 @@
+"""Where the later literal parts of triggers stand in a sentence ("which … finances")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from graph.marking.language import Language
+from graph.marking.tokens import Sentence, Tokens
+from ontology.patterns import ANY
+
+Part = frozenset[tuple[str, ...]]
+
+
+@lru_cache(maxsize=4096)
+def _by_opening(part: Part) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """The rows of a literal part in order, numbered, by the element that each begins with."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for number, row in enumerate(sorted(part)):
+        found.setdefault(row[0], []).append((number, row))
+    return found
+
+
+class Literals:
+    """Finds them, each once for a sentence."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._folds = tokens.folds
+        self._accept = language.automaton.elements
+        self._standing: dict[int, dict[str, list[int]]] = {}
+        self._known: dict[tuple[int, Part], list[tuple[int, int]]] = {}
+
+    def places(self, sentence: Sentence, part: Part) -> list[tuple[int, int]]:
+        """The first and last (exclusive) word of each place of a sentence where a row of a literal part stands, in
+        order; of rows that begin at one word the first in the alphabet counts."""
+        key = sentence.first, part
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._found(sentence, part)
+        return found
+
+    def _found(self, sentence: Sentence, part: Part) -> list[tuple[int, int]]:
+        where, accept, folds, last = self._elements(sentence), self._accept, self._folds, sentence.last
+        rows = _by_opening(part)
+        fit = [(at, *row) for opening in where.keys() & rows.keys() for at in where[opening] for row in rows[opening]]
+        if ANY in rows and ANY not in where:  # no pattern of the automaton has it
+            fit += [(at, *row) for at in range(sentence.first, last) for row in rows[ANY]]
+        found: list[tuple[int, int]] = []
+        for at, _, row in sorted(fit):
+            end = at + len(row)
+            if end > last or (found and found[-1][0] == at):
+                continue
+            if all(row[k] == ANY or row[k] in accept(folds[at + k]) for k in range(1, len(row))):
+                found.append((at, end))
+        return found
+
+    def _elements(self, sentence: Sentence) -> dict[str, list[int]]:
+        """Where each element of patterns stands in a sentence."""
+        found = self._standing.get(sentence.first)
+        if found is None:
+            found = self._standing[sentence.first] = {}
+            for at in range(sentence.first, sentence.last):
+                for element in self._accept(self._folds[at]):
+                    found.setdefault(element, []).append(at)
+        return found
