@@ -32,14 +32,11 @@ NAMED_KINDS = frozenset({"Organisation", "Project", "Fund", "Call", "Event", "Ou
 class Mention:
     """Words `first` to `last` (exclusive) that name something.
 
-    `kind` is a class of the ontology, a value kind, "Name" (a proper name of unknown class) or "Quote" (a quoted
-    title of unknown
-    class). `name` is the name as written; `also` further forms. `entry` is the vocabulary entry. `sure` is false
-    where only
-    a frame or a field may confirm it; `defined` is true where grammar or context shows that it is a name;
-    `alternative` is a second
-    class that the head noun allows; `rivals` are other places of the same name. A Project with an empty name points
-    back ("the project").
+    `kind` is a class of the ontology, a value kind, "Name" (a proper name of unknown class) or "Quote" (a quoted title
+    of unknown class). `name` is the name as written; `also` further forms. `entry` is the vocabulary entry. `sure` is
+    false where only a frame or a field may confirm it; `defined` is true where grammar or context shows that it is a
+    name; `alternative` is a second class that the head noun allows; `rivals` are other places of the same name. A
+    Project with an empty name points back ("the project").
     """
 
     kind: str
