@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
@@ -23,18 +24,21 @@ MADE = frozenset({"Event", "Output", "Policy"})
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
 SUM_GAP = 5
 OF_BODIES = frozenset({"fundedBy", "implementedBy"})
+FULL_DATE, MONTH = 10, 7  # letters of "2030-05-03" and "2030-05"
 
 
 def event_before(tokens: Tokens, marked: Marked, at: int) -> Mention | None:
     """The event that is named before a word, nearer than any project; in "the launch of project X" it is the event."""
     before = [m for m in marked.mentions if m.last <= at and m.kind in ("Event", "Project")]
-    if len(before) > 1 and before[-1].kind == "Project" and before[-2].kind == "Event":
-        event, project = before[-2:]
-        of = any(c.first == event.last for c in marked.cues_of("words", "of", "joiners"))
-        between = tokens.text[tokens.ends[event.last - 1] : tokens.starts[project.first]]
-        if of and project.first - event.last <= 4 and "," not in between:
-            before.pop()
-    return before[-1] if before and before[-1].kind == "Event" else None
+    place = next((i for i in range(len(before) - 1, -1, -1) if before[i].kind == "Event"), None)
+    if place is None or place + 1 == len(before):
+        return None if place is None else before[place]
+    event, project = before[place : place + 2]
+    of = any(c.first == event.last for c in marked.cues_of("words", "of", "joiners"))
+    between = tokens.text[tokens.ends[event.last - 1] : tokens.starts[project.first]]
+    forms = before[place + 1 :]  # "the launch of the project “Long name” (ACRONYM)"
+    apart = any(one.last < two.first - 1 for one, two in pairwise(forms))
+    return event if of and project.first - event.last <= 4 and "," not in between and not apart else None
 
 
 class Assembly(Stage):
@@ -77,6 +81,8 @@ class Assembly(Stage):
         modality = hit.modality or self.modality(marked, hit.first)
         sure = confidence(hit.frame.id, focus.strength if hit.subject is None else "named")
         if hit.frame.property == PERIOD:
+            if subject.kind == "Project" and self._days_of_event(marked, hit.object):
+                return
             self._period(subject, hit.object, evidence, hit.frame.id, sure, modality)
             return
         target = self._target(hit)
@@ -99,6 +105,14 @@ class Assembly(Stage):
         parts = marked.words_of("words", "and") | marked.words_of("words", "copula")
         small = all(self._tokens.shapes[i] == LOWER and i not in parts for i in range(at, first))
         return amounts[0] if small and not set(between) & set(",.;:()") else None
+
+    def _days_of_event(self, marked: Marked, period: Mention) -> bool:
+        """Whether a period of a few days within a month is an event's that is named before it: "the first meeting of
+        the LANTERN project (3–4 May 2030)"."""
+        first, last = period.value, period.until
+        days = first is not None and last is not None and len(first.text) == len(last.text) == FULL_DATE
+        short = days and first is not None and last is not None and first.text[:MONTH] == last.text[:MONTH]
+        return short and event_before(self._tokens, marked, period.first) is not None
 
     def _of_fund(self, marked: Marked, at: int) -> bool:
         """Whether a trigger right after a fund speaks of the fund ("the Fund 2021–2027 managed by …"), not of the

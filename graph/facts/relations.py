@@ -66,11 +66,12 @@ class FrameEngine:
         return undisputed(found)
 
     def _void(self, marked: Marked, anchor: Match[Shape]) -> bool:
-        """Whether what looks like a trigger is part of a name or runs over the end of its clause."""
+        """Whether what looks like a trigger is part of a name, leaves its clause, or is passive ("X was | awarded")."""
         frame = self._language.frames[anchor.payload.frame]
         concepts = not self._objects[anchor.payload.frame].isdisjoint(CONCEPT_KINDS)
         named = part_of_name(marked, anchor.first, anchor.last, concepts)
-        return named or self._lists.leaps(marked, frame, anchor.first, anchor.last)
+        done = anchor.first - 1 in marked.words_of("words", "passive") and anchor.payload.before[-1:] == ("o",)
+        return named or done or self._lists.leaps(marked, frame, anchor.first, anchor.last)
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
         shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
@@ -281,8 +282,7 @@ class FrameEngine:
 
     def _touching(self, marked: Marked, shape: Shape) -> Iterator[Hit]:
         """Frames without any word: subject and object side by side ("ABC (2020–2022)")."""
-        frame = self._language.frames[shape.frame]
-        order = shape.before
+        frame, order = self._language.frames[shape.frame], shape.before
         for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
             first, second = (one, two) if order == ("s", "o") else (two, one)
             if (

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from graph.marking.mentions import Mention
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.names.flags import CAPITALISED, Flags
 from graph.names.incorporated import lowercase_end
 
@@ -49,6 +49,28 @@ def closed_by_form(
             return None
         if not headed and small > 1:
             return None
+    return None
+
+
+def closed_by_head(tokens: Tokens, flags: Flags, start: int, end: int, joining: Set[int]) -> int | None:
+    """Where a name ends (exclusive) that begins behind an article, a preposition, "and" or a comma, is no head noun
+    itself, and runs over one small word of `joining` to the head noun of a body: "the Learning for Life Foundation"."""
+    before = start - 1
+    led = before in flags.article or before in flags.conjunction or before in flags.stop or "," in tokens.gap(start)
+    if before < 0 or not led or tokens.barriers[start] or tokens.shapes[start] != CAPITAL or start in flags.heads:
+        return None
+    small = 0
+    for at in range(start + 1, min(start + LONGEST, end)):
+        if tokens.barriers[at] or tokens.gap(at).strip(" -\n"):
+            return None
+        if tokens.shapes[at] not in CAPITALISED:
+            small += 1
+            if at not in joining or at in flags.conjunction or at in flags.of or small > 1:
+                return None
+        elif at in flags.heads:
+            ends = at + 1 >= end or tokens.shapes[at + 1] not in CAPITALISED or bool(tokens.gap(at + 1).strip())
+            inner = tokens.shapes[at - 1] == LOWER  # "Visit to Foundation"
+            return at + 1 if small and ends and not inner and flags.heads_organisation(at) else None
     return None
 
 

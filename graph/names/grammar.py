@@ -216,7 +216,7 @@ class NameGrammar:
         """The class of a chunk's head noun and a second class that the noun allows; the head is the last before the
         first small word, or the first in languages that put it first."""
         tokens = self._tokens
-        if self._growth.tail(flags, first, last):
+        if self._growth.tail(flags, first, last) or self._growth.headed(flags, first, last) == last:
             return "Organisation", ""
         border = self._border(flags, first, last)
         row = range(first, border) if self._lower_parts else range(border - 1, first - 1, -1)

@@ -12,7 +12,7 @@ from graph.names.adjectives import past_adjective, past_adjectives
 from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project, is_told
-from graph.names.formed import closed_by_form
+from graph.names.formed import closed_by_form, closed_by_head
 from graph.names.incorporated import numbers
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
@@ -63,6 +63,8 @@ class Growth:
         free = not self._nouns_capitalised
         if formed := closed_by_form(tokens, flags, start, end, self._joining, self._closed, known, free):
             return formed
+        if (headed := self.headed(flags, start, end)):
+            return headed
         tail = self.tail(flags, start, end)
         last = tail or start + 1
         has_head = bool(tail) or flags.heads_name(start)
@@ -83,6 +85,12 @@ class Growth:
                 joint = joint or (i in flags.joint and tokens.shapes[i] != LOWER)
             last = step
         return last + self.case_ending(last, end)
+
+    def headed(self, flags: Flags, start: int, end: int) -> int | None:
+        """The end of a name that runs over a small word to its head noun ("the Learning for Life Foundation")."""
+        if self._nouns_capitalised or self._lower_parts:  # capitals tell nothing, or head nouns come first
+            return None
+        return closed_by_head(self._tokens, flags, start, end, self._joining)
 
     def _inner_head(self, flags: Flags, start: int, at: int, end: int) -> bool:
         """Whether a second head noun stands in lower case between two parts of a name that began with one ("Stichting

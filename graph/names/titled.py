@@ -276,8 +276,9 @@ class TitleGrammar:
         return len(words) >= LEAST_LOWER and any(c.last == words[0] for c in marked.cues_of("words", "titled"))
 
     def _genitive(self, marked: Marked, at: int) -> bool:
-        """Whether a small word for "of" stands right before a word."""
-        return any(c.first == at - 1 for c in marked.cues_of("words", "of"))
+        """Whether "of" stands right before a word or the article that opens it."""
+        small = marked.words_of("words", "of")
+        return at - 1 in small or (at - 1 in marked.words_of("words", "articles") and at - 2 in small)
 
     def _named_of(self, marked: Marked, cue: Match[Cue], first: int) -> bool:
         """Whether "of" without an article joins a project noun to its name ("le projet de « … »")."""

@@ -155,3 +155,20 @@ def numbered(tokens: Tokens, marked: Marked, at: int) -> bool:
     short = at < marked.sentence.last and len(tokens.folds[at]) <= 3
     codes = [m for m in marked.mentions if m.kind == "code" and m.last == marked.sentence.last]
     return any(m.first - at == short for m in codes)
+
+
+def clip_happening(tokens: Tokens, marked: Marked, noun: int) -> Mention | None:
+    """The project whose name an event or output has taken in before the project noun at word `noun` ("the Second
+    Meeting of the LANTERN | project"); the event is clipped, in place."""
+    small, of = marked.words_of("words", "articles"), marked.words_of("words", "of")
+    for mention in marked.mentions:
+        if mention.kind not in ("Event", "Output") or mention.entry is not None or mention.last != noun:
+            continue
+        first = max((i + 1 for i in range(mention.first + 1, noun - 1) if i in small), default=mention.first)
+        last = first - 1
+        while last > mention.first and last in small:
+            last -= 1
+        if first > mention.first and last in of and last > mention.first and not tokens.gap(noun).strip():
+            mention.last, mention.name = last, tokens.surface(mention.first, last)
+            return Mention("Project", first, noun, tokens.surface(first, noun), defined=True)
+    return None

@@ -16,7 +16,7 @@ from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
-from graph.projects.clipping import drop_compound, numbered, take_noun, take_place
+from graph.projects.clipping import clip_happening, drop_compound, numbered, take_noun, take_place
 from graph.projects.copular import copular_title
 from graph.projects.headlines import holds_verb
 from graph.projects.in_brackets import before_bracket, name_listed
@@ -241,7 +241,8 @@ class ProjectFinder(Scanned):
 
     def _before(self, marked: Marked, at: int) -> Mention | None:
         tokens = self._tokens
-        if cased := self._cased.before(marked, at):
+        clipped = clip_happening(tokens, marked, at)
+        if cased := self._cased.before(marked, at) or clipped:
             return cased
         for mention in [m for m in marked.mentions if m.last == at and not holds_verb(tokens, marked, m)]:
             if tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"'):

@@ -16,6 +16,7 @@ from graph.names.flags import CAPITALISED
 LONGEST, MOST_SMALL = 30, 3
 OWN = frozenset({"Organisation", "Fund", "Person", "date", "period", "money", "url", "code"})
 LANDS = frozenset({"Country", "Place"})
+OTHERS = ("event", "gathering", "output", "roles")  # "the Final Meeting of the Lantern project": another thing's name
 LONG = 3  # capitalised words after which a title may name a place, and "with" or "by" may go on with it
 
 
@@ -70,6 +71,7 @@ class TitleCase:
         if not self._small or noun <= least or tokens.shapes[noun - 1] not in CAPITALISED or tokens.barriers[noun]:
             return None
         first, crossed = noun - 1, 0
+        kinds = {c.last - 1 for c in marked.cues_of("nouns", *OTHERS)}
         while first > least and noun - first < LONGEST and not tokens.barriers[first] and not self._cut(first):
             if tokens.shapes[first - 1] in CAPITALISED and tokens.folds[first - 1] not in self._articles:
                 first -= 1
@@ -79,8 +81,9 @@ class TitleCase:
                 left -= 1
             if left == first - 1 or tokens.shapes[left] not in CAPITALISED or tokens.folds[left + 1] in self._articles:
                 break
-            if left == least and self._articles & {*tokens.folds[left + 1 : first]}:
-                break  # "Funding for the | Lantern project": the article opens the name
+            articled = bool(self._articles & {*tokens.folds[left + 1 : first]})
+            if articled and (left == least or left in kinds):
+                break  # "Funding for the | Lantern project", "Final Meeting of the | …": the article opens the name
             first, crossed = left, crossed + 1
         begins = first == least and not (tokens.shapes[first + 1] == LOWER and tokens.folds[first + 1] in self._of)
         opened = begins or (first > least and tokens.folds[first - 1] in self._articles)

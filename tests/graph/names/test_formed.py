@@ -60,3 +60,17 @@ def test_a_bodys_name_in_two_languages_is_one_body() -> None:
     found = facts(reading, "implementedBy")
     assert {o for _, _, o in found} == {"Kredo ry – Light for All rf", "Omnia ry"}
     assert len({s for s, _, _ in found}) == 2
+
+
+@pytest.mark.parametrize("body", ["Learning for Life Foundation", "Women in Trade Association", "Learning without Borders Trust"])
+def test_a_name_runs_over_a_small_word_to_its_head_noun(body: str) -> None:
+    assert {o for _, _, o in facts(read(f"The LANTERN project is run by the {body}."), "implementedBy")} == {body}
+
+
+@pytest.mark.parametrize("text", [
+    "The LANTERN project is run by the Kredo Foundation. It wrote the Guide to Omnia House.",
+    "The LANTERN project is run by the Kredo Foundation. After the Visit to Omnia House it went on."])
+def test_what_is_done_at_a_body_is_no_part_of_its_name(text: str) -> None:
+    reading = read(text)
+    assert {o for _, _, o in facts(reading, "implementedBy")} == {"Kredo Foundation"}
+    assert not any("to Omnia" in n.text for e in reading.entities if e.kind == "Organisation" for n in e.names)

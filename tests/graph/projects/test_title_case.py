@@ -56,3 +56,18 @@ def test_a_call_and_a_division_keep_their_names() -> None:
     reading = read("The Funds and Programmes Division manages the Harbour Fund and has published a Call for Proposals under the Harbour Fund.")
     names = {name.text for e in reading.entities for name in e.names}
     assert "Funds and Programmes Division" in names and "Proposals" not in names
+
+
+MEETINGS = [
+    ("The Third Transnational Meeting of the LANTERN project was held in Riga on 3 May 2021.", "Third Transnational Meeting", "LANTERN"),
+    ("The Final Conference of the Pathways to Work project was held in Riga on 3 May 2021.", "Final Conference", "Pathways to Work"),
+    ("The kick-off meeting of the “Lamps for Newcomers” (LANTERN) project took place in Riga (3-4 May 2021).", "kick-off meeting", "Lamps for Newcomers"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "name"), MEETINGS)
+def test_a_meeting_of_a_project_is_not_its_name(text: str, event: str, name: str) -> None:
+    found = facts(read(text + " The project helps refugees."))
+    assert {(s, o) for s, p, o in found if p == "hasEvent"} == {(name, event)}
+    assert (event, "coversCountry", "LV") in found or (event, "coversCountry", "Latvia") in found
+    assert not any(p in ("startDate", "endDate") for _, p, _ in found)
