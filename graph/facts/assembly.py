@@ -92,7 +92,8 @@ class Assembly(Stage):
         self._country(hit, subject, target, evidence, sure, modality)
         if hit.frame.property == "fundedBy" and subject.kind == "Project" and hit.object.first >= hit.last:
             amount = self._given(marked, hit.object.last)
-            if amount is not None and amount.value:
+            stated = any(s.subject == subject.key and s.predicate == "budget" for s in self._collector)
+            if amount is not None and amount.value and not stated:  # beside a whole it is one funder's part
                 self._collector.add(subject, "budget", amount.value, evidence, "adjacent.budget", sure, modality)
 
     def _given(self, marked: Marked, at: int) -> Mention | None:

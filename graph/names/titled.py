@@ -262,8 +262,7 @@ class TitleGrammar:
         return before[1] if before else None
 
     def _named_before(self, marked: Marked, at: int) -> bool:
-        """Whether a capital stands before a body's noun ("Kredo Foundation “Lantern” project"): without one, the
-        quotation is the body's own name ("through Fundacja “Kredo” | a project")."""
+        """Whether a capital stands before a body's noun; else its name is quoted ("Fundacja “Kredo” | projekt")."""
         return at > marked.sentence.first and self._tokens.shapes[at - 1] in CAPITALISED
 
     def _called_in_lower_case(self, marked: Marked, words: list[int]) -> bool:
@@ -277,8 +276,8 @@ class TitleGrammar:
 
     def _genitive(self, marked: Marked, at: int) -> bool:
         """Whether "of" stands right before a word or the article that opens it."""
-        small = marked.words_of("words", "of")
-        return at - 1 in small or (at - 1 in marked.words_of("words", "articles") and at - 2 in small)
+        small, articles = marked.words_of("words", "of"), marked.words_of("words", "articles")
+        return at - 1 in small or (at - 1 in articles and at - 2 in small)
 
     def _named_of(self, marked: Marked, cue: Match[Cue], first: int) -> bool:
         """Whether "of" without an article joins a project noun to its name ("le projet de « … »")."""

@@ -87,6 +87,8 @@ class Candidates(Scanned):
         labels = marked.cues_of("contexts", "generic_headings") if kind in ("title", "heading") else ()
         if any(mention.first < c.first and c.last == mention.last for c in labels):  # "DEVELOPMENT AND OBJECTIVES"
             return True
+        if any(c.first <= mention.first and mention.last <= c.last and c.last - c.first > 1 for c in labels):
+            return True  # "Summary of the Action"
         concepts = [(m.first, m.last) for m in marked.concepts if m.kind == "BeneficiaryGroup"]
         generic = [(c.first, c.last) for c in marked.cues_of("nouns", "generic_bodies")]
         if "(" in self._tokens.gap(mention.first) and any(

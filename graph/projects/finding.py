@@ -18,6 +18,7 @@ from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
 from graph.projects.clipping import clip_happening, drop_compound, numbered, take_noun, take_place
 from graph.projects.copular import copular_title
+from graph.projects.documents import documented
 from graph.projects.headlines import holds_verb
 from graph.projects.in_brackets import before_bracket, name_listed
 from graph.projects.noun_headings import NounHeadings
@@ -137,7 +138,7 @@ class ProjectFinder(Scanned):
     def _head(self, marked: Marked) -> bool:
         """Let a heading that says so name a project; whether it does."""
         heading = self._document.blocks[marked.sentence.block].kind in ("heading", "title")
-        whole = self._noun_headings.title(marked) if heading else None
+        whole = documented(self._tokens, marked) or (self._noun_headings.title(marked) if heading else None)
         if whole is None:
             return False
         marked.mentions = [m for m in marked.mentions if m.last <= whole.first or m.first >= whole.last]
