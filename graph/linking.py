@@ -29,6 +29,7 @@ from graph.projects.headings import Headings
 from graph.projects.introduced import introduce
 from graph.projects.listed import ListedProjects
 from graph.projects.numbers import means_several
+from graph.projects.owner_nouns import free_owners, part_joined
 from graph.projects.variants import join_variants, part_siblings
 from ontology.words import folded_words
 
@@ -73,6 +74,8 @@ class Linker:
             for mention in self._titles.events(marked):
                 insert(marked, mention)
             unclothe(self._tokens, marked, self._language)
+            part_joined(self._tokens, marked)
+            free_owners(self._tokens, marked, self._language)
             clip_nouns(self._tokens, marked, self._language)
             join_quoted(self._tokens, marked)
             join_bilingual(self._tokens, marked)

@@ -20,7 +20,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
 from graph.model import Document, Value
-from graph.projects.led import owners_by_case, owners_in_compounds, owners_in_item
+from graph.projects.led import owners_before_nouns, owners_by_case, owners_in_compounds, owners_in_item
 
 CLOSE = frozenset({"named", "pointed"})
 SHORT_LINE = 6
@@ -202,7 +202,7 @@ class Adjacency(Stage):
     def _owned(self, marked: Marked, item: bool) -> None:
         """Bodies that run a project by where they stand: in a compound before its name, or beside it in a list."""
         pairs = [*owners_in_compounds(self._tokens, marked), *owners_by_case(self._tokens, marked)]
-        pairs += [*(owners_in_item(self._tokens, marked) if item else ())]
+        pairs += [*owners_before_nouns(self._tokens, marked), *(owners_in_item(self._tokens, marked) if item else ())]
         for project, body in pairs:
             rule, evidence = "adjacent.implementedBy", (marked.sentence.span,)
             subject, target = self._linker.thing_of(project), self._linker.thing_of(body, "Organisation")

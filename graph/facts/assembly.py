@@ -15,8 +15,8 @@ from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Span, Value
+from graph.projects.led import is_union
 from ontology.lexicon import PERIOD
-from ontology.vocabulary import ID
 
 CONCEPT_PROPERTIES = frozenset({"targets", "addresses", "hasActivityType"})
 IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
@@ -218,7 +218,7 @@ class Assembly(Stage):
         money = hit.frame.property == "budget"
         if money and of_each(self._tokens, marked, hit.object.last, self._document.language):
             return False
-        if hit.frame.property == "implementedBy" and hit.frame.tight and _is_union(hit.object):
+        if hit.frame.property == "implementedBy" and hit.frame.tight and is_union(hit.object):
             return False  # "the programme X of the European Union": it pays
         if hit.frame.property == "unitOf" and hit.frame.tight and hit.subject and hit.subject.kind == "Name":
             return False
@@ -252,8 +252,3 @@ class Assembly(Stage):
             if any(-1 <= at - c.last <= 3 for c in marked.cues_of("words", category)):
                 return category
         return "asserted"
-
-
-def _is_union(mention: Mention) -> bool:
-    """Whether a name is the European Union's."""
-    return mention.entry is not None and mention.entry.iri == ID + "organisation/european-union"

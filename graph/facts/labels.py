@@ -14,7 +14,8 @@ from graph.model import Document, Field
 LITERAL = frozenset("coversCountry takesPlaceIn period startDate endDate budget code website".split())
 NAMED = frozenset({"fundedBy", "implementedBy"})
 SAID = frozenset({"targets", "addresses"})
-LONGEST = dict.fromkeys(LITERAL, 30) | dict.fromkeys(NAMED, 16) | dict.fromkeys(SAID, 14)
+OF_CALLS = frozenset({"budget", "deadline", "fundedBy", "underFund", "managedBy"})
+LONGEST = dict.fromkeys(LITERAL | {"deadline"}, 30) | dict.fromkeys(NAMED, 16) | dict.fromkeys(SAID, 14)
 KINDS = frozenset({"heading", "prose", "item", "title", "navigation"})
 
 
@@ -35,7 +36,8 @@ class LabelLines:
         labels = self._linker.labels
         for index, name in sorted(labels.items()):
             project = self._project(index)
-            if project is None or name not in LONGEST:
+            called = project is not None and project.kind == "Call"
+            if project is None or name not in (OF_CALLS if called else LONGEST):
                 continue
             label = marked[index].sentence.span
             for at in self._values(index, name, labels, marked):
@@ -43,11 +45,11 @@ class LabelLines:
                 self._records.field(project, name, Field(text, marked[at].sentence.span, label), marked[at])
 
     def _project(self, index: int) -> Thing | None:
-        """The project whose title stands last before a line, else the page's."""
+        """The project whose title stands last before a line, else the page's call or project."""
         before = [head for head in self._linker.heads if head < index]
         if before:
             return self._linker.heads[max(before)]
-        return self._discourse.main if self._discourse.page else None
+        return self._linker.call or (self._discourse.main if self._discourse.page else None)
 
     def _values(self, label: int, name: str, labels: dict[int, str], marked: list[Marked]) -> list[int]:
         """The lines that are the value of the label in line `label`: the next one, and further ones of a list."""
@@ -58,7 +60,7 @@ class LabelLines:
             size = line.sentence.last - line.sentence.first
             ended = at in labels or at in self._linker.heads or line.sentence.field is not None
             said = name in NAMED and self._tokens.text[line.sentence.span.end - 1] in ".!?"
-            if ended or said or kind not in KINDS or size > LONGEST[name]:
+            if ended or said or kind not in KINDS or size > LONGEST.get(name, 16):
                 break
             listed = kind == "item" or bool(nothing_but(self._tokens, line))
             if found and not listed:

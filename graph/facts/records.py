@@ -111,7 +111,7 @@ class Records(FieldStage):
 
     def _fits(self, thing: Thing, name: str) -> bool:
         """Whether a thing of its class can have the property."""
-        prop = properties().get(name)
+        prop = properties().get("underFund" if name == "fundedBy" and thing.kind == "Call" else name)
         return prop is None or thing.kind in prop.subjects
 
     def _row_projects(self) -> dict[int, Thing]:
@@ -126,10 +126,11 @@ class Records(FieldStage):
     def field(self, project: Thing, name: str, field: Field, marked: Marked, where: Marked | None = None) -> None:
         """Add the statements of one field of a project; `marked` is the sentence in which its value stands, `where`
         the field with the country of the body that it names."""
+        name = "underFund" if name == "fundedBy" and project.kind == "Call" else name
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         evidence = (field.value, *((field.label_span,) if field.label_span else ()))
         text = self._text(field)
-        if name in NAMED_BODIES:
+        if name in NAMED_BODIES or name == "underFund":
             if name == "fundedBy":
                 self._period_piece(project, text, evidence, rule, sure)
             self._bodies.named_by(project, name, text, marked, evidence, where)

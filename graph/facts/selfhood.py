@@ -71,7 +71,7 @@ class Selfhood(Stage):
                     continue
                 whole = mention.last - mention.first >= sentence.sentence.last - sentence.sentence.first - 1
                 ends = kind == "title" and mention.last == sentence.sentence.last and self._apart(mention)
-                asks = mention.kind == "Name" and self._asks(sentence)
+                asks = mention.kind == "Name" and (self._asks(sentence) or sentence.has("words", "we"))
                 alone = whole and sentence.sentence.field is None and not asks
                 if (ends and not asks) or (alone and sentence.sentence.block < FIRST_BLOCKS):
                     return mention, sentence.sentence.span

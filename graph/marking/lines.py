@@ -7,6 +7,7 @@ from graph.marking.tokens import NUMBER, Tokens
 from ontology.words import fold
 
 VALUES = frozenset({"date", "period", "money", "Person"})
+FEW = 3  # words before a date that only say what it is of
 READ = frozenset({"Fund", "Country", "Place", "Organisation", "period", "date"})
 
 
@@ -29,7 +30,10 @@ def spans_time(tokens: Tokens, marked: Marked) -> bool:
 
 def names_nothing_new(tokens: Tokens, marked: Marked) -> bool:
     """Whether a sentence is nothing but values, people's names, and vocabulary entries with their acronyms ("The
-    Asylum, Migration and Integration Fund (AMIF)", "1 May 2020 – 2 June 2021"): no project is called so."""
+    Asylum, Migration and Integration Fund (AMIF)", "1 May 2020 – 2 June 2021"), or a few words and a day ("Date of
+    adoption 15/12/2016"): no project is called so."""
+    if _ends_in_day(tokens, marked):
+        return True
     known = [m for m in marked.mentions if m.kind in VALUES or (m.entry is not None and m.kind in READ)]
     short = {fold(form) for m in known for form in (*m.also, *(m.entry.acronyms if m.entry else ()))}
     inside = {i for m in known for i in range(m.first, m.last)}
@@ -37,6 +41,13 @@ def names_nothing_new(tokens: Tokens, marked: Marked) -> bool:
     words = range(marked.sentence.first, marked.sentence.last)
     rest = [i for i in words if i not in inside and tokens.folds[i] not in short and tokens.shapes[i] != NUMBER]
     return bool(known) and not rest
+
+
+def _ends_in_day(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a sentence is a few words before a date that is exact to the day."""
+    last, first = marked.sentence.last, marked.sentence.first
+    days = [m for m in marked.mentions if m.kind == "date" and m.last == last and m.value and len(m.value.text) == 10]
+    return bool(days) and 0 < days[0].first - first <= FEW
 
 
 def dotted(tokens: Tokens, at: int) -> bool:

@@ -6,15 +6,21 @@ its lines begin with different labels that a project sheet has.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from graph.marking.compiled import Cue
 from graph.marking.labels import SHEET, says_project
 from graph.marking.language import Language
 from graph.model import Block, Document, Field, Span
+from ontology.words import folded_words
 
 KINDS = frozenset({"title", "heading", "prose"})
 TOLD = SHEET - {"takesPlaceIn", "targets"}
 LEAST_LABELS, LONGEST_LABEL, LONGEST_VALUE, MOST_UNKNOWN, LONGEST_UNKNOWN = 5, 5, 24, 2, 4
+LEAST_TYPED, LEAST_SHORT = 2, 3  # labels with an amount or years behind them, and all labels, of a shorter sheet
+DATED = frozenset({"period", "startDate", "endDate"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def with_sheet_lines(document: Document, language: Language) -> Document:
@@ -26,12 +32,24 @@ def with_sheet_lines(document: Document, language: Language) -> Document:
         end = _run_end(document, rows, start)
         known = [row for row in rows[start:end] if row]
         names = {language.fields.property_of(field.label) for row in known for field in row}
-        if len(names & TOLD) >= LEAST_LABELS or _titled(language, known):
+        typed = {name for row in known for field in row if (name := _typed(document, language, field))}
+        sheet = len(names & TOLD) >= LEAST_LABELS or (len(typed) >= LEAST_TYPED and len(names & SHEET) >= LEAST_SHORT)
+        if sheet or _titled(language, known):
             for at in range(start, end):
                 fields = rows[at] or _unknown(document, blocks[at])
                 blocks[at] = Block("record", blocks[at].span, fields=fields, about="document")
         start = max(end, start + 1)
     return document if blocks == list(document.blocks) else replace(document, blocks=tuple(blocks))
+
+
+def _typed(document: Document, language: Language, field: Field) -> str | None:
+    """The property of a label whose value is of its type beyond doubt: an amount, or years."""
+    name, text = language.fields.property_of(field.label), document.text[field.value.start : field.value.end]
+    if name == "budget":
+        found = any(f.value and f.value.currency for f in language.values.money(text, 0, len(text)))
+    else:
+        found = name in DATED and bool(_YEAR.search(text))
+    return name if found else None
 
 
 def _titled(language: Language, rows: list[tuple[Field, ...]]) -> bool:
@@ -73,6 +91,8 @@ def _row(document: Document, language: Language, block: Block) -> tuple[Field, .
 
 def _field(language: Language, line: str, offset: int) -> Field | None:
     words = line.split()
+    if _is_compound(language, line):
+        return None
     if not 2 <= len(words) <= LONGEST_LABEL + LONGEST_VALUE or not words[0][0].isupper() or line.rstrip()[-1] in ".?!:":
         return None
     for size in range(min(LONGEST_LABEL, len(words) - 1), 0, -1):
@@ -84,6 +104,14 @@ def _field(language: Language, line: str, offset: int) -> Field | None:
             middle = _after(line, size)
             return Field(label, Span(offset + middle, offset + len(line.rstrip())), Span(begin, begin + len(label)))
     return None
+
+
+def _is_compound(language: Language, line: str) -> bool:
+    """Whether a line is a compound with a project noun that labels what follows ("PROJECT DETAILS")."""
+    words = folded_words(line)
+    cues = language.scan(words, 0, len(words), [False] * len(words)) if len(words) <= LONGEST_LABEL else []
+    whole = (0, len(words))
+    return any(c.payload == Cue("nouns", "project_compound") and (c.first, c.last) == whole for c in cues)
 
 
 def _after(line: str, words: int) -> int:

@@ -41,11 +41,11 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
     every piece could be a name of its own, and at the "and" before the last."""
     found: list[str] = []
     where = {" ".join(m.name.split()): m.kind for m in marked.mentions if m.kind in ("Place", "Country")}
-    for whole in (half for value in _SEPARATORS.split(text) for half in _at_dash(value, marked)):
+    for whole in (half for value in _split_outside(text, _SEPARATORS) for half in _at_dash(value, marked)):
         part, country = _led_by_country(whole, where)
         at = len(found)
         commas: list[str] = []
-        for piece in (_bare(p, small) for p in _split_outside(part) if p):
+        for piece in (_bare(p, small) for p in _split_outside(part, _COMMAS) if p):
             kind = where.get(piece.strip(" ."))
             if kind and commas:
                 commas[-1] += f", {piece}" if kind == "Country" else ""
@@ -110,11 +110,11 @@ def _at_and(piece: str, marked: Marked, small: SmallWords, several: bool) -> lis
     return [piece]
 
 
-def _split_outside(part: str) -> list[str]:
-    """A value cut at the commas that stand in no bracket."""
+def _split_outside(part: str, marks: re.Pattern[str]) -> list[str]:
+    """A value cut at the marks that stand in no bracket (of one line)."""
     cuts, last = [], 0
-    for match in _COMMAS.finditer(part):
-        before = part[: match.start()]
+    for match in marks.finditer(part):
+        before = part[part.rfind("\n", 0, match.start()) + 1 : match.start()]
         if before.count("(") <= before.count(")"):
             cuts.append(part[last : match.start()])
             last = match.end()

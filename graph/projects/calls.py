@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from graph.marking.labels import SHEET
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert
 from graph.marking.scanned import Scanned
@@ -14,7 +15,7 @@ from graph.projects.finding import ProjectFinder
 from graph.projects.titles import split_title, title_mention
 from ontology.words import folded_words
 
-FIRST, OPENING = 12, 4
+FIRST, OPENING, LEAST_TITLE = 12, 4, 3
 
 
 class Calls(Scanned):
@@ -28,10 +29,12 @@ class Calls(Scanned):
         marked: list[Marked],
         finder: ProjectFinder,
         thing_of: Callable[[Mention], Thing],
+        labels: Mapping[int, str],
     ) -> None:
         super().__init__(document, tokens, language, marked)
         self._finder = finder
         self._thing_of = thing_of
+        self._labels = labels
 
     def titled(self) -> Thing | None:
         """The call that the title, an early heading or a line like a title names."""
@@ -50,6 +53,46 @@ class Calls(Scanned):
                 marked.mentions = [mention, *(m for m in marked.mentions if m.kind == "Fund" and m.entry is not None)]
                 return self._thing_of(mention)
         return None
+
+    def is_subject(self) -> bool:
+        """Whether the page is about a call: it has a deadline, speaks of "this call", and of "the project" no more."""
+        named = {self._language.fields.property_of(f.label) for b in self._document.blocks for f in b.fields}
+        if "deadline" not in named and "deadline" not in self._labels.values():
+            return False
+        calls = sum(
+            any(c.first - 1 in marked.words_of("words", "articles") for c in marked.cues_of("nouns", "call"))
+            for marked in self._marked
+        )
+        return calls > sum(marked.has("nouns", "coreference") for marked in self._marked)
+
+    def described(self, generic: Callable[[Marked], bool]) -> Thing | None:
+        """The call that a page is about without saying so in its title: the heading next above the first of its labels,
+        or the first of a row of headings there; `generic` tells headings that name nothing."""
+        found: Marked | None = None
+        for index in range(self._first_label() - 1 if self.is_subject() else -1, -1, -1):
+            marked = self._marked[index]
+            kind = self._document.blocks[marked.sentence.block].kind
+            long = marked.sentence.last - marked.sentence.first >= LEAST_TITLE
+            if kind in ("title", "heading") and marked.sentence.field is None and long and not generic(marked):
+                found = marked
+            elif found is not None:
+                break
+        mention = title_mention(self._tokens, found, self._finder.nouns) if found is not None else None
+        if found is None or mention is None:
+            return None
+        mention.kind = "Call"
+        funds = [m for m in found.mentions if m.kind == "Fund" and m.entry is not None]
+        found.mentions = sorted([mention, *funds], key=lambda m: (m.first, -m.last))
+        return self._thing_of(mention)
+
+    def _first_label(self) -> int:
+        """The number of the first line that is a label of the page's sheet, or the value of one."""
+        for index, marked in enumerate(self._marked):
+            field = marked.sentence.field
+            name = self._language.fields.property_of(field.label) if field is not None else self._labels.get(index)
+            if name in SHEET | {"deadline"}:
+                return index
+        return len(self._marked)
 
     def named(self) -> Thing | None:
         """The only call that the text names, if it is one."""

@@ -20,6 +20,7 @@ from graph.projects.headlines import (
     coded,
     is_local_body,
     labelled_by,
+    lists_projects,
     named_in_text,
     spelt_out,
     tells,
@@ -57,7 +58,7 @@ class Headings(Scanned):
         self._records = RecordTitles(document, tokens, language, marked)
         self._granted = Granted(document, tokens, language, marked)
         self._unnamed = Unnamed(document, tokens, language, marked)
-        self._calls = Calls(document, tokens, language, marked, finder, thing_of)
+        self._calls = Calls(document, tokens, language, marked, finder, thing_of, labels)
         self.heads: dict[int, Thing] = {}
         self.call: Thing | None = None
 
@@ -75,7 +76,7 @@ class Headings(Scanned):
             line = self._marked[index]
             line.mentions = [mention, *(m for m in line.mentions if m.first >= mention.last)]
             self.heads[index] = self._thing_of(mention)
-        if not self.heads:
+        if not self.heads and not self._calls.is_subject():
             for index in self._records.headed(self._generic) or self._records.above(self._labels, self._generic):
                 self._head(index, self._marked[index])
 
@@ -150,7 +151,7 @@ class Headings(Scanned):
             elif inner:
                 self.heads[index] = self._thing_of(inner[0])
                 titled = titled or first
-            elif self._means_project(index, first, not known) and not (titled or (known and first)):
+            elif not (titled or (known and first)) and self._means_project(index, first, not known):
                 self._head(index, marked, also=() if known else self._unnamed.described())
                 titled = kind == "title"
             first = False
@@ -180,7 +181,8 @@ class Headings(Scanned):
         """Name what is numbered beside a project. If nothing has named one: take the title for it, find the call that
         the page is about, or else take the headline of the page that tells of a project without naming it."""
         self._numbered()
-        self._title_of_unnamed()
+        if not self._calls.is_subject():
+            self._title_of_unnamed()
         if self.call is None and not self.heads:
             self._find_call()
         if self.call is None and not self.heads and (found := self._unnamed.head(self._register, self._generic)):
@@ -226,7 +228,7 @@ class Headings(Scanned):
         return len(labels) * any(m.has("nouns", "project", "coreference") for m in labels)
 
     def _find_call(self) -> None:
-        self.call = self._calls.titled() or self._calls.named()
+        self.call = self._calls.titled() or self._calls.described(self._generic) or self._calls.named()
         if self.call is not None:
             self._calls.absorb(self.call)
             self._calls.point(self.call)
@@ -238,7 +240,7 @@ class Headings(Scanned):
         words |= {i for i in small if i - 1 in words and i + 1 in words}  # "Development | and aims"
         size = sum(shape != NUMBER for shape in self._tokens.shapes[marked.sentence.first : marked.sentence.last])
         text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
-        plural = any(c.last == marked.sentence.last for c in marked.cues_of("nouns", "project_plural"))
+        plural = lists_projects(self._tokens, marked)
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
         points = any(not named & {c.first, c.last, c.last + 1} for c in marked.cues_of("nouns", "coreference"))
         amount = any(m.kind == "money" for m in marked.mentions)
@@ -249,7 +251,8 @@ class Headings(Scanned):
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
-        if labelled_by(self._tokens, self._language, self._marked[max(index - 1, 0)]) and index:
+        labelled = labelled_by(self._tokens, self._language, self._marked[max(index - 1, 0)]) and index
+        if labelled or self._calls.is_subject():
             return False
         if not (unnamed or self.heads) and named_in_text(self._document, self._marked[:index]):
             return False

@@ -139,13 +139,29 @@ def lone_word(tokens: Tokens, marked: Marked) -> bool:
 
 
 def says_projects(tokens: Tokens, marked: Marked) -> bool:
-    """Whether a heading says no more than "Projects" or "Projects under way in 2023"."""
+    """Whether a heading says no more than "Projects" or "Projects under way in 2023"; "Project details" is a label."""
     first, last = marked.sentence.first, marked.sentence.last
+    if any((c.first, c.last) == (first, last) for c in marked.cues_of("nouns", "project_compound")):
+        return False
     if marked.cues_of("nouns", "project") and last - first <= 2 + len(marked.cues_of("words", "articles", "we")):
         return True
+    return _is_list(tokens, marked, set())
+
+
+def lists_projects(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a heading ends in "projects", or says whose, where and when they are: "EU-funded projects in Malta"."""
+    if any(c.last == marked.sentence.last for c in marked.cues_of("nouns", "project_plural")):
+        return True
+    known = {i for m in marked.mentions if m.entry is not None for i in range(m.first, m.last)}
+    return bool(known) and _is_list(tokens, marked, known)
+
+
+def _is_list(tokens: Tokens, marked: Marked, known: set[int]) -> bool:
+    """Whether a short heading has a word for projects and no other capital than at its head and in what is known."""
+    first, last = marked.sentence.first, marked.sentence.last
     many = {c.first for c in marked.cues_of("nouns", "project_plural")}
-    rest = (i for i in range(first, last) if i not in many and tokens.shapes[i] not in (LOWER, NUMBER))
-    return bool(many) and last - first <= LONGEST and all(i == first for i in rest)
+    rest = (i for i in range(first, last) if i not in many | known and tokens.shapes[i] not in (LOWER, NUMBER))
+    return bool(many) and last - first - len(known) <= LONGEST and all(i == first for i in rest)
 
 
 def introduces(marked: Marked, mention: Mention) -> bool:

@@ -8,8 +8,15 @@ from itertools import pairwise
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import MIXED, UPPER, Tokens
+from ontology.vocabulary import ID
 
+UNION = ID + "organisation/european-union"
 SEPARATORS = (",", ":", "–", "—", "-", ";", "|")
+
+
+def is_union(mention: Mention) -> bool:
+    """Whether a name is the European Union's."""
+    return mention.entry is not None and mention.entry.iri == UNION
 
 
 def led_from(tokens: Tokens, marked: Marked) -> int:
@@ -63,3 +70,17 @@ def owners_by_case(tokens: Tokens, marked: Marked) -> Iterator[tuple[Mention, Me
         written = tokens.surface(body.first, body.last)
         if written in body.also and written != body.name:
             yield project, body
+
+
+def owners_before_nouns(tokens: Tokens, marked: Marked) -> Iterator[tuple[Mention, Mention]]:
+    """Projects named behind a project noun that a body stands right before ("the Kredo Foundation project “Lantern”"),
+    with the body; the European Union only pays for what is called its project."""
+    nouns = {c.first: c.last for c in marked.cues_of("nouns", "project")}
+    for body in marked.mentions:
+        end = nouns.get(body.last)
+        runs = body.kind == "Organisation" and body.sure and not is_union(body)
+        if end is None or not runs or tokens.gap(body.last).strip():
+            continue
+        for project in marked.mentions:
+            if project.kind == "Project" and project.name and project.first == end and "," not in tokens.gap(end):
+                yield project, body

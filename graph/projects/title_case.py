@@ -72,6 +72,7 @@ class TitleCase:
             return None
         first, crossed = noun - 1, 0
         kinds = {c.last - 1 for c in marked.cues_of("nouns", *OTHERS)}
+        nouns = {c.last - 1 for c in marked.cues_of("nouns", "project")}
         while first > least and noun - first < LONGEST and not tokens.barriers[first] and not self._cut(first):
             if tokens.shapes[first - 1] in CAPITALISED and tokens.folds[first - 1] not in self._articles:
                 first -= 1
@@ -84,6 +85,8 @@ class TitleCase:
             articled = bool(self._articles & {*tokens.folds[left + 1 : first]})
             if articled and (left == least or left in kinds):
                 break  # "Funding for the | Lantern project", "Final Meeting of the | …": the article opens the name
+            if tokens.folds[left + 1] in self._and and left in nouns:
+                break  # "the Shelter Project and | the Tent Project"
             first, crossed = left, crossed + 1
         begins = first == least and not (tokens.shapes[first + 1] == LOWER and tokens.folds[first + 1] in self._of)
         opened = begins or (first > least and tokens.folds[first - 1] in self._articles)

@@ -51,3 +51,13 @@ def test_a_title_label_alone_makes_a_record_of_its_line() -> None:
         ("Title/Number", "Harbour Protection Programme in Norland: Enhancing choices")]
     plain = blocks(("heading", "Project Harbour Protection"), ("prose", "It begins in May."))
     assert with_sheet_lines(plain, language("en")) is plain
+
+def test_a_short_sheet_with_an_amount_and_years_is_one() -> None:
+    lines = (("title", "EU funded projects in Malta"), ("heading", "Shelter for Displaced People"), ("heading2", "PROJECT DETAILS"),
+             ("heading", "Value €7,567,400"), ("heading", "Period of implementation 2010, 2012"), ("heading", "Locations Valletta, Gozo"))
+    assert {("Shelter for Displaced People", "budget", "7567400 EUR")} == facts(extract(blocks(*lines)), "budget")
+
+
+def test_few_words_and_a_day_are_no_title() -> None:
+    lines = (("title", "Adoption date 15/12/2016"), ("heading", "Shelter for displaced people"), ("prose", "The project is run by the Kredo Foundation."))
+    assert {s for s, _, _ in facts(extract(blocks(*lines)), "implementedBy")} == {"Shelter for displaced people"}
