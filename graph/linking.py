@@ -22,14 +22,13 @@ from graph.privacy.people import role_beside
 from graph.projects.aliases import join_aliases
 from graph.projects.apposed import apposed
 from graph.projects.candidates import Candidates
-from graph.projects.clipping import clip_nouns, unclothe
 from graph.projects.echoes import Echoes
 from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
 from graph.projects.introduced import introduce
 from graph.projects.listed import ListedProjects
 from graph.projects.numbers import means_several
-from graph.projects.owner_nouns import free_owners, part_joined
+from graph.projects.owner_nouns import settle_nouns
 from graph.projects.variants import join_variants, part_siblings
 from ontology.words import folded_words
 
@@ -73,10 +72,7 @@ class Linker:
                 insert(marked, mention)
             for mention in self._titles.events(marked):
                 insert(marked, mention)
-            unclothe(self._tokens, marked, self._language)
-            part_joined(self._tokens, marked)
-            free_owners(self._tokens, marked, self._language)
-            clip_nouns(self._tokens, marked, self._language)
+            settle_nouns(self._tokens, marked, self._language)
             join_quoted(self._tokens, marked)
             join_bilingual(self._tokens, marked)
             self._plurals.split(marked)

@@ -8,8 +8,17 @@ from collections.abc import Iterator
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, known_as
 from graph.marking.tokens import LOWER, Tokens
+from graph.projects.clipping import clip_nouns, unclothe
 
 MADE = frozenset({"Name", "Project", "Organisation"})
+
+
+def settle_nouns(tokens: Tokens, marked: Marked, language: Language) -> None:
+    """Part names and the project nouns that cling to them, in place."""
+    unclothe(tokens, marked, language)
+    part_joined(tokens, marked)
+    free_owners(tokens, marked, language)
+    clip_nouns(tokens, marked, language)
 
 
 def free_owners(tokens: Tokens, marked: Marked, language: Language) -> None:
