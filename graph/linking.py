@@ -18,6 +18,7 @@ from graph.names.later_uses import LaterUses
 from graph.names.plurals import PluralHeads
 from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
+from graph.names.whereabouts import settle
 from graph.privacy.people import role_beside
 from graph.projects.aliases import join_aliases
 from graph.projects.apposed import apposed
@@ -72,6 +73,7 @@ class Linker:
                 insert(marked, mention)
             for mention in self._titles.events(marked):
                 insert(marked, mention)
+            settle(self._tokens, marked, self._language)
             settle_nouns(self._tokens, marked, self._language)
             join_quoted(self._tokens, marked)
             join_bilingual(self._tokens, marked)

@@ -24,6 +24,7 @@ from graph.projects.led import owners_before_nouns, owners_by_case, owners_in_co
 
 CLOSE = frozenset({"named", "pointed"})
 SHORT_LINE = 6
+MOST_SMALL = 2  # "of the" between a project noun and its owner
 
 
 class Adjacency(Stage):
@@ -181,23 +182,23 @@ class Adjacency(Stage):
         Foundation “Lantern”", in languages that say "of" by a case), or the one that "is a project of" it."""
         nouns = {c.last for c in marked.cues_of("nouns", "project")}
         copulas = marked.cues_of("words", "copula")
+        small = marked.words_of("words", "articles") | marked.words_of("words", "of")
         for body in marked.mentions:
-            if body.kind != "Organisation" or body.first not in nouns or self._tokens.gap(body.first).strip():
+            if body.kind != "Organisation" or self._tokens.gap(body.first).strip("'’ "):
+                continue
+            at = body.first
+            while at - 1 in small and at not in nouns and body.first - at < MOST_SMALL:
+                at -= 1
+            if at not in nouns:
                 continue
             named = [m for m in marked.mentions if m.kind == "Project" and m.name and 0 <= m.first - body.last <= 3]
             said = any(c.first < body.first and 0 <= body.first - c.last <= 2 for c in copulas)
             project = self._linker.thing_of(named[0]) if named else focus.project if said else None
-            if project is not None and (named or focus.strength in CLOSE):
+            if project is not None and (named or (focus.strength in CLOSE and at == body.first)):
                 rule = "adjacent.implementedBy"
-                self._collector.add(
-                    project,
-                    "implementedBy",
-                    self._linker.thing_of(body),
-                    (marked.sentence.span,),
-                    rule,
-                    confidence(rule, "named"),
-                    self._assembly.modality(marked, body.first),
-                )
+                sure, how = confidence(rule, "named"), self._assembly.modality(marked, body.first)
+                evidence, doer = (marked.sentence.span,), self._linker.thing_of(body)
+                self._collector.add(project, "implementedBy", doer, evidence, rule, sure, how)
 
     def _owned(self, marked: Marked, item: bool) -> None:
         """Bodies that run a project by where they stand: in a compound before its name, or beside it in a list."""

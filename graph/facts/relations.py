@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.facts.acting_places import acting_places
-from graph.facts.surroundings import Surroundings, describes, names_no_one, part_of_name, places_of
+from graph.facts.surroundings import Surroundings, describes, names_no_one, part_of_name, places_of, side_by_side
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
@@ -245,7 +245,7 @@ class FrameEngine:
                     return []
                 if frame.tight and not marked.words_of("words", "copula").isdisjoint(range(mention.last, at)):
                     return []  # "the project X is | by Y paid" says nothing of whose X is
-                if place == "s":
+                if place == "s" or mention.kind in ("date", "period"):
                     return [mention]
                 return self._lists.leftward(
                     marked, pool[: position + 1], frame, lambda m: self._fits(m, allowed, False)
@@ -283,14 +283,14 @@ class FrameEngine:
     def _touching(self, marked: Marked, shape: Shape) -> Iterator[Hit]:
         """Frames without any word: subject and object side by side ("ABC (2020–2022)")."""
         frame, order = self._language.frames[shape.frame], shape.before
-        for one, two in zip(marked.mentions, marked.mentions[1:], strict=False):
+        for one, two, at in side_by_side(self._tokens, marked):
             first, second = (one, two) if order == ("s", "o") else (two, one)
             if (
-                two.first - one.last > (0 if frame.tight else 1)
+                two.first - at > (0 if frame.tight else 1)
                 or first.kind not in self._subjects[shape.frame]
                 or second.kind not in self._objects[shape.frame]
             ):
                 continue
-            gap = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
+            gap = self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[two.first]]
             if not any(c in gap for c in ".;?!"):
                 yield Hit(frame, first, second, first.kind, second.kind, one.first, two.last, frame.modality)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -130,3 +130,14 @@ def _outermost(mentions: Iterable[Mention]) -> dict[str, tuple[int, int]]:
             end, start = found.get(kind, (mention.last, mention.first))
             found[kind] = min(end, mention.last), max(start, mention.first)
     return found
+
+
+def side_by_side(tokens: Tokens, marked: Marked) -> Iterator[tuple[Mention, Mention, int]]:
+    """Mentions that follow one another, with the word from which their distance counts: behind the first, or behind
+    the code that opens a bracket there ("LANTERN (no. 2022-1-EL01, May 2022 – June 2024)")."""
+    for at, one in enumerate(marked.mentions[:-1]):
+        two = marked.mentions[at + 1]
+        yield one, two, one.last
+        coded = two.kind == "code" and at + 2 < len(marked.mentions) and tokens.gap(two.last).strip(" ,;") == ""
+        if coded and "(" in tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]:
+            yield one, marked.mentions[at + 2], two.last

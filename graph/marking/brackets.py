@@ -25,3 +25,8 @@ def bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
         if depth > 0:
             found.add(i)
     return found
+
+
+def is_bracket(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the words between two positions are there, and all of them stand in brackets."""
+    return first < last and len(bracketed(tokens, first, last)) == last - first

@@ -118,6 +118,8 @@ def _terms(language: str) -> Iterator[tuple[str, Term]]:
         for name, lang in place.labels:
             if lang in (language, ""):
                 yield plain(name), term
+                if name == name.lower() and " " in name:  # "województwo łódzkie"
+                    yield plain(name), Term(place, name)
 
 
 def _to_data(made: Compiled) -> list[Any]:

@@ -27,6 +27,11 @@ _TITLE = re.compile(  # a quotation of two sentences right behind a word: a titl
     r"|«[^«»\n]{3,90}[.!?…][ \n][^«»]{3,120}»|“[^“”\n]{3,90}[.!?…][ \n][^“”]{3,120}”)"
 )
 LONG_VALUE = 160
+_TO_DATE = re.compile(r" ?[–—-] ?\d{1,4}\b")  # "… 2022 r. – 31.12.2023"
+_ONLY_DATE = re.compile(  # "Od 1 lipca 2019 r.": a date and what leads to it, which is no sentence
+    r"\s*(?:(?:[^\W\d_]+ ){1,2}(?:\d{1,2}(?:[-–]\d{1,2})? [^\W\d_]+ |\d{1,2}\.\d{1,2}\.)|(?:[^\W\d_]+ ){1,2})"
+    r"\d{4} ?[^\W\d_]"
+)
 ORDINALS = "#."  # an "abbreviation" that stands for ordinals: "6. Juni" ends no sentence
 
 
@@ -116,7 +121,7 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: frozenset[str
             continue
         if match.group()[0] in "!?" and _goes_on(text[stop : stop + 4]):
             continue
-        if match.group()[0] == "." and _is_abbreviation(text, match.start(), stop, end, abbreviations):
+        if match.group()[0] == "." and _is_abbreviation(text, begin, match.start(), stop, end, abbreviations):
             continue
         if match.group()[0] in "!?" and text[stop : stop + 1] == " " and text[stop + 1 : min(stop + 2, end)].islower():
             continue  # a name's own mark ("the Open doors! project")
@@ -142,10 +147,12 @@ def _trim(text: str, span: Span) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _is_abbreviation(text: str, dot: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+def _is_abbreviation(text: str, begin: int, dot: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
     ordinals = ORDINALS in abbreviations
     following = text[stop:end].lstrip()
     if following and (following[0].islower() or following[0] in ",;"):
+        return True
+    if _TO_DATE.match(text, stop, end) or _ONLY_DATE.fullmatch(text, begin, dot):
         return True
     start = dot
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "."):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from graph.marking.brackets import bracketed
+from graph.marking.brackets import bracketed, is_bracket
 from graph.marking.compiled import Cue
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
@@ -174,9 +174,8 @@ class TitleGrammar:
         for match in self._quoted.finditer(tokens.text, sentence.span.start, sentence.span.end):
             group = next(n for n in (1, 2, 3) if match[n] is not None)
             start, end = match.span(group)
-            words = [
-                i for i in range(sentence.first, sentence.last) if tokens.starts[i] >= start and tokens.ends[i] <= end
-            ]
+            inside = range(sentence.first, sentence.last)
+            words = [i for i in inside if tokens.starts[i] >= start and tokens.ends[i] <= end]
             if not words or len(words) > MAX_TITLE:
                 continue
             if tokens.shapes[words[0]] == LOWER and not self._called_in_lower_case(marked, words):
@@ -188,16 +187,8 @@ class TitleGrammar:
             kind = "Organisation" if body else self._noun_beside(marked, first, last)
             if kind is None and (self._is_speech(marked, first) or self._in_venue(marked, first)):
                 continue
-            found.append(
-                Mention(
-                    kind or "Quote",
-                    first,
-                    last,
-                    " ".join(match[group].split()).rstrip(".,"),
-                    sure=bool(kind),
-                    defined=bool(kind),
-                )
-            )
+            name = " ".join(match[group].split()).rstrip(".,")
+            found.append(Mention(kind or "Quote", first, last, name, sure=bool(kind), defined=bool(kind)))
         return self._like_the_first(marked, found)
 
     def _like_the_first(self, marked: Marked, found: list[Mention]) -> list[Mention]:
@@ -224,6 +215,7 @@ class TitleGrammar:
         )
 
     def _noun_beside(self, marked: Marked, first: int, last: int) -> str | None:
+        tokens = self._tokens
         before: tuple[int, str] | None = None
         titled = any(c.last == first for c in marked.cues_of("words", "titled"))
         apart = any(c.last == first and "," in self._tokens.gap(c.first) for c in marked.cues_of("words", "titled"))
@@ -259,6 +251,8 @@ class TitleGrammar:
         after = any(parted == 0 or (parted == 1 and last not in small) for parted in behind)
         if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
             return "Project" if self._named_before(marked, first - 1) else "Organisation"
+        if after and before and before[1] == "Organisation" and is_bracket(tokens, first - before[0], first):
+            return "Project"  # "Kredo Foundation (KRF) “Lantern” project"
         return before[1] if before else None
 
     def _named_before(self, marked: Marked, at: int) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from graph.marking.mentions import Marked
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention, mark_names
+from graph.marking.tokens import Tokens
 from graph.names.flags import Flags
+
+LONGEST_PLACE = 4  # words of a place behind its noun
 
 
 def is_located(marked: Marked, flags: Flags, at: int) -> bool:
@@ -21,3 +25,24 @@ def is_place(marked: Marked, flags: Flags, at: int, end: int) -> bool:
 def _follows(marked: Marked, flags: Flags, at: int, category: str) -> bool:
     ends = {c.last for c in marked.cues_of("words", category)}
     return at in ends or (at - 1 in ends and at - 1 in flags.article)
+
+
+def settle(tokens: Tokens, marked: Marked, language: Language) -> None:
+    """Make places of the bodies of one sentence that are named only to say where something is, in place: "takes place
+    in the Municipality of Hillford". What a ministry or any other body without a place's noun does there is left."""
+    heads = {c.first: c.last for c in marked.cues_of("nouns", "place")}
+    if not heads:
+        return
+    before = {c.last for c in marked.cues_of("words", "strict_locative")}
+    over = {i for c in marked.cues_of("words", "strict_locative") for i in range(c.first + 1, c.last)}
+    articles = marked.words_of("words", "articles")
+    for at, body in enumerate(marked.mentions):
+        end = heads.get(body.first, body.last)
+        if body.kind != "Organisation" or body.entry is not None or end >= body.last or body.last - end > LONGEST_PLACE:
+            continue
+        led = body.first in before | over or (body.first - 1 in articles and body.first - 1 in before)
+        if led and not tokens.gap(body.first).strip():
+            inner = [m for m in mark_names(tokens, marked, body, language) if m.kind == "Place" and m.last == body.last]
+            name, also = tokens.surface(end, body.last), (tokens.surface(body.first, body.last),)
+            place = Mention("Place", body.first, body.last, name, also=also, defined=True)
+            marked.mentions[at] = inner[-1] if inner and inner[-1].first <= end else place

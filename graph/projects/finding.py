@@ -24,6 +24,7 @@ from graph.projects.in_brackets import before_bracket, name_listed
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
 from graph.projects.noun_titles import NounTitles
+from graph.projects.owners import behind_owner
 from graph.projects.plain import plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
@@ -146,24 +147,14 @@ class ProjectFinder(Scanned):
         self.headed[marked.sentence.first] = whole
         return True
 
-    def _owner(self, marked: Marked, at: int) -> int:
-        """Where a body's name ends that stands between a project noun and the quoted name ("the project of the Kredo
-        Foundation “Lantern”"); `at` if there is none."""
-        for mention in marked.mentions:
-            if mention.first == at and mention.kind == "Organisation" and mention.last < marked.sentence.last:
-                titled = any(c.first == mention.last for c in marked.cues_of("words", "titled"))
-                quoted = _OPENS.fullmatch(self._tokens.gap(mention.last)) and self._tokens.gap(mention.last).strip()
-                if titled or quoted:
-                    return mention.last
-        return at
-
     def _after(self, marked: Marked, first: int, at: int) -> Mention | None:
         tokens, sentence = self._tokens, marked.sentence
-        owned, at = at, self._owner(marked, at)
+        owned, at = at, behind_owner(self._tokens, marked, at)
         titled = next((c.last for c in marked.cues_of("words", "titled") if c.first in (at, at + 1)), at)
         if titled >= sentence.last or (titled == at and "," in tokens.gap(at)):
             return None
-        parted = not _OPENS.fullmatch(tokens.gap(titled).removeprefix("." if titled > at else ""))
+        mark = "." if titled > at else ")" if at > owned else ""
+        parted = not _OPENS.fullmatch(tokens.gap(titled).removeprefix(mark))
         if parted or fund_of_country(tokens, marked, titled):
             return None
         coded, titled = titled, self._past_code(marked, titled)

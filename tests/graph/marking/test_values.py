@@ -166,7 +166,8 @@ def test_the_day_of_a_first_date_begins_no_second_period(text: str, period: tupl
     assert found(text, "hu", "period") == [period]
 
 
-@pytest.mark.parametrize("code", ["512345-LLP-1-IT-KA4-KA4MP", "612345-EPP-1-2019-1-EL-EPPKA3", "ABC-5.1.6/10-2019-00001"])
+@pytest.mark.parametrize("code", ["512345-LLP-1-IT-KA4-KA4MP", "612345-EPP-1-2019-1-EL-EPPKA3", "ABC-5.1.6/10-2019-00001",
+                                  "FABC.02.01-IZ.00-0047/24", "FEAB.06.13-IP.01-06H2/23"])
 def test_codes_of_grants(code: str) -> None:
     assert found(f"The project ({code}) began.", "en", "code") == [code]
 
