@@ -61,7 +61,15 @@ def reading_to_json(reading: Reading) -> Json:
     return [
         document_to_json(reading.document),
         [
-            [e.key, e.kind, [[n.text, n.language] for n in e.names], e.ref, list(e.acronyms), e.country]
+            [
+                e.key,
+                e.kind,
+                [[n.text, n.language] for n in e.names],
+                e.ref,
+                list(e.acronyms),
+                e.country,
+                list(e.numbers),
+            ]
             for e in reading.entities
         ],
         [
@@ -87,8 +95,8 @@ def reading_from_json(data: Json) -> Reading:
         return Reading(
             document_from_json(document),
             tuple(
-                Entity(key, kind, tuple(Name(*name) for name in names), ref, tuple(acronyms), country)
-                for key, kind, names, ref, acronyms, country in entities
+                Entity(key, kind, tuple(Name(*name) for name in names), ref, tuple(acronyms), country, tuple(numbers))
+                for key, kind, names, ref, acronyms, country, numbers in entities
             ),
             tuple(
                 Statement(

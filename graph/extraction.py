@@ -33,6 +33,7 @@ from graph.marking.stacked_labels import with_stacked_labels
 from graph.marking.titled_lines import with_titled_lines
 from graph.marking.tokens import ORDINALS, Tokens, join_plus, tokenise
 from graph.model import Document, Reading
+from graph.names.numbers import take_numbers
 from graph.privacy.people import given_names
 
 
@@ -65,6 +66,7 @@ def extract(document: Document) -> Reading:
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
+    take_numbers(document, tokens, marked, linker)
     return Reading(
         document,
         tuple(linker.register.entity(t) for t in linker.used(collector)),

@@ -136,7 +136,7 @@ class Entity:
     `key` is unique within the reading. `kind` is the local name of a class of the ontology. `ref` is the IRI of the
     vocabulary
     entry where it is a known thing. `names` holds every form used, the best first. `country` (alpha-2) is known for
-    places.
+    places. `numbers` are a body's numbers in registers, as the text gives them beside its name.
     """
 
     key: str
@@ -145,6 +145,7 @@ class Entity:
     ref: str | None = None
     acronyms: tuple[str, ...] = ()
     country: str | None = None
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

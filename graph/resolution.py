@@ -20,7 +20,8 @@ from graph.terms import digest, thing
 
 @dataclass(frozen=True, slots=True)
 class CanonicalEntity:
-    """A thing after resolution. `names` are best first; `grounds` says what joined its mentions."""
+    """A thing after resolution. `names` are best first; `grounds` says what joined its mentions; `numbers` are those of
+    registers."""
 
     iri: str
     kind: str
@@ -29,6 +30,7 @@ class CanonicalEntity:
     ref: str | None = None
     country: str | None = None
     grounds: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,10 @@ def _canonical(profiles: list[Profile], grounds: set[str]) -> CanonicalEntity:
     country = Counter(e.country for e in entities if e.country).most_common(1)
     kind = entities[0].kind
     acronyms = tuple(sorted({a for e in entities for a in e.acronyms}))
+    numbers = tuple(sorted({number for e in entities for number in e.numbers}))
     iri = ref or thing(kind, names[0].text if names else entities[0].key)
     return CanonicalEntity(
-        iri, kind, tuple(names), acronyms, ref, country[0][0] if country else None, tuple(sorted(grounds))
+        iri, kind, tuple(names), acronyms, ref, country[0][0] if country else None, tuple(sorted(grounds)), numbers
     )
 
 

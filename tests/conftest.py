@@ -35,6 +35,7 @@ class FakeEntity:
     acronyms: tuple[str, ...] = ()
     ref: str | None = None
     country: str | None = None
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

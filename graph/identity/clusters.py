@@ -8,15 +8,18 @@ the input.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.identity.decisions import Decisions
-from graph.identity.keys import DECIDED, ENTRY, SHORT, Ground, keys_of
+from graph.identity.forms import NameForm
+from graph.identity.keys import CODE, DECIDED, ENTRY, SHORT, Ground, keys_of
 from graph.identity.profiles import Node, Profile
 
 _ALIKE = 0.5
+_BEGINNING = 5
 _MOST_BEARERS = 64
 
 
@@ -50,6 +53,7 @@ class Cluster:
     phases: set[str] = field(default_factory=set)
     codes: dict[str, set[str]] = field(default_factory=dict)
     long_names: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    words: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     apart: set[tuple[int, int]] = field(default_factory=set)
 
     @classmethod
@@ -61,8 +65,10 @@ class Cluster:
         if profile.country and profile.is_of_one_country:
             found.countries.add(profile.country)
         for code in profile.codes:
-            found.codes.setdefault(_shape(code), set()).add(code)
+            found.codes.setdefault(_series(code, profile.entity.kind), set()).add(code)
         for form in profile.forms:
+            if profile.codes and profile.entity.kind == "Organisation" and (words := _telling(form)):
+                found.words.setdefault(form.language, set()).add(words)
             if len(form.own) > 1:
                 found.long_names.setdefault(form.language, set()).add(frozenset(form.own))
         found.apart = set(decisions.apart(profile))
@@ -79,6 +85,8 @@ class Cluster:
             self.codes.setdefault(shape, set()).update(codes)
         for language, names in other.long_names.items():
             self.long_names.setdefault(language, set()).update(names)
+        for language, names in other.words.items():
+            self.words.setdefault(language, set()).update(names)
 
 
 class Clusters:
@@ -160,6 +168,8 @@ class Clusters:
         for shape in sorted(one.codes.keys() & two.codes.keys()):
             if not one.codes[shape] & two.codes[shape]:
                 return f"their register numbers differ ({_list(one.codes[shape])}; {_list(two.codes[shape])})"
+        if ground == CODE and _strange(one, two):
+            return "they share a register number, but no word of their names"
         if ground == SHORT and _disagree(one, two):
             return "they share a short name, but their long names differ"
         return ""
@@ -174,6 +184,24 @@ def _disagree(one: Cluster, two: Cluster) -> bool:
         for a in one.long_names[language]
         for b in two.long_names[language]
     )
+
+
+def _strange(one: Cluster, two: Cluster) -> bool:
+    """Whether two bodies have names of several words in a language, and no two of them share one: a slip of a digit."""
+    common = one.words.keys() & two.words.keys()
+    return bool(common) and not any(
+        a & b for language in common for a in one.words[language] for b in two.words[language]
+    )
+
+
+def _telling(form: NameForm) -> frozenset[str]:
+    """The beginnings of a name's own words, by which it is known in any case; none of a short name."""
+    return frozenset(word[:_BEGINNING] for word in form.own or form.plain) if len(form.plain) > 1 else frozenset()
+
+
+def _series(code: str, kind: str) -> str:
+    """The register that a body's number belongs to; of other things the pattern of the number stands for it."""
+    return re.split(r"[:\d]", code, maxsplit=1)[0] if kind == "Organisation" else _shape(code)
 
 
 def _shape(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from graph.identity.offices import Office, office_of
 from graph.model import Entity, Reading, Value
 from graph.privacy.withholding import MASK
 from ontology import vocabulary
-from ontology.namespaces import IG
+from ontology.namespaces import DCTERMS, IG
 from ontology.naming import naming
 
 Node = tuple[str, str]
@@ -96,9 +96,15 @@ def _of_reading(reading: Reading) -> list[Profile]:
         country = entity.country or _country(entity, forms, seats.get(key, set()), context, reading.document.language)
         node = reading.document.source, key
         found.append(
-            Profile(node, entity, forms, ref, country or "", codes.get(key, ()), addresses.get(key, ()), office)
+            Profile(node, entity, forms, ref, country or "", _codes(entity, ref, codes), addresses.get(key, ()), office)
         )
     return found
+
+
+def _codes(entity: Entity, ref: str, stated: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The register numbers of an entity: those that the document states, and of a body those of its entry."""
+    known = _numbers_of_entry(ref) if ref and entity.kind == "Organisation" else ()
+    return tuple(dict.fromkeys((*stated.get(entity.key, ()), *entity.numbers, *known)))
 
 
 def _forms(entity: Entity) -> tuple[NameForm, ...]:
@@ -174,6 +180,12 @@ def _country(
     if home and not hosted and any(form.language == language for form in forms) and (not context or home in context):
         return home
     return min(context) if len(context) == 1 else None
+
+
+@lru_cache(maxsize=10_000)
+def _numbers_of_entry(iri: str) -> tuple[str, ...]:
+    """The numbers in registers that the vocabulary knows of a body."""
+    return tuple(sorted(o.value for p, o in vocabulary.describe(iri) if p == DCTERMS + "identifier"))
 
 
 @lru_cache(maxsize=10_000)

@@ -27,6 +27,7 @@ class Thing:
     country: str = ""
     mentions: int = 0
     code: str = ""
+    numbers: list[str] = field(default_factory=list)
 
     def label(self) -> str:
         """The name to show: the first that was defined."""
@@ -134,4 +135,6 @@ class Register:
                 *names,
                 *(Name(text, "") for text, lang in thing.entry.labels if not lang and text not in thing.names),
             )
-        return Entity(thing.key, thing.kind, names, ref, tuple(thing.acronyms), thing.country or None)
+        return Entity(
+            thing.key, thing.kind, names, ref, tuple(thing.acronyms), thing.country or None, tuple(thing.numbers)
+        )

@@ -17,7 +17,17 @@ from ontology.namespaces import DCTERMS, IG, OA, RDF, SKOS, shorten
 
 _SHOWN = 50
 _TEXTS = "texts/"
-_UNPROVEN = frozenset({RDF + "type", IG + "acronym", IG + "isoCode", IG + "amount", IG + "currency", IG + "inCountry"})
+_UNPROVEN = frozenset(
+    {
+        RDF + "type",
+        IG + "acronym",
+        IG + "isoCode",
+        IG + "amount",
+        IG + "currency",
+        IG + "inCountry",
+        DCTERMS + "identifier",
+    }
+)
 Validate = Callable[[bytes], Sequence[Any]]
 
 

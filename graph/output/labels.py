@@ -11,7 +11,7 @@ from graph.model import Name
 from graph.privacy.masking import MASK, Mask
 from graph.terms import node, term, text
 from ontology import vocabulary
-from ontology.namespaces import ID, IG, RDF, SKOS
+from ontology.namespaces import DCTERMS, ID, IG, RDF, SKOS
 
 _TYPE = node(RDF + "type")
 _PREF, _ALT, _NOTATION = node(SKOS + "prefLabel"), node(SKOS + "altLabel"), node(SKOS + "notation")
@@ -35,6 +35,8 @@ class Canonical(Protocol):
     def ref(self) -> str | None: ...  # noqa: D102
     @property
     def country(self) -> str | None: ...  # noqa: D102
+    @property
+    def numbers(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 class Resolved(Protocol):
@@ -89,6 +91,7 @@ def _own_names(entity: Canonical, known: Iterable[tuple[ox.NamedNode, ox.NamedNo
         for acronym in entity.acronyms
         if acronym not in values and not mask.denies(acronym)
     ]
+    found += [(node(DCTERMS + "identifier"), text(number)) for number in entity.numbers]
     if entity.kind == "Country" and entity.country and not any(predicate == term("isoCode") for predicate, _ in known):
         found.append((term("isoCode"), text(entity.country)))
     return found

@@ -9,6 +9,8 @@ from graph.model import Reading, Span, Statement
 from graph.privacy.masking import Mask
 from graph.terms import TermError
 
+_NUMBER = "/@ref"  # a number beside a name proves nothing that the name does not
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -50,9 +52,9 @@ def _stretch(reading: Reading, span: Span, mask: Mask) -> Proof:
 def _elements(reading: Reading, span: Span, mask: Mask) -> Iterator[Proof]:
     """The elements and attributes that a stretch of the text was made of; of a long text the sentence is the quote."""
     document = reading.document
-    for node in document.nodes:
-        if not (node.span.start <= span.start and span.end <= node.span.end):
-            continue
+    nodes = [n for n in document.nodes if n.span.start <= span.start and span.end <= n.span.end]
+    telling = [node for node in nodes if not node.path.endswith(_NUMBER)]
+    for node in telling or nodes:
         said, quote = " ".join(document.text[span.start : span.end].split()), mask.quote(reading, span)
         if span == node.span or said not in node.text:
             said, quote = node.text, mask.hide(node.text, document.source)

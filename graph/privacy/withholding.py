@@ -40,7 +40,7 @@ class _Hidden:
         if (names, acronyms) == (entity.names, entity.acronyms):
             return entity
         told = tuple(name for name in names if any(map(str.isalnum, name.text)))
-        return replace(entity, names=told or (Name(MASK),), acronyms=acronyms)
+        return replace(entity, names=told or (Name(MASK),), acronyms=acronyms, numbers=())
 
     def _shown(self, name: str) -> str:
         """A name as it may be shown: if all its places in the text are over private spans, masked as the first is."""

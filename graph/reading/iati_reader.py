@@ -138,7 +138,8 @@ class _Activity:
             label = _ROLES.get(found.attributes.get("role", "").casefold(), "Participant in another role")
             entry = self.told(label, found, "role")
             if not entry.value:
-                entry = Entry(label, found.attributes.get("ref", ""), self.at(found, "role"), self.at(found, "ref"))
+                entry = Entry(label, found.attributes.get("ref", ""), self.at(found, "role"))
+            entry = entry._replace(value_from=(*entry.value_from, *self.at(found, "ref")))
             yield entry
 
     def places(self) -> Iterator[Entry]:
