@@ -222,8 +222,7 @@ def _write_texts(stage: Staging, readings: Sequence[Reading]) -> None:
     for reading in readings:
         document = reading.document
         name = f"texts/{source_id(document.source, document.digest)}.txt"
-        path = stage.write_again(name, document.text.encode("utf-8"))
-        if path.read_bytes().decode("utf-8") != document.text:
+        if stage.write_again(name, document.text.encode("utf-8")).decode("utf-8") != document.text:
             raise GateError(f"{document.source}: its text does not read back as it was written. Nothing was published.")
     private = {
         source_id(reading.document.source, reading.document.digest): [

@@ -6,26 +6,23 @@ holds other people's files too, the files are put in place one by one, the manif
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import hashlib
 import json
 import os
-import shutil
-import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
+from graph.output.folders import OWN_FOLDER, bring_home, exchange, holds_only, names_in, settle, undo
+
 MANIFEST = "manifest.json"
-_OWN_FOLDER = "texts"
-_HERE, _EXCHANGE = -100, 2
 _AT_ONCE = 16
-PRIVATE = f"{_OWN_FOLDER}/private.json"
+PRIVATE = f"{OWN_FOLDER}/private.json"
 
 
 class StoreError(Exception):
@@ -96,49 +93,51 @@ class Staging:
     def __init__(self, out: Path, folder: Path) -> None:
         self.out = out
         self.folder = folder
-        self._kept: set[str] = set()
+        self._kept: dict[str, dict[str, str | int]] = {}
 
     def write(self, name: str, data: bytes | Iterable[bytes]) -> Path:
         """Write a file of the new output, at once or piece by piece; `publish` makes sure that it is on the disk."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if name in self._kept:  # or the old output's file would be written over
-            self._kept.remove(name)
+            del self._kept[name]
             path.unlink()
         with path.open("wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)
         return path
 
-    def write_again(self, name: str, data: bytes) -> Path:
+    def write_again(self, name: str, data: bytes) -> bytes:
         """Write a file that the old output may hold with the same bytes: then the old one gets a second name, which
-        costs no writing, and nothing has to be brought to the disk."""
+        costs no writing, and nothing has to be brought to the disk. Gives the bytes that were read there."""
         old, path = self.out / name, self.folder / name
         try:
-            if not old.is_symlink() and old.read_bytes() == data:
+            if not old.is_symlink() and (read := old.read_bytes()) == data:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 os.link(old, path)
-                self._kept.add(name)
-                return path
+                self._kept[name] = _fingerprint(read)
+                return read
         except OSError:  # there is no old file, or the disk knows no second names: write it
             pass
-        return self.write(name, data)
+        return self.write(name, data).read_bytes()
 
     def files(self) -> list[str]:
         """The names of all files so far, with `/`, in order."""
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return names_in(self.folder)
 
     def publish(self) -> None:
         """Write the manifest and put everything in place; on failure put the old files back."""
-        self.write(MANIFEST, as_json({"files": {name: fingerprint(self.folder / name) for name in self.files()}}))
-        written = [self.folder / name for name in self.files() if name not in self._kept]
+        names = self.files()
+        told = {name: self._kept.get(name) or fingerprint(self.folder / name) for name in names if name != MANIFEST}
+        self.write(MANIFEST, as_json({"files": told}))
+        written = [self.folder / name for name in [*names, MANIFEST] if name not in self._kept]
         with ThreadPoolExecutor(_AT_ONCE) as pool:  # a disk brings many files home in the time of a few
-            list(pool.map(_bring_home, written))
+            list(pool.map(bring_home, written))
         if self.swap():
             return
-        names = [name for name in self.files() if name != MANIFEST] + [MANIFEST]
+        names = [*told, MANIFEST]
         self.out.mkdir(parents=True, exist_ok=True)
-        stale = [name for name in listed(self.out) if name not in names]
-        with _undo(self.out, self.folder.parent / "old") as replace:
+        stale = sorted({*listed(self.out)} - {*names})
+        with undo(self.out, self.folder.parent / "old") as replace:
             for name in names:
                 replace(name, self.folder / name)
             for name in stale:
@@ -154,48 +153,14 @@ class Staging:
             return False
         if not out.exists():
             self.folder.rename(out)
-            _settle(out.parent)
+            settle(out.parent)
             return True
-        own = {*listed(out), MANIFEST}
-        if any(path.is_symlink() or path.relative_to(out).as_posix() not in own for path in _leaves(out)):
+        if not holds_only(out, frozenset({*listed(out), MANIFEST})):
             return False
-        if not _exchange(self.folder, out):
+        if not exchange(self.folder, out):
             return False
-        _settle(out.parent)
+        settle(out.parent)
         return True
-
-
-def _bring_home(path: Path) -> None:
-    """Make sure that a file is on the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _leaves(folder: Path) -> Iterator[Path]:
-    """Everything in a folder that is not a folder with something in it."""
-    for path in folder.rglob("*"):
-        if path.is_symlink() or not path.is_dir() or not any(path.iterdir()):
-            yield path
-
-
-def _exchange(one: Path, two: Path) -> bool:
-    """Let two folders change places in one step (Linux); false where that is not possible."""
-    if sys.platform != "linux":
-        return False
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(two), ctypes.c_uint(_EXCHANGE)) == 0)
-
-
-def _settle(folder: Path) -> None:
-    """Make sure that a change of names in a folder is on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def beside(out: Path) -> Path:
@@ -213,7 +178,10 @@ def as_json(data: Any) -> bytes:
 
 def fingerprint(path: Path) -> dict[str, str | int]:
     """A file's SHA-256 and size."""
-    data = path.read_bytes()
+    return _fingerprint(path.read_bytes())
+
+
+def _fingerprint(data: bytes) -> dict[str, str | int]:
     return {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
 
 
@@ -264,35 +232,3 @@ def staging(out: Path) -> Iterator[Staging]:
             f"{where}: could not be written ({error.strerror or error}). The old output is intact; "
             "free some space or choose another --out."
         ) from error
-
-
-@contextmanager
-def _undo(out: Path, old: Path) -> Iterator[Callable[[str, Path | None], None]]:
-    """Gives a function that replaces (or, with `None`, removes) a file of `out`; on failure all of them come back."""
-    done: list[tuple[str, bool]] = []
-
-    def replace(name: str, new: Path | None) -> None:
-        target, kept = out / name, old / name
-        existed = target.exists()
-        if existed:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(target, kept)
-        done.append((name, existed))
-        if new is None:
-            target.unlink(missing_ok=True)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(new, target)
-
-    try:
-        yield replace
-    except BaseException:
-        for name, existed in reversed(done):
-            if existed:
-                os.replace(old / name, out / name)
-            else:
-                (out / name).unlink(missing_ok=True)
-        raise
-    folder = out / _OWN_FOLDER
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
