@@ -15,6 +15,7 @@ from graph.marking.hits import Hit
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.model import Span
+from ontology.schema import properties
 
 PROPERTY_OF = {"BeneficiaryGroup": "targets", "Theme": "addresses", "ActivityType": "hasActivityType"}
 NAMES = frozenset({"Organisation", "Fund", "Policy", "Person"})
@@ -62,6 +63,8 @@ class Attachment(Stage):
             if self._out_of_scope(marked, focus, hit):
                 continue
             project = self._owner(marked, mention, focus)
+            if project.kind not in properties()[name].subjects:
+                continue  # a call's page: its projects, not the call itself, serve and address
             self._collector.add(project, name, self._linker.thing_of(mention), (marked.sentence.span,), rule, sure)
 
     def _near(self, marked: Marked, hits: list[Hit]) -> set[tuple[int, str]]:

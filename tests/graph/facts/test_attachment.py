@@ -1,8 +1,13 @@
 """What belongs to a project because its sentence speaks of it, and what does not."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from graph.extraction import extract
+from graph.reading import read as read_file
+from ontology.schema import properties
 from tests.small_documents import facts, read
 
 
@@ -88,3 +93,11 @@ def test_a_town_that_shares_its_name_with_a_country_is_the_one_of_the_text() -> 
     assert {o for _, p, o in found if p == "coversCountry"} == {"ES"}
     found = facts(read("The “Lantern” project helps families in Grenada and in Trinidad and Tobago.", "en"))
     assert {o for _, p, o in found if p == "coversCountry"} == {"GD", "TT"}
+
+
+def test_a_calls_page_says_nothing_that_only_projects_do() -> None:
+    path = Path(__file__).parents[2] / "corpus/tune/349_cs_mosty-pres-luznici-komplexni.txt"
+    found = extract(read_file(path, path.name))
+    classes = {entity.key: entity.kind for entity in found.entities}
+    assert "Call" in classes.values()
+    assert [s for s in found.statements if classes[s.subject] not in properties()[s.predicate].subjects] == []
