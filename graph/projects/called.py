@@ -62,8 +62,14 @@ def _goes_on(marked: Marked, mention: Mention, noun: Match[Cue]) -> bool:
         return True
     subject = any(c.first == mention.last and c.last == noun.last for c in marked.cues_of("nouns", "coreference"))
     verbs = marked.cues_of("words", "after_title", "copula", "completed", "planned")
-    told = any(c.first == noun.last for c in verbs)
+    told = any(c.first == noun.last for c in verbs) and not _passive(marked, noun.last)
     return subject and told and mention.first > marked.sentence.first + 1
+
+
+def _passive(marked: Marked, at: int) -> bool:
+    """Whether words of a trigger that what does it follows begin at a word: "X, projekt | realizowany przez Y"."""
+    found = (a for a in marked.anchors if a.first == at and a.last - at > 1)
+    return any(a.payload.after[:1] == ("o",) and not a.payload.before for a in found)
 
 
 def _describes(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:

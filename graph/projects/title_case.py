@@ -33,6 +33,7 @@ class TitleCase:
         self._verbs: set[int] = set()
         self._own: dict[int, Mention] = {}
         self._lands: set[int] = set()
+        self._common = False  # whether the first word is one of the vocabulary: alone it names nothing
 
     def after(self, marked: Marked, at: int, noun: int) -> Mention | None:
         """The title that begins at word `at` behind the project noun at word `noun`, if it goes on over a small word;
@@ -102,6 +103,7 @@ class TitleCase:
         later = [m for m in marked.mentions if m.first > at]
         self._own = {m.first: m for m in later if m.kind in OWN and (m.sure or m.kind == "Person")}
         self._lands = {i for m in later if m.kind in LANDS and m.sure for i in range(m.first, m.last)}
+        self._common = any(c.first == at and c.last == at + 1 for c in marked.concepts)
 
     def _cut(self, at: int) -> bool:
         """Whether a mark stands before a word that no title runs across."""
@@ -133,11 +135,12 @@ class TitleCase:
         words, capitals = set(tokens.folds[at:after]), self._capitals(first, at)
         if tokens.shapes[after] not in CAPITALISED or after in self._own or after - first > LONGEST:
             return None
-        if capitals == 1 and (tokens.shapes[first] != CAPITAL or words & (self._loose | self._and)):
+        loose = set[str]() if self._common and after not in self._lands else words & self._loose
+        if capitals == 1 and (tokens.shapes[first] != CAPITAL or loose or words & self._and):
             return None
         if words & self._and and several:
             return None
-        if capitals < LONG and (words & self._loose or after in self._lands):
+        if capitals < LONG and (loose or after in self._lands):
             return None
         last = self._run(after, end)
         inner = next((i for i in range(after + 1, last) if i in self._own and tokens.shapes[i] != UPPER), last)

@@ -1,4 +1,5 @@
-"""HTML inside plain text and Markdown: tags become blanks of the same length, so that offsets hold."""
+"""HTML inside plain text and Markdown, whose tags become blanks of the same length, and Markdown's links, of which the
+words stay."""
 
 from __future__ import annotations
 
@@ -13,6 +14,18 @@ _COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.I | r
 _BREAKING = re.compile(
     r"p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|hr|section|article|figure|figcaption|dl|dt|dd", re.I
 )
+_LINK = re.compile(
+    r"(?<!!)\[(?P<text>[^\[\]\n]{1,200}(?:\n[^\[\]\n]{1,200})?)"
+    r"\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\"|\s+'[^'\n]*')?\)|\[[^\[\]\n]{0,80}\])"
+)
+_NOTE = re.compile(r"\[\^[\w-]{1,40}\](?!:)|^\[[^\[\]\n]{1,80}\]:[ \t]+(?:https?|mailto|ftp)\S+.*$", re.M)
+
+
+def without_links(text: str) -> str:
+    """`text` with the words of Markdown's links, without their addresses, notes and definitions."""
+    if "](" not in text and "][" not in text and "[^" not in text:
+        return text
+    return _LINK.sub(lambda match: match["text"], _NOTE.sub("", text))
 
 
 def without_tags(text: str) -> str:

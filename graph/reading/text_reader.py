@@ -10,7 +10,7 @@ from graph.reading.draft import Draft, in_order, one_line
 from graph.reading.dump import key_value_dump
 from graph.reading.front_matter import front_matter
 from graph.reading.line_ends import rejoined
-from graph.reading.markup import without_tags
+from graph.reading.markup import without_links, without_tags
 from graph.reading.structure import blocks_of
 from graph.reading.tables import table_blocks
 
@@ -20,10 +20,10 @@ def read_text(text: str) -> Draft:
     text = rejoined(text)
     head = front_matter(text)
     if head is None:
-        text = without_tags(text)
+        text = without_links(without_tags(text))
         head = key_value_dump(text)
     else:
-        text = text[: head.end] + without_tags(text[head.end :])
+        text = text[: head.end] + without_links(without_tags(text[head.end :]))
     start = head.end if head else 0
     body = Span(start, len(text))
     rows = delimited.sniff(text, body, sure=False)

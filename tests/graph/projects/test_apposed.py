@@ -35,3 +35,13 @@ def test_a_fund_s_acronym_in_a_name_or_code_pays(text: str, language: str) -> No
     ("O programa Lanterna da União Europeia apoia refugiados.", "pt")])
 def test_a_programme_of_the_union_is_not_run_by_it(text: str, language: str) -> None:
     assert not facts(read(text, language), "implementedBy")
+
+
+def test_a_participle_behind_the_noun_belongs_to_the_name() -> None:
+    reading = read("Opiekę zapewnił Kolorowy Dywan, projekt realizowany przez Fundację Kredo.", "pl")
+    assert {s for s, _, _ in facts(reading, "implementedBy")} == {"Kolorowy Dywan"}
+
+
+def test_a_verb_behind_the_noun_begins_a_clause_of_its_own() -> None:
+    text = "Finanziato con l’Obiettivo Specifico 2, il progetto ha preso avvio nel 2019 ed è promosso dalla Fondazione Kredo."
+    assert not any("Obiettivo" in s for s, _, _ in facts(read(text, "it")))

@@ -28,6 +28,20 @@ def test_a_title_goes_on_over_small_words(text: str, name: str) -> None:
     assert {s for s, _, _ in facts(read(text), "fundedBy")} == {name}
 
 
+@pytest.mark.parametrize(("language", "text", "name"), [
+    ("es", "El proyecto Manos a la Obra está financiado por la Fundación Kredo.", "Manos a la Obra"),
+    ("es", "El programa Salud en Ruta está financiado por la Fundación Kredo.", "Salud en Ruta"),  # "Salud" alone is a theme
+    ("es", "El proyecto Faro en Toluca está financiado por la Fundación Kredo.", "Faro"),
+    ("pt", "O projeto Mãos para o Futuro é financiado pela Fundação Kredo.", "Mãos para o Futuro"),
+    ("it", "Il progetto Passi verso il Lavoro è finanziato dalla Fondazione Kredo.", "Passi verso il Lavoro"),
+    ("it", "Il progetto Lanterna in Sicilia è finanziato dalla Fondazione Kredo.", "Lanterna"),
+    ("fr", "Le projet Passerelles vers l'Emploi est financé par la Fondation Kredo.", "Passerelles vers l'Emploi"),
+    ("fr", "Le projet Lanterne en Wallonie est financé par la Fondation Kredo.", "Lanterne"),
+])
+def test_romance_titles_go_on_over_small_words(language: str, text: str, name: str) -> None:
+    assert {s for s, _, _ in facts(read(text, language), "fundedBy")} == {name}
+
+
 def test_a_compound_with_a_project_noun_is_no_project() -> None:
     reading = read("We held workshops on Project Design and Fundraising Essentials to strengthen towns. They were funded by the Kredo Foundation.")
     assert not any("Design" in s for s, _, _ in facts(reading))

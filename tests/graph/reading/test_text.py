@@ -226,6 +226,15 @@ def test_markup_in_text_leaves_offsets_alone() -> None:
     assert shown(doc, "heading") == ["Who pays"] and shown(doc, "item") == ["one thing", "another thing"]
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("The [Lantern](https://lantern.example/a_(b)) project of [Kredo](https://k.example 'Kredo').", "The Lantern project of Kredo."),
+    ("Run by [Kredo][1] in Malta[^2].\n\n[1]: https://kredo.example\n", "Run by Kredo in Malta."),
+    ("A list [of things] (with a bracket) and [another] one.", "A list [of things] (with a bracket) and [another] one."),
+])
+def test_of_links_the_words_stay(text: str, words: str) -> None:
+    assert shown(document(text), "prose") == [words]
+
+
 def test_a_byline_gives_the_date() -> None:
     doc = document(f"4 May 2015\n\nby the press office\n\nA house by the river\n\n{LONG}\n")
     assert (doc.published, doc.title) == ("2015-05-04", "A house by the river")
