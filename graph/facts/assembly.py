@@ -151,7 +151,8 @@ class Assembly(Stage):
             named = any(hit.first <= c.first < hit.last for c in marked.cues_of("nouns", "project"))
             if hit.frame.property in PLACED or (hit.frame.property == "fundedBy" and not named):
                 event = self._event_before(marked, hit.first)
-                if event is not None:
+                beside = hit.frame.property == "fundedBy" and self._beside_project(marked, hit.first)
+                if event is not None and not beside:
                     return self._linker.thing_of(event)
             if hit.frame.property in OF_BODIES and self._said_of_body(marked, hit):
                 return None
@@ -162,6 +163,11 @@ class Assembly(Stage):
             if near:
                 return self._linker.thing_of(min(near, key=lambda m: abs(m.first - hit.first)))
         return self._call(marked, hit)
+
+    def _beside_project(self, marked: Marked, at: int) -> bool:
+        """Whether a project, named or not, stands right before a trigger: "the meeting of the project, funded by"."""
+        beside = self._tokens.gap(at).strip() in ("", ",", "(")
+        return beside and any(m.kind == "Project" and m.last == at for m in marked.mentions)
 
     def _call(self, marked: Marked, hit: Hit) -> Thing | None:
         """The page's only call, unless the sentence names something else that the fact may be about."""

@@ -54,12 +54,28 @@ def named_before(tokens: Tokens, marked: Marked, tail: int) -> Mention | None:
     verbs = {i for c in cues for i in range(c.first, c.last)}
     inner = range(first, tail)
     dashes = [i for i in inner[1:] if tokens.gap(i).strip() in ("–", "—", "-") and tokens.gap(i)[:1] == " "]
-    parted = any("," in tokens.gap(i) or (tokens.barriers[i] and i not in dashes) for i in inner[1:])
+    commas = [i for i in inner[1:] if "," in tokens.gap(i)]
+    units = len(commas) == 1 and one_country(tokens, marked)  # "Institute of Light, Kredo University (Italy)"
+    parted = any(tokens.barriers[i] and i not in dashes and not (units and i in commas) for i in inner[1:])
+    parted = parted or (bool(commas) and not units)
     said = any(i in verbs and tokens.shapes[i] == LOWER for i in inner)
     if tokens.shapes[first] == LOWER or parted or said or len(dashes) > 1:
         return None
     parts = (tokens.surface(first, dashes[0]), tokens.surface(dashes[0], tail)) if dashes else ()
     return Mention("Organisation", first, tail, tokens.surface(first, tail), also=parts, defined=True)
+
+
+def one_country(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a line has just one country, in a bracket at its end: it is one entry of a list, whatever stands before
+    the bracket."""
+    countries = [m for m in marked.mentions if m.kind == "Country"]
+    tail = _tail(tokens, marked)
+    return (
+        len(countries) == 1
+        and tail is not None
+        and countries[0].last == marked.sentence.last
+        and "(" in tokens.gap(tail)
+    )
 
 
 def fills(tokens: Tokens, marked: Marked, body: Mention) -> bool:

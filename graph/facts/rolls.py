@@ -6,7 +6,7 @@ Each line names one body; a bracket or a line above may give its country, a brac
 from __future__ import annotations
 
 from graph.facts.discourse import Focus
-from graph.facts.listed_bodies import before_country, fills, in_bracket, whole_name, works_with
+from graph.facts.listed_bodies import before_country, fills, in_bracket, one_country, whole_name, works_with
 from graph.facts.roll_entries import LABELS, RollEntries
 from graph.facts.series import behind_countries, in_countries, series
 from graph.marking.mentions import Marked, Mention
@@ -69,7 +69,8 @@ class Rolls(RollEntries):
             self._one(project, name, named, line, heading)
         if bodies or self._country_line(line):
             return True
-        return name != "fundedBy" and self._row(project, name, line, heading)
+        single = self._document.blocks[line.sentence.block].kind == "item" and one_country(self._tokens, line)
+        return name != "fundedBy" and not single and self._row(project, name, line, heading)
 
     def _under_label(self, marked: Marked) -> str | None:
         """The property of a field whose value stands on the line below its label: more lines may follow it, as in
@@ -252,8 +253,10 @@ class Rolls(RollEntries):
                 for at, named in row:
                     project = foci[at].project or self._discourse.main
                     if project is not None and not foci[at].profile:
-                        part = self._part(marked[at], named) or "hasPartner"
-                        self._one(project, part, named, marked[at], marked[at].sentence.span)
+                        bracketed = one_country(self._tokens, marked[at])
+                        whole = whole_name(self._tokens, marked[at], named) if bracketed else named
+                        part = self._part(marked[at], whole) or "hasPartner"
+                        self._one(project, part, whole, marked[at], marked[at].sentence.span)
             row = []
 
     def _with_country(self, marked: Marked) -> Mention | None:

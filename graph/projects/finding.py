@@ -12,7 +12,7 @@ from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert, known_as
 from graph.marking.scanned import Scanned
-from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
@@ -102,9 +102,18 @@ class ProjectFinder(Scanned):
         )
         if mention:
             take_noun(marked, mention, last)
+            self._also_with_noun(marked, mention, first)
             insert(marked, mention)
         elif any(c.last == last for c in marked.cues_of("nouns", "project_plural")):
             name_listed(self._tokens, marked, last)
+
+    def _also_with_noun(self, marked: Marked, mention: Mention, noun: int) -> None:
+        """A noun with a capital inside a sentence, right before a name, may be a part of it: "Operation Lantern"."""
+        tokens = self._tokens
+        capital = noun > marked.sentence.first and tokens.shapes[noun] == CAPITAL and not self._nouns_capitalised
+        beside = noun < mention.first <= noun + 2
+        if capital and beside and not any(tokens.gap(i).strip() for i in range(noun + 1, mention.first + 1)):
+            mention.also = (*mention.also, tokens.surface(noun, mention.last))
 
     def _with_noun(self, marked: Marked, cue: Match[Cue]) -> Mention | None:
         """The name that begins with a project noun, or the title in capitalised words behind it."""

@@ -65,9 +65,13 @@ class NounNames:
         return None
 
     def _aim(self, marked: Marked, at: int) -> int:
-        """Where the words that say what the noun is for begin, behind one to four that describe it; else 0."""
+        """Where the words that say what the noun is for begin, behind one to four that describe it ("Programa Global de
+        Acogida para …"); else 0."""
         tokens = self._tokens
         aims, barred = marked.words_of("words", "aims"), self._barred(marked)
+        of, at_end = marked.words_of("words", "of"), marked.sentence.last - 1
+        known = {m.first for m in marked.mentions if m.entry is not None}  # "the Programme of the United Nations for"
+        barred -= {i for i in of if tokens.shapes[min(i + 1, at_end)] == CAPITAL and i + 1 not in known}
         for i in range(at, min(at + MOST_DESCRIBING + 1, marked.sentence.last)):
             if tokens.gap(i).strip(" \n-–/’'") or i in barred:
                 return 0

@@ -101,3 +101,14 @@ def test_a_calls_page_says_nothing_that_only_projects_do() -> None:
     classes = {entity.key: entity.kind for entity in found.entities}
     assert "Call" in classes.values()
     assert [s for s in found.statements if classes[s.subject] not in properties()[s.predicate].subjects] == []
+
+
+@pytest.mark.parametrize(("language", "text", "codes"), [
+    ("pt", "O projeto “Lanterna” envolve alunos de quatro escolas da Polónia, Itália e Turquia.", {"PL", "IT", "TR"}),
+    ("es", "El proyecto “Linterna” contará con Grecia, Chipre e Italia como socios.", {"GR", "CY", "IT"}),
+    ("it", "Il progetto “Lanterna” riunisce organizzazioni partner di Grecia, Cipro e Malta.", {"GR", "CY", "MT"}),
+    ("de", "Das Projekt „Laterne“ vereint Organisationen aus Italien, Malta und Zypern.", {"IT", "MT", "CY"}),
+    ("fr", "Le projet « Lanterne » travaille avec des partenaires d'Italie, de Grèce et de Malte.", {"IT", "GR", "MT"}),
+])
+def test_the_countries_of_partners_are_covered(language: str, text: str, codes: set[str]) -> None:
+    assert {o for _, p, o in facts(read(text, language)) if p == "coversCountry"} == codes

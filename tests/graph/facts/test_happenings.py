@@ -52,3 +52,9 @@ def test_the_funder_in_a_field_is_not_the_speaker() -> None:
 @pytest.mark.parametrize("text", ["on the 11th-12th December 2017", "on the 11th and 12th of December 2017", "on 11–12 December 2017"])
 def test_days_with_endings_make_one_period(text: str) -> None:
     assert ("kick-off meeting", "date", "2017-12-11") in facts(read(f"The kick-off meeting was held {text}."))
+
+
+def test_who_pays_for_the_project_right_before_is_no_funder_of_its_meeting() -> None:
+    text = "The LANTERN project helps refugees. The kick-off meeting of the project, funded by the Kredo Foundation, took place in Malta in May 2020."
+    found = {(s, o) for s, p, o in facts(read(text)) if p == "fundedBy"}
+    assert found == {("LANTERN", "Kredo Foundation")}

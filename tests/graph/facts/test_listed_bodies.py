@@ -41,3 +41,11 @@ def test_before_a_project_manager_stands_a_person() -> None:
 def test_an_amount_inside_a_pointer_leaves_it_one() -> None:
     text = "IOM runs the HARBOUR project. This EUR 5 million project is part of the LANTERN programme. The 24-month project is funded by the Kredo Foundation."
     assert {s for s, _, _ in facts(read(text), "fundedBy")} == {"HARBOUR"}
+
+
+def test_one_country_in_a_bracket_makes_an_item_one_entry() -> None:
+    lines = (("item", "Instituto de Luz, Centro para la Investigación y la Tecnología OMNIA (Grecia)"), ("item", "Fundación Ley e Internet (Bulgaria)"),
+             ("item", "Fundación Kredo (España)"))
+    page = (("title", "Proyecto LINTERNA"), ("prose", "El proyecto LINTERNA ayuda a personas refugiadas."), ("heading", "Socios"))
+    partners = {o for _, p, o in facts(extract(blocks(*page, *lines, language="es"))) if p == "hasPartner"}
+    assert partners == {"Instituto de Luz, Centro para la Investigación y la Tecnología OMNIA", "Fundación Ley e Internet", "Fundación Kredo"}

@@ -24,3 +24,17 @@ def test_a_capital_out_of_respect_or_a_fund_is_no_project(text: str) -> None:
 def test_a_title_in_title_case_behind_the_noun_and_for() -> None:
     text = "He opened the Project for Construction of Vocational Training Facilities, funded by the Kredo Foundation."
     assert ("Project for Construction of Vocational Training Facilities", "fundedBy", "Kredo Foundation") in facts(read(text))
+
+
+def test_a_noun_with_a_capital_beside_a_name_is_a_form_of_it() -> None:
+    reading = read("La ayuda llegó con el Programa Linterna, una iniciativa de la Fundación Kredo.", "es")
+    assert [[n.text for n in e.names] for e in reading.entities if e.kind == "Project"] == [["Linterna", "Programa Linterna"]]
+    reading = read("La ayuda llegó con el programa Linterna, una iniciativa de la Fundación Kredo.", "es")
+    assert [[n.text for n in e.names] for e in reading.entities if e.kind == "Project"] == [["Linterna"]]
+
+
+def test_a_noun_may_be_described_before_it_says_what_it_is_for() -> None:
+    reading = read("La ciudad paga a Omnia su Programa Global de Acogida para Población Inmigrante, que ofrece camas.", "es")
+    assert "Programa Global de Acogida para Población Inmigrante" in [n.text for e in reading.entities if e.kind == "Project" for n in e.names]
+    reading = read("Lo coordina el Programa de Naciones Unidas para los Asentamientos Humanos, que ofrece camas.", "es")
+    assert not any("Naciones" in n.text for e in reading.entities if e.kind == "Project" for n in e.names)
