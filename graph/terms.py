@@ -20,6 +20,7 @@ from ontology.namespaces import ID, IG, XSD
 MAX_SLUG = 80
 _YEAR = re.compile(r"\d{4}")
 _YEAR_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_OTHER = re.compile(r"[^a-z0-9]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -114,11 +115,16 @@ def grant(project: str, funder: str, given: str) -> ox.NamedNode:
 def slug(name: str) -> str:
     """A name as part of an IRI: letters and digits of any script, lower case, everything else a hyphen."""
     folded = unicodedata.normalize("NFKC", name).lower()
+    if folded.isascii():
+        return _short(_OTHER.sub("-", folded)) or digest(name)[:16]
     kept = "".join(char if unicodedata.category(char)[0] in "LNM" and char.isprintable() else "-" for char in folded)
-    short = re.sub(r"-+", "-", kept).strip("-")
-    if len(short) > MAX_SLUG:
-        short = f"{short[:MAX_SLUG].rstrip('-')}-{digest(short)[:8]}"
-    return short or digest(name)[:16]
+    return _short(kept) or digest(name)[:16]
+
+
+def _short(hyphened: str) -> str:
+    """A slug without repeated hyphens; one that is too long ends in its digest."""
+    short = re.sub(r"-+", "-", hyphened).strip("-")
+    return short if len(short) <= MAX_SLUG else f"{short[:MAX_SLUG].rstrip('-')}-{digest(short)[:8]}"
 
 
 def thing(kind: str, name: str) -> str:

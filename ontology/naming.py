@@ -7,7 +7,7 @@ one automaton, so that a name is looked through once.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -36,11 +36,13 @@ class Part(NamedTuple):
 class Naming:
     """The tables of `naming.toml`, folded for comparison.
 
-    `legal_forms` are rows of words by their last word; `endings` the endings of a language's names.
+    `legal_forms` are rows of words by their last word, `leading_forms` by their first; `endings` the endings of a
+    language's names.
     """
 
     automaton: Automaton[Part]
     legal_forms: Mapping[str, tuple[tuple[str, ...], ...]]
+    leading_forms: Mapping[str, tuple[tuple[str, ...], ...]]
     small: frozenset[str]
     numbers: Mapping[str, str]
     phases: frozenset[str]
@@ -56,13 +58,10 @@ class Naming:
 def naming() -> Naming:
     """The tables, read once."""
     raw = tomllib.loads((files("ontology") / "naming.toml").read_text("utf-8"))
-    forms: dict[str, list[tuple[str, ...]]] = {}
-    for form in raw["legal_forms"]:
-        words = tuple(folded_words(form))
-        forms.setdefault(words[-1], []).append(words)
     return Naming(
         kept.compiled("naming", lambda: _automaton(raw), _to_data, _from_data),
-        {last: tuple(sorted(rows, key=lambda row: (-len(row), row))) for last, rows in forms.items()},
+        _rows(raw["legal_forms"], -1),
+        _rows(raw["leading_forms"], 0),
         frozenset(fold(word) for word in raw["small"]),
         {fold(word): number for number, words in raw["numbers"].items() for word in words},
         frozenset(fold(word) for word in raw["phases"]["words"]),
@@ -76,6 +75,15 @@ def naming() -> Naming:
         {code: fold(name) for code, name in raw["capitals"].items()},
         {fold(end): head for head, ends in raw["compounds"].items() for end in ends},
     )
+
+
+def _rows(forms: Iterable[str], at: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Forms as rows of words by one of their words, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in forms:
+        words = tuple(folded_words(form))
+        found.setdefault(words[at], []).append(words)
+    return {word: tuple(sorted(rows, key=lambda row: (-len(row), row))) for word, rows in found.items()}
 
 
 def _automaton(raw: Mapping[str, Any]) -> Automaton[Part]:
@@ -152,5 +160,7 @@ def stem(word: str, endings: frozenset[str], least: int = LEAST_STEM) -> str:
     at least `least` letters are left."""
     if len(word) <= least or not word.isalpha():
         return word
-    cut = max((len(e) for e in endings if word.endswith(e) and len(word) - len(e) >= least), default=0)
-    return word[: len(word) - cut]
+    for at in range(least, len(word)):
+        if word[at:] in endings:
+            return word[:at]
+    return word

@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ontology.naming import Naming, Part, naming, place_names, project_nouns
+from ontology.naming import Naming, Part, naming, place_names, project_nouns, stem
 from ontology.words import WORD, fold, folded_words
 
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|[A-H])")
 _DIGITS = re.compile(r"\d{1,2}")
 _LONGEST_PLACE = 4
+_LEAST_STEM = 3
 _IN_CHARGE = "ministry"
 
 
@@ -59,6 +60,8 @@ def form_of(text: str, language: str = "") -> NameForm:
     """The form of a body's name."""
     known = naming()
     originals = _original_words(text)
+    leading = _leading_form([fold(word) for word in originals], known)
+    originals = originals[leading:]
     words = _without_legal_form([fold(word) for word in originals], known)
     plain, phase = _phased(words, originals, known)
     marks: list[Part | None] = [None] * len(plain)
@@ -74,7 +77,7 @@ def form_of(text: str, language: str = "") -> NameForm:
     if has_topics and (rest := _compound_topic(plain, marks, known)):
         topics.add(rest)
     countries = {mark.value for mark in marks if mark and mark.role in ("country", "demonym")}
-    places, own = _places(own, head, known)
+    places, own = _places(own, head, known.endings.get(language, frozenset()), known)
     return NameForm(
         text,
         language,
@@ -131,6 +134,12 @@ def _without_legal_form(words: list[str], known: Naming) -> list[str]:
         if fitting is None:
             return words
         words = words[: -len(fitting)]
+
+
+def _leading_form(words: list[str], known: Naming) -> int:
+    """How many words a legal form at the beginning of a name has."""
+    rows = known.leading_forms.get(words[0], ()) if words else ()
+    return next((len(row) for row in rows if len(row) < len(words) and tuple(words[: len(row)]) == row), 0)
 
 
 def _phased(words: list[str], originals: list[str], known: Naming) -> tuple[list[str], str]:
@@ -218,7 +227,9 @@ def _compound_topic(words: list[str], marks: list[Part | None], known: Naming) -
     return ""
 
 
-def _places(own: list[str], head: str, known: Naming) -> tuple[tuple[tuple[str, str], ...], list[str]]:
+def _places(
+    own: list[str], head: str, endings: frozenset[str], known: Naming
+) -> tuple[tuple[tuple[str, str], ...], list[str]]:
     """The places that a territorial body's name holds (the longest row of its own words with a place), and the rest."""
     if not head or head not in known.territorial:
         return (), own
@@ -227,7 +238,21 @@ def _places(own: list[str], head: str, known: Naming) -> tuple[tuple[tuple[str, 
         for first in range(len(own) - size + 1):
             if found := names.get(" ".join(own[first : first + size])):
                 return tuple(sorted(found)), own[:first] + own[first + size :]
+    for at, word in enumerate(own):
+        if found := _inflected_place(word, endings):
+            return found, own[:at] + own[at + 1 :]
     return (), own
+
+
+def _inflected_place(word: str, endings: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The places that a word can be a case of ("Brna" of Brno, "Malmön" of Malmö); none where it can be of several."""
+    bare = stem(word, endings)
+    if bare == word or len(bare) < _LEAST_STEM:
+        return ()
+    cut = [word[:at] for at in range(len(bare), len(word)) if word[at:] in endings]
+    names = place_names()
+    found = {places for base in cut for end in endings if (places := names.get(base + end))}
+    return tuple(sorted(next(iter(found)))) if len(found) == 1 else ()
 
 
 def _is_part(marks: list[Part | None], head: str) -> bool:
