@@ -28,6 +28,7 @@ from graph.marking.form_points import take_points
 from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
+from graph.marking.sentence_labels import with_sentence_labels
 from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.stacked_labels import with_stacked_labels
 from graph.marking.titled_lines import with_titled_lines
@@ -80,6 +81,7 @@ def _marked(document: Document, lang: Language) -> tuple[Document, Tokens, list[
     document = with_stacked_labels(with_titled_lines(document, lang), lang)
     document = with_sheet_lines(document, lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)
+    document = with_sentence_labels(document, lang.fields)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)

@@ -28,7 +28,7 @@ def with_dashed_labels(document: Document, labels: FieldLabels) -> Document:
     return replace(document, blocks=tuple(new or old for new, old in zip(made, document.blocks, strict=True)))
 
 
-def _fits(name: str | None, value: str) -> bool:
+def fits(name: str | None, value: str) -> bool:
     """Whether a line may be the value of a property: an amount or a date has digits, a name begins with a capital."""
     bare = value.strip(" \"'“”„«»")
     if not bare or len(value) > LONGEST_VALUE or "\n" in value.strip():
@@ -42,7 +42,7 @@ def _dashed(document: Document, block: Block, labels: FieldLabels) -> Block | No
     """A record for a line "label – value" whose label stands so in the lexicon."""
     text, start = document.text[block.span.start : block.span.end], block.span.start
     match = _DASHED.fullmatch(text.rstrip()) if block.kind in LINES else None
-    if match is None or labels.fit(match["label"]) < 1 or not _fits(labels.property_of(match["label"]), match["value"]):
+    if match is None or labels.fit(match["label"]) < 1 or not fits(labels.property_of(match["label"]), match["value"]):
         return None
     label, value = (Span(start + match.start(part), start + match.end(part)) for part in ("label", "value"))
     return Block("record", Span(start, value.end), fields=(Field(match["label"], value, label),), about="document")

@@ -38,7 +38,7 @@ def _cut(document: Document, block: Block, labels: FieldLabels) -> tuple[Block, 
     text, offset = document.text, block.span.start
     if text.count(":", offset, block.span.end) + text.count("：", offset, block.span.end) < LEAST_LABELS:
         return None
-    found = list(_labels(text[block.span.start : block.span.end], labels))
+    found = list(labels_in(text[block.span.start : block.span.end], labels))
     names = {labels.property_of(text[offset + first : offset + last]) for first, last, _ in found}
     if len(found) < LEAST_LABELS or len(names & (SHEET | ALSO)) < LEAST_LABELS:
         return None
@@ -71,7 +71,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _labels(line: str, labels: FieldLabels) -> Iterator[tuple[int, int, int]]:
+def labels_in(line: str, labels: FieldLabels) -> Iterator[tuple[int, int, int]]:
     """Where each label of a line begins and ends, and where its value begins: the longest row of words before a colon
     that the lexicon lists, with a capital in front."""
     after = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import NUMBER, Tokens
+from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from ontology.words import fold
 
 VALUES = frozenset({"date", "period", "money", "Person"})
@@ -32,7 +32,7 @@ def names_nothing_new(tokens: Tokens, marked: Marked) -> bool:
     """Whether a sentence is nothing but values, people's names, and vocabulary entries with their acronyms ("The
     Asylum, Migration and Integration Fund (AMIF)", "1 May 2020 – 2 June 2021"), or a few words and a day ("Date of
     adoption 15/12/2016"): no project is called so."""
-    if _ends_in_day(tokens, marked):
+    if _ends_in_day(tokens, marked) or _is_strand(tokens, marked):
         return True
     known = [m for m in marked.mentions if m.kind in VALUES or (m.entry is not None and m.kind in READ)]
     short = {fold(form) for m in known for form in (*m.also, *(m.entry.acronyms if m.entry else ()))}
@@ -48,6 +48,14 @@ def _ends_in_day(tokens: Tokens, marked: Marked) -> bool:
     last, first = marked.sentence.last, marked.sentence.first
     days = [m for m in marked.mentions if m.kind == "date" and m.last == last and m.value and len(m.value.text) == 10]
     return bool(days) and 0 < days[0].first - first <= FEW
+
+
+def _is_strand(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a sentence begins with a known fund and ends in a word for a strand of it, with no made word between."""
+    last, first = marked.sentence.last, marked.sentence.first
+    ends = any(c.last == last for c in marked.cues_of("nouns", "programme"))
+    fund = next((m for m in marked.mentions if m.kind == "Fund" and m.entry is not None and m.first == first), None)
+    return ends and fund is not None and not {UPPER, MIXED} & {*tokens.shapes[fund.last : last]}
 
 
 def dotted(tokens: Tokens, at: int) -> bool:

@@ -59,11 +59,14 @@ class Calls(Scanned):
         named = {self._language.fields.property_of(f.label) for b in self._document.blocks for f in b.fields}
         if "deadline" not in named and "deadline" not in self._labels.values():
             return False
-        calls = sum(
-            any(c.first - 1 in marked.words_of("words", "articles") for c in marked.cues_of("nouns", "call"))
-            for marked in self._marked
-        )
+        calls = sum(self._speaks_of_call(marked) for marked in self._marked)
         return calls > sum(marked.has("nouns", "coreference") for marked in self._marked)
+
+    def _speaks_of_call(self, marked: Marked) -> bool:
+        """Whether a sentence says "the call", "the current call" or "this fund"."""
+        articles = marked.words_of("words", "articles")
+        cues = marked.cues_of("nouns", "call", "fund")
+        return any(c.first - 1 in articles or c.first - 2 in articles for c in cues)
 
     def described(self, generic: Callable[[Marked], bool]) -> Thing | None:
         """The call that a page is about without saying so in its title: the heading next above the first of its labels,
@@ -102,9 +105,11 @@ class Calls(Scanned):
     def absorb(self, call: Thing) -> None:
         """Make mentions of the call of what looks like a project and is a part of the call's title ("Call 2 – Arriving
         well")."""
-        parts = {tuple(folded_words(part)) for part in split_title(call.label())[1]}
+        parts = [folded_words(part) for part in (call.label(), *split_title(call.label())[1])]
         for mention in (m for marked in self._marked for m in marked.mentions):
-            if mention.kind == "Project" and mention.defined and tuple(folded_words(mention.name)) in parts:
+            words = folded_words(mention.name)
+            part = words in parts or (len(words) >= LEAST_TITLE and any(p[: len(words)] == words for p in parts))
+            if mention.kind == "Project" and mention.defined and part:
                 mention.kind, mention.also, mention.name = "Call", (mention.name,), call.label()
 
     def point(self, call: Thing) -> None:

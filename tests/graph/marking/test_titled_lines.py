@@ -41,3 +41,14 @@ def test_a_made_word_before_the_colon_opens_a_page() -> None:
     text = "LANTERN: Light and shelter at the harbour\n\nDuration: 2019-2021\nFunded by: Kredo Foundation\nCountries: Malta, Italy"
     found = facts(extract(page(text)))
     assert {(p, o) for s, p, o in found if s.startswith("LANTERN")} >= {("fundedBy", "Kredo Foundation"), ("coversCountry", "MT"), ("startDate", "2019")}
+
+
+@pytest.mark.parametrize(("code", "text", "name"), [
+    ("en", "Project LTN:\nLight is everywhere\n\nNewcomers are many. The project helps refugees in Malta.", "Light is everywhere"),
+    ("fr", "Document\n\nIntitulé Référence: T05-AB-CD-04\nLumière pour la gestion des villes\net des villages au Mali\n\nCoût total estimé: 3 300 000 EUR",
+     "Lumière pour la gestion des villes et des villages au Mali"),
+    ("en", "Document\n\nTitle/Reference: T05-AB-CD-04\nLight for newcomers in towns\nand villages of Mali\n\nTotal cost: EUR 3 300 000", "Light for newcomers in towns and villages of Mali"),
+])
+def test_the_title_behind_a_made_word_or_below_a_code(code: str, text: str, name: str) -> None:
+    found = facts(extract(page(text, code)))
+    assert found and all(s.endswith(name) for s, _, _ in found)

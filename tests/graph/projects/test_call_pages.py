@@ -22,3 +22,8 @@ def test_the_title_above_the_labels_is_the_call() -> None:
 def test_a_project_s_page_with_a_deadline_is_none() -> None:
     lines = [*LINES[:-1], ("prose", "The project helps towns to include migrants. This project was chosen in this call.")]
     assert not any(e.kind == "Call" for e in extract(blocks(*lines)).entities if e.names and "Light" in e.names[0].text)
+
+
+def test_a_strand_of_a_fund_is_no_title() -> None:
+    lines = (("title", "Erasmus+ Sport Small Collaborative Partnerships"), ("heading", "Lights on the field"), ("prose", "The project is run by the Kredo Foundation."))
+    assert {s for s, _, _ in facts(extract(blocks(*lines)), "implementedBy")} == {"Lights on the field"}

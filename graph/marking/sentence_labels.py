@@ -1,0 +1,69 @@
+"""Labelled values inside running text, each where a sentence begins: "… met for a year. Donor: Kredo Foundation.
+Partner: Omnia."
+
+Reports and lists of projects end what they tell of one so. Which words are labels, the lexicon says, so that this is
+done after the language is known; a value goes to the end of its sentence, and what stands around stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.marking.dashed_labels import fits
+from graph.marking.inline_labels import labels_in
+from graph.marking.language import FieldLabels
+from graph.model import Block, Document, Field, Span
+
+KINDS = frozenset({"prose", "item"})
+SAID = frozenset("fundedBy implementedBy hasPartner coversCountry period startDate endDate".split())  # sums are grants'
+_BEGINS = re.compile(r"(?:^|[.!?;)»”\"]|\n)\s*$")
+_END = re.compile(r"[.;]\s+(?=[^\W\d_a-z])|\n|[.;]?\s*$")
+
+
+def with_sentence_labels(document: Document, labels: FieldLabels) -> Document:
+    """The document with such values as records about it; the same document if it has none."""
+    blocks = [part for block in document.blocks for part in _parts(document, block, labels)]
+    return document if tuple(blocks) == document.blocks else replace(document, blocks=tuple(blocks))
+
+
+def _parts(document: Document, block: Block, labels: FieldLabels) -> Iterator[Block]:
+    """The text and the records that a block is made of."""
+    if block.kind not in KINDS or ":" not in document.text[block.span.start : block.span.end]:
+        yield block
+        return
+    at = block.span.start
+    for field in _fields(document, block, labels):
+        label = field.label_span or field.value
+        if document.text[at : label.start].strip():
+            yield replace(block, span=_trimmed(document.text, at, label.start))
+        yield Block("record", Span(label.start, field.value.end), fields=(field,), about="document")
+        at = field.value.end
+        while at < block.span.end and document.text[at] in ".; \n":
+            at += 1
+    if at == block.span.start:
+        yield block
+    elif document.text[at : block.span.end].strip():
+        yield replace(block, span=_trimmed(document.text, at, block.span.end))
+
+
+def _fields(document: Document, block: Block, labels: FieldLabels) -> Iterator[Field]:
+    """The labelled values of a block that begin a sentence."""
+    text, offset = document.text[block.span.start : block.span.end], block.span.start
+    for first, last, begin in labels_in(text, labels):
+        ends = _END.search(text, begin)
+        value = _trimmed(text, begin, ends.start() if ends else len(text))
+        name = labels.property_of(text[first:last])
+        if name in SAID and _BEGINS.search(text[:first]) and fits(name, text[value.start : value.end]):
+            where = Span(offset + value.start, offset + value.end)
+            yield Field(text[first:last], where, Span(offset + first, offset + last))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch of the text without blanks at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
