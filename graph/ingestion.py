@@ -44,6 +44,10 @@ class Ingested:
     outcomes: list[FileOutcome] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
 
+    def by_source(self) -> dict[str, str]:
+        """The keys of the readings by their sources."""
+        return {reading.document.source: key for reading, key in zip(self.readings, self.keys, strict=True)}
+
 
 def cores() -> int:
     """How many processors there are to work with."""

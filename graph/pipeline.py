@@ -22,6 +22,7 @@ from graph.model import Reading
 from graph.outcomes import FileOutcome
 from graph.output import serialisation
 from graph.output.labels import Resolved
+from graph.output.ledger import Ledger
 from graph.output.merging import Merged, merge
 from graph.output.parts import Kept
 from graph.output.sampling import Sample, sample
@@ -111,7 +112,7 @@ def build(
         cache = Cache(out) if settings.reuse and extract is None else None
         found = _ingest(inputs, extract, cache, settings, progress)
         tell("resolve")
-        readings, names = published(found.readings)
+        readings, names = published(found.readings, None if cache is None else Ledger(cache, found.by_source()))
         outcomes = [replace(o, source=names.get(o.source, o.source)) for o in [*outcomes, *found.outcomes]]
         keys = {reading.document.source: key for reading, key in zip(readings, found.keys, strict=True)}
         kept = None if cache is None else Kept(cache, keys)

@@ -6,7 +6,7 @@ The file holds public names only: what a document keeps private is neither named
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class Found:
 def explanation_of(resolution: Resolution, mask: Mask, shown: Collection[str]) -> Json:
     """For each thing in the graph (`shown`): its mentions by source, the joins with their grounds, and near misses."""
     things: dict[str, Json] = {}
+    named = {node: _names(resolution, node, mask) for node in resolution.members}
     for entity in resolution.entities:
         if entity.iri in shown and not mask.denies_iri(entity.iri):
             things[entity.iri] = {
@@ -47,17 +48,17 @@ def explanation_of(resolution: Resolution, mask: Mask, shown: Collection[str]) -
                 "kept apart": [],
             }
     for node, iri in sorted(resolution.members.items()):
-        if iri in things and (names := _names(resolution, node, mask)):
-            things[iri]["mentions"].append({"source": mask.source_name(node[0]), "names": names})
+        if iri in things and named[node]:
+            things[iri]["mentions"].append({"source": mask.source_name(node[0]), "names": named[node]})
     for join in resolution.joins:
         iri = resolution.members[join.one]
-        if iri in things and (pair := _pair(resolution, join, mask)):
+        if iri in things and (pair := _pair(join, named, mask)):
             told = {"ground": join.ground.name, "score": join.ground.score}
             things[iri]["joins"].append(pair | told)
     for refusal in resolution.refusals:
         for mine, other in ((refusal.one, refusal.two), (refusal.two, refusal.one)):
             iri, theirs = resolution.members[mine], resolution.members[other]
-            if iri in things and theirs in things and (pair := _pair(resolution, refusal, mask)):
+            if iri in things and theirs in things and (pair := _pair(refusal, named, mask)):
                 told = {"other": theirs, "ground": refusal.ground.name, "why": refusal.why}
                 things[iri]["kept apart"].append(pair | told)
     return {"things": dict(sorted(things.items()))}
@@ -69,11 +70,11 @@ def _names(resolution: Resolution, node: Node, mask: Mask) -> list[str]:
     return [name for name, own in zip(shown, resolution.mentions[node].names, strict=True) if name == own.text]
 
 
-def _pair(resolution: Resolution, pair: Join | Refusal, mask: Mask) -> Json:
+def _pair(pair: Join | Refusal, named: Mapping[Node, list[str]], mask: Mask) -> Json:
     """The two mentions of a join by source and first name; nothing where one of them is private."""
     told = {}
     for side, node in (("one", pair.one), ("two", pair.two)):
-        names = _names(resolution, node, mask)
+        names = named[node]
         if not names:
             return {}
         told[side] = f"{names[0]} @ {mask.source_name(node[0])}"

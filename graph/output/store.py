@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from json.encoder import encode_basestring
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -173,7 +174,21 @@ def beside(out: Path) -> Path:
 
 def as_json(data: Any) -> bytes:
     """Data as JSON for people and machines: indented, with a line feed at the end."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (_indented(data, "\n") + "\n").encode("utf-8")
+
+
+def _indented(data: Any, line: str) -> str:
+    """Data as `json.dumps(data, ensure_ascii=False, indent=1)` writes it, which has no native way to indent; `line` is
+    what begins a line."""
+    if isinstance(data, str):
+        return encode_basestring(data)
+    deeper = line + " "
+    if isinstance(data, dict) and data:
+        rows = [f"{deeper}{encode_basestring(key)}: {_indented(value, deeper)}" for key, value in data.items()]
+        return f"{{{','.join(rows)}{line}}}"
+    if isinstance(data, (list, tuple)) and data:
+        return f"[{','.join([deeper + _indented(value, deeper) for value in data])}{line}]"
+    return json.dumps(data, ensure_ascii=False)
 
 
 def fingerprint(path: Path) -> dict[str, str | int]:

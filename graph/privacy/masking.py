@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Protocol
 from urllib.parse import unquote
 
 from graph.model import Reading, Span
 from graph.privacy.people import private_names, public_people
 from graph.privacy.spelling import Names, folded_label, folded_name, is_solid
 from graph.privacy.withholding import MASK, masked
+from ontology import kept
 from ontology.vocabulary import entries
 
 _BETWEEN = re.compile(r"[-_+./#?=&]+")
@@ -72,11 +75,12 @@ class Mask:
 
     def hide(self, text: str, source: str | None = None) -> str:
         """`text` with private names masked: full ones, and every one of the document `source`."""
-        known = (text, source)
+        own = self.own.get(source) if source else None
+        known = (text, source if own else None)
         if known in self._hidden:
             return self._hidden[known]
         shown = text
-        for names in (self.own.get(source) if source else None, self.everywhere):
+        for names in (own, self.everywhere):
             if names:
                 shown = masked(shown, names.spans(shown))
         if len(text) <= _REMEMBERED:
@@ -94,13 +98,26 @@ class Mask:
         return self.hide(masked(text[span.start : span.end], inside))
 
 
-def published(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, str]]:
+class Remembered(Protocol):
+    """The public digests of an earlier build, by source, under a digest of all private names."""
+
+    def known(self, names: str) -> Mapping[str, str]: ...
+    def keep(self, names: str, digests: Mapping[str, str]) -> None: ...
+
+
+def published(
+    readings: Sequence[Reading], remembered: Remembered | None = None
+) -> tuple[list[Reading], dict[str, str]]:
     """Readings whose sources betray no private name, and the public name of each source.
 
     The name of a file may hold one, and the digest of a text with one would confirm a guess at it: where a document has
-    private names, its digest is that of the masked text.
+    private names, its digest is that of the masked text; what is `remembered` of it is taken.
     """
     mask = Mask.of(readings)
+    known = remembered.known(mask.everywhere.told) if remembered else {}
+    digests = {r.document.source: known.get(r.document.source) or _public_digest(r, mask) for r in readings}
+    if remembered:
+        remembered.keep(mask.everywhere.told, digests)
     names = {reading.document.source: mask.source_name(reading.document.source) for reading in readings}
     taken: Counter[str] = Counter()
     told: dict[str, str] = {}
@@ -114,7 +131,7 @@ def published(readings: Sequence[Reading]) -> tuple[list[Reading], dict[str, str
             document=replace(
                 reading.document,
                 source=told[reading.document.source],
-                digest=_public_digest(reading, mask),
+                digest=digests[reading.document.source],
             ),
         )
         for reading in readings
@@ -139,13 +156,25 @@ def _telling(name: str) -> bool:
 @lru_cache(maxsize=1)
 def vocabulary_words() -> dict[str, list[tuple[str, ...]]]:
     """The labels of the vocabulary as folded words, by their first and each further word."""
+    spelling = (files("graph.privacy") / "spelling.py").read_bytes()  # what a folded word is, it says
+    parts = hashlib.sha256(kept.knowledge_digest().encode() + spelling).hexdigest()
+    rows = kept.recall("labels", parts, _rows_of)
+    if rows is None:
+        rows = sorted({folded_label(label) for entry in entries().values() for label, _ in entry.labels})
+        kept.keep("labels", parts, rows)
     known: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries().values():
-        for label, _ in entry.labels:
-            row = folded_label(label)
-            for word in set(row):
-                known.setdefault(word, []).append(row)
+    for row in rows:
+        for word in set(row):
+            known.setdefault(word, []).append(row)
     return known
+
+
+def _rows_of(data: Any) -> list[tuple[str, ...]]:
+    """The rows of words of plain data; raises ValueError for other data."""
+    rows = [tuple(row) for row in data]
+    if not all(isinstance(word, str) for row in rows for word in row):
+        raise ValueError("these are no words")
+    return rows
 
 
 def _in_vocabulary(row: tuple[str, ...], known: dict[str, list[tuple[str, ...]]]) -> bool:
