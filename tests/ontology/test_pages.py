@@ -17,6 +17,8 @@ from ontology.diagram import diagram
 from ontology.namespaces import IG, PREFIXES
 from ontology.pages import main, pages
 from ontology.publication import whole_ontology
+from ontology.redirects import RedirectsError, redirects
+from ontology.redirects import main as write_redirects
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.filterwarnings("ignore:Exception ignored in.*pylode")  # it leaves its style sheet open
@@ -89,3 +91,26 @@ def test_redirects_lead_to_the_files(files: dict[str, bytes], path: str, accept:
                 return
             conditions = []
     pytest.fail("no rule fits")
+
+
+HOST = {"pages": "https://kredo.eu/ontology/", "endpoint": "https://kredo.eu/sparql"}
+
+
+def test_the_folder_for_w3id_leads_to_the_host_that_is_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--pages", HOST["pages"], "--endpoint", HOST["endpoint"], "--maintainer", "Maria Kredo (@mkredo)"]
+    assert write_redirects([str(tmp_path / "w3id"), *asked]) == 0 and "pull request" in capsys.readouterr().out
+    rules = (tmp_path / "w3id" / ".htaccess").read_text("utf-8")
+    assert "[E=PAGES:https://kredo.eu/ontology]" in rules and "[E=DATA:https://kredo.eu/sparql]" in rules
+    assert "* Maria Kredo (@mkredo)" in (tmp_path / "w3id" / "README.md").read_text("utf-8")
+    assert "{pages}" not in rules and "{endpoint}" not in rules
+
+
+@pytest.mark.parametrize("pages", ["http://kredo.eu", "https://graph.example.org", "https://localhost/x", "https://kredo.eu/?a=b", "kredo.eu"])
+def test_addresses_that_lead_nowhere_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], pages: str) -> None:
+    assert write_redirects([str(tmp_path / "w3id"), "--pages", pages, "--endpoint", HOST["endpoint"], "--maintainer", "Maria"]) == 2
+    assert pages in capsys.readouterr().err and not (tmp_path / "w3id").exists()
+
+
+def test_somebody_to_turn_to_is_needed() -> None:
+    with pytest.raises(RedirectsError, match="--maintainer"):
+        redirects(**HOST, maintainers=[])
