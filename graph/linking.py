@@ -3,6 +3,8 @@ defined."""
 
 from __future__ import annotations
 
+from graph.facts.paying import programmes_that_pay
+from graph.facts.relations import FrameEngine
 from graph.facts.statements import Collector
 from graph.lookup import Lookup
 from graph.marking.labels import label_lines
@@ -88,6 +90,8 @@ class Linker:
         self._known_by_caps()
         self._people()
         Acronyms(self._tokens, self.marked).join()
+        engine = FrameEngine(self._tokens, self._language, self.is_personal)
+        programmes_that_pay(self._document, self._tokens, self.marked, engine)
         self._headings.records()
         ListedProjects(self._document, self._tokens, self._language, self.marked).mark()
         Candidates(self._document, self._tokens, self._language, self.marked).promote(self._barred())

@@ -196,7 +196,8 @@ class FrameEngine:
             of = frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles")
             if of or self._around.leaves_bracket(at, mention.first) or self._month_before(mention, at):
                 return []
-            if self._lists.owns_next(marked, pool, position):
+            acts = trusted and frame.property == "implementedBy"
+            if (acts and self._around.attributive(at, mention.first)) or self._lists.owns_next(marked, pool, position):
                 continue
             if (trusted and self._lists.with_others(marked, frame, at, mention.first)) or names_no_one(marked, mention):
                 return []

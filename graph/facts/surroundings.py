@@ -96,6 +96,14 @@ class Surroundings:
         end = min(last + 1 - self._first, len(self._stops) - 1)
         return self._stops[end] > self._stops[first - self._first]
 
+    def attributive(self, first: int, last: int) -> bool:
+        """Whether an article with a preposition right behind it stands between: what follows belongs to a participle
+        ("startet | das von der Kredo Stiftung geförderte Projekt")."""
+        articles = self._marked.words_of("words", "articles") - self._marked.words_of("words", "indefinite")
+        small = self._marked.words_of("words", "locative") | self._marked.words_of("words", "of")
+        pairs = (i for i in range(first, last - 1) if i in articles and i + 1 in small - articles)
+        return any(not self._tokens.gap(i).strip() and not self._tokens.gap(i + 1).strip() for i in pairs)
+
     def leaves_bracket(self, first: int, last: int) -> bool:
         """Whether a bracket that the trigger stands in is closed before a position: it governs nothing beyond."""
         text = self._tokens.text[self._tokens.ends[first - 1] if first else 0 : self._tokens.starts[last]]

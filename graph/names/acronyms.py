@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+from graph.names.flags import flags_of
+from graph.names.inner_brackets import past_rest
+from graph.names.spelling_out import spells
 from ontology.words import folded_words
 
 LONGEST_REST, LONGEST_NAME = 4, 10
@@ -37,7 +40,7 @@ class Acronyms:
                 if (
                     self._is_short(short)
                     and not self._is_short(long)
-                    and (self._spells(short.name, long.name) or short.kind == long.kind)
+                    and (spells(short.name, long.name) or short.kind == long.kind)
                 ):
                     if one.kind in ("Name", "Quote") and two.kind in NAMED_KINDS:
                         one.kind, one.sure = two.kind, two.sure
@@ -45,7 +48,26 @@ class Acronyms:
                     one.also = (*one.also, two.name)
                     one.defined = one.defined or one.kind in NAMED_KINDS
                     dropped.append(two)
+                    if one is long:
+                        dropped += self._behind(marked, one, two)
             marked.mentions = [m for m in marked.mentions if m not in dropped]
+
+    def _behind(self, marked: Marked, long: Mention, short: Mention) -> list[Mention]:
+        """Let a body's name go on behind the bracket with its acronym ("… d'action sociale (CAS) de Grenoble"), in
+        place; returns the mentions that thereby are parts of it."""
+        if long.kind != "Organisation" or long.entry is not None:
+            return []
+        known = {m.first: m for m in marked.mentions if m.sure}
+        at = short.last
+        end = past_rest(self._tokens, flags_of(marked), known, at, marked.sentence.last, owned=True)
+        if end is None:
+            return []
+        rest = self._tokens.surface(at, end)
+        forms = (self._tokens.surface(long.first, end), f"{short.name} {rest}")
+        long.name, long.also = f"{long.name} {rest}", (*(f for f in long.also if f != long.name), *forms)
+        inside = [m for m in marked.mentions if m is not long and long.first <= m.first < end]
+        long.last = end
+        return inside
 
     def _to_bracket(self, marked: Marked) -> None:
         """A body's name goes on in small words to the bracket that holds its acronym: “Verein für Jugendarbeit | in
@@ -65,7 +87,7 @@ class Acronyms:
                 continue
             if not body:
                 continue
-            longer = self._spells(two.name, long) and not self._spells(two.name, one.name)
+            longer = spells(two.name, long) and not spells(two.name, one.name)
             if longer or self._begins(two.name, one.name):
                 one.also = (*one.also, one.name)
                 one.last, one.name = at, long
@@ -89,7 +111,8 @@ class Acronyms:
                 named = Mention("Organisation", first, at, whole, also=(long, short.name), defined=True)
                 named.entry = short.entry if short.kind == "Organisation" else None
                 kept = [m for m in marked.mentions if m not in inside and m is not short]
-                marked.mentions = sorted([*kept, named], key=lambda m: m.first)
+                parts = self._behind(marked, named, short)
+                marked.mentions = sorted([*(m for m in kept if m not in parts), named], key=lambda m: m.first)
 
     def _goes_on(self, marked: Marked, first: int, last: int) -> bool:
         """Whether the words between two places may be the rest of a name: in small letters, and none of them a verb."""
@@ -130,20 +153,6 @@ class Acronyms:
         """Whether the acronym's letters are initials of words of the name, in order."""
         initials = iter([part[0] for word in long.split() for part in word.split("-") if part])
         return all(any(letter == initial for initial in initials) for letter in short if letter.isalpha())
-
-    def _spells(self, short: str, long: str) -> bool:
-        """Whether the acronym's letters occur in order in the long name, the first as the first (Schwartz and Hearst,
-        2003)."""
-        letters = [c for c in "".join(folded_words(short)) if c.isalpha()]
-        text = " ".join(folded_words(long))
-        if not letters or not any(word.startswith(letters[0]) for word in text.split()):
-            return False
-        at = 0
-        for letter in letters:
-            at = text.find(letter, at) + 1
-            if at == 0:
-                return False
-        return True
 
 
 def alone_in_capitals(tokens: Tokens, at: int) -> bool:

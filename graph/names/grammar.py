@@ -20,8 +20,9 @@ from graph.names.formed import lower_case_name
 from graph.names.funds import of_fund, past_fund
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated
-from graph.names.inflection import rename
-from graph.names.project_chunks import behind_project_noun
+from graph.names.inflection import by_known, rename
+from graph.names.inner_brackets import in_bracket, unbracketed
+from graph.names.project_chunks import behind_project_noun, in_compound
 from graph.names.role_words import before_person, head_words, spelt_as_head
 from graph.names.whereabouts import is_located, is_place
 from ontology.automaton import Match
@@ -46,6 +47,7 @@ class NameGrammar:
         self._lands: set[int] = set()
         self._funds: list[Mention] = []
         self._lower_parts = language.lexicon.lowercase_names
+        self._language = language.lexicon.language
         self._declension = language.lexicon.declension
         self._generic: Sequence[Match[Cue]] = ()
         self._common: dict[int, list[Match[Cue]]] = {}
@@ -135,7 +137,7 @@ class NameGrammar:
         if at in flags.roles and before_person(tokens, self._given, at):
             return False
         mention = known.get(at)
-        if mention is not None and mention.kind == "Fund" and self._in_compound(flags, mention):
+        if mention is not None and in_compound(tokens, flags, mention):
             return False
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
 
@@ -198,6 +200,7 @@ class NameGrammar:
             return Mention("Organisation", begin, last, name, defined=True)
         if kind and last - begin == 1:  # "GUIDE" among small letters is a name
             named = kind in ("Output", "Event", "Policy") and alone_in_capitals(tokens, begin)
+            named = named or (kind == "Organisation" and in_bracket(tokens, begin))
             return Mention("Name", begin, last, name, sure=False) if named else None
         if self._is_branch(begin, last):
             return Mention("Organisation", begin, last, name, defined=True)
@@ -232,12 +235,6 @@ class NameGrammar:
                 return kinds[0], kinds[1] if len(kinds) > 1 else ""
         return "", ""
 
-    def _in_compound(self, flags: Flags, fund: Mention) -> bool:
-        """Whether a fund is the first part of a compound with a project noun ("AMIF-Projekt LATERNE")."""
-        at = fund.last
-        heads = flags.heads.get(at, ()) if at < len(self._tokens.shapes) and self._tokens.gap(at) == "-" else ()
-        return any(kind == "Project" for _, kind in heads)
-
     def _ends_in_fund(self, first: int, last: int, sentence_first: int) -> bool:
         """Whether the capital at the head of a sentence only stands before a fund ("New AMIF-projects")."""
         return first == sentence_first and any(first < m.first and m.last == last for m in self._funds)
@@ -260,7 +257,10 @@ class NameGrammar:
             return mention
         if mention.kind in ("Organisation", "Fund") and mention.entry is None:
             border = self._border(flags, mention.first, mention.last)
-            rename(self._tokens, flags, mention, border, self._declension)
+            body = self._bodies.get(mention.first) if self._declension.adjectives else None
+            if not by_known(self._tokens, mention, body, self._language):
+                rename(self._tokens, flags, mention, border, self._declension)
+        unbracketed(mention)
         return mention
 
     def _inflects(self, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project, is_told
 from graph.names.formed import closed_by_form, closed_by_head
 from graph.names.incorporated import numbers
+from graph.names.inner_brackets import past_bracket
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
 from graph.names.tails import Tails
@@ -66,15 +67,16 @@ class Growth:
         if (headed := self.headed(flags, start, end)):
             return headed
         tail = self.tail(flags, start, end)
-        last = tail or start + 1
-        has_head = bool(tail) or flags.heads_name(start)
-        joint = start in flags.joint
+        last = tail or self._past_known(start, end, known)
+        has_head = bool(tail) or any(flags.heads_name(i) for i in range(start, last))
+        joint = any(i in flags.joint for i in range(start, last))
         while last < end and last - start < MAX_NAME:
             if start in self.titles and not has_head and self._begins_body(flags, last):
                 break
             if last in known and known[last].kind in ("date", "period", "url", "money", "code"):
                 break
             step = self._step(flags, start, last, end, has_head, joint, known)
+            step = step or past_bracket(tokens, flags, known, start, last, end)
             if step is None:
                 break
             place = known.get(step - 1)
@@ -125,7 +127,7 @@ class Growth:
             return at + 1
         if gap.startswith(",") and joint and not tokens.barriers[at]:
             return past_comma(tokens, flags, at, end)
-        if tokens.barriers[at] or not _JOINABLE_GAP.fullmatch(gap):
+        if tokens.barriers[at] or not _JOINABLE_GAP.fullmatch(gap) or self._opens_label(at, end):
             return None
         shape = tokens.shapes[at]
         if shape in CAPITALISED and tokens.folds[at] not in self.months:
@@ -142,6 +144,19 @@ class Growth:
         if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
             return step
         return self._connector(flags, start, at, end, has_head, joint, known)
+
+    def _past_known(self, start: int, end: int, known: dict[int, Mention]) -> int:
+        """Behind the first word, or behind a known body of several words if a capital follows at once ("Agentur für
+        Arbeit | Trier")."""
+        body = known.get(start)
+        if body is None or body.first != start or body.kind != "Organisation" or body.entry is None:
+            return start + 1
+        return body.last if body.last < end and self._tokens.shapes[body.last] in CAPITALISED else start + 1
+
+    def _opens_label(self, at: int, end: int) -> bool:
+        """Whether a word is a label of its own: set apart by blanks, with a colon behind it ("Kredo    Updated: …")."""
+        gap = self._tokens.gap(at)
+        return len(gap) > 2 and not gap.strip(" ") and at + 1 < end and self._tokens.gap(at + 1).startswith(":")
 
     def tail(self, flags: Flags, start: int, end: int) -> int | None:
         """The end of a name that goes on in lower case to its head noun, if one begins at a word."""

@@ -33,6 +33,23 @@ def rename(tokens: Tokens, flags: Flags, mention: Mention, border: int, rules: D
         mention.name = " ".join("".join(w + g for w, g in zip(based, [*pieces, point], strict=True)).split())
 
 
+def by_known(tokens: Tokens, mention: Mention, body: Mention | None, language: str) -> bool:
+    """Name a body that begins with a known one by that one's label, in place ("Deutschen Roten Kreuz | Kreisverband
+    Lindau" is "Deutsches Rotes Kreuz Kreisverband Lindau"); whether that was possible: the label has the same
+    words in another case."""
+    if body is None or body.entry is None or not mention.first == body.first < body.last < mention.last:
+        return False
+    label, surface = body.entry.label(language), tokens.surface(body.first, body.last)
+    pairs = list(zip(label.split(), surface.split(), strict=False))
+    alike = len(pairs) == len(label.split()) == len(surface.split()) > 1 and all(a[:3] == b[:3] for a, b in pairs)
+    if not alike or not mention.name.startswith(surface):
+        return False
+    if label != surface:
+        mention.also = (*mention.also, mention.name)
+        mention.name = label + mention.name.removeprefix(surface)
+    return True
+
+
 def _closing(tokens: Tokens, mention: Mention, at: int) -> int:
     """Where the adjectives behind a body's head noun must end to be its own: before a small word or with the name
     ("Uniwersytetu Warszawskiego"); an adjective before a further noun may be that one's."""

@@ -23,3 +23,11 @@ def behind_project_noun(tokens: Tokens, flags: Flags, first: int, last: int, nou
         return Mention("Project", first + 1, last, name, defined=True)
     also = () if tokens.folds[first].endswith("s") else (tokens.surface(first, last),)
     return Mention("Project", first, last, name, also=also, sure=False, defined=True)
+
+
+def in_compound(tokens: Tokens, flags: Flags, known: Mention) -> bool:
+    """Whether a fund or the Union is the first part of a compound with a project noun ("AMIF-Projekt LATERNE")."""
+    at = known.last
+    if (known.kind != "Fund" and known.name != "EU") or at >= len(tokens.shapes) or tokens.gap(at) != "-":
+        return False
+    return any(kind == "Project" for _, kind in flags.heads.get(at, ()))

@@ -8,10 +8,11 @@ their acronyms are `graph.names.acronyms`' work.
 from __future__ import annotations
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 
 LONGEST = 6
 REACH = 2
+LONGEST_NAME = 10
 
 
 def apply_shorthand(tokens: Tokens, marked: list[Marked]) -> None:
@@ -46,7 +47,7 @@ def _is_introduced(tokens: Tokens, marked: Marked, at: int) -> bool:
 def _meaning(tokens: Tokens, marked: Marked, at: int) -> tuple[Mention, ...] | None:
     """The concepts that the words before the bracket name; none of them if the letters only spell common words; None
     if they may be a name's."""
-    if any(m.last == at for m in marked.mentions):
+    if any(m.last == at for m in marked.mentions) or _is_bodys(tokens, marked, at):
         return None
     near = [c for c in marked.concepts if 0 <= at - c.last <= REACH and c.entry is not None]
     near = [c for c in near if all(tokens.shapes[i] == LOWER for i in range(c.first + 1, at))]
@@ -62,6 +63,23 @@ def _meaning(tokens: Tokens, marked: Marked, at: int) -> tuple[Mention, ...] | N
         return found
     first = _begin(tokens, letters, marked.sentence.first, at)
     return () if first is not None and not nouns & set(range(max(first - 1, 0), at)) else None
+
+
+def _is_bodys(tokens: Tokens, marked: Marked, at: int) -> bool:
+    """Whether the letters are initials of a body's name that begins with its head noun: "Association des femmes du
+    port (AFP)"; all words of it but the first may be small."""
+    letters = tokens.word(at).casefold()
+    for cue in marked.cues_of("nouns", "organisation"):
+        first = cue.first
+        inside = range(first + 1, at)
+        if tokens.shapes[first] != CAPITAL or not 0 < len(inside) < LONGEST_NAME or len(letters) < 3:
+            continue
+        if any(tokens.barriers[i] or tokens.gap(i).strip(" \n-’'") for i in inside):
+            continue
+        rest = iter(tokens.folds[i][:1] for i in inside)
+        if tokens.folds[first][:1] == letters[0] and all(any(x == y for y in rest) for x in letters[1:]):
+            return True
+    return False
 
 
 def _spells(tokens: Tokens, letters: list[str], first: int, at: int) -> bool:

@@ -181,7 +181,8 @@ class ProjectFinder(Scanned):
         cased = self._cased.after(marked, titled, first) if loose else None
         if loose and (title := self._cased_at(marked, titled, least, cased)):
             return title
-        return self._name_at(marked, titled, least, owned < at, lone) or long
+        asked = ":" in tokens.gap(titled) and tokens.text[: sentence.span.end].endswith("?")
+        return None if asked else self._name_at(marked, titled, least, owned < at, lone) or long
 
     def _cased_at(self, marked: Marked, at: int, least: int, cased: Mention | None) -> Mention | None:
         """The title in sentence case, or else the one in title case, that a name at a word begins."""

@@ -18,6 +18,9 @@ _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(
 _CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
 _QUOTED_BEHIND = re.compile(r"([^“”„«»\":]{3,60}):\s*[“„«\"»]\s*([^“”„«»\"]{3,200}?)\s*[”»“\"«″.]*\s*")
 LONGEST_COMPOUND, LONGEST_HEADING = 6, 20
+_QUOTED_BEFORE = re.compile(
+    r"[“„«\"»‘‚']([^“”„«»\"‘’‚]{3,80})[”“»\"«’']\s*(?:[–—|]|:(?=\s)|-(?=\s))\s*([^“”„«»\"]{3,})"
+)
 _PERIOD = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _SHORT_FORM = re.compile(r"([^()\[\]]{9,}\S)\s+[(\[]([A-Z][A-Z0-9+-]{2,14})[)\]]")
 _LONG_FORM = re.compile(r"([A-Z][\w+-]*[A-Z][\w+-]*)\s+(?:\(([^()]{9,})\)|[“„«\"]([^“”„«»\"]{9,})[”“»\"]?)")
@@ -44,6 +47,9 @@ def split_title(title: str) -> tuple[str, tuple[str, ...]]:
     Only a short first part is a form of its own. "Long name (ABC)", "ABC (Long name)" and "First sentence. Second
     sentence" give the whole and both parts, too.
     """
+    if quoted := _QUOTED_BEFORE.fullmatch(" ".join(title.split())):
+        name, rest = quoted[1].strip(" .,"), quoted[2].strip(" .,;:–-")
+        return f"{name} – {rest}", (name, rest)
     title = _closed(" ".join(title.split()).strip(" .,;:–-\"'“”«»„‘’‚"))
     parts, sentences = _SPLIT.split(title, maxsplit=1), _PERIOD.split(title, maxsplit=1)
     if len(sentences) == 2 and 2 <= len(sentences[0].split()) <= LONGEST_FORM and len(sentences[0]) < len(parts[0]):
