@@ -89,9 +89,7 @@ class Linker:
             join_aliases(self._tokens, marked)
         self._known_by_caps()
         self._people()
-        Acronyms(self._tokens, self.marked).join()
-        engine = FrameEngine(self._tokens, self._language, self.is_personal)
-        programmes_that_pay(self._document, self._tokens, self.marked, engine)
+        self._join_acronyms()
         self._headings.records()
         ListedProjects(self._document, self._tokens, self._language, self.marked).mark()
         Candidates(self._document, self._tokens, self._language, self.marked).promote(self._barred())
@@ -136,6 +134,12 @@ class Linker:
     def private(self) -> tuple[Span, ...]:
         """Spans of personal names without a public role."""
         return tuple(sorted(set(self._private)))
+
+    def _join_acronyms(self) -> None:
+        """Join acronyms and long names; then the programmes that pay are known to be funds."""
+        Acronyms(self._tokens, self.marked).join()
+        engine = FrameEngine(self._tokens, self._language, self.is_personal)
+        programmes_that_pay(self._document, self._tokens, self.marked, engine)
 
     def _people(self) -> None:
         for marked in self.marked:

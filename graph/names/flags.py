@@ -121,3 +121,9 @@ def is_told(marked: Marked | None, at: int) -> bool:
     peoples = [c for c in marked.cues if c.payload.section == "demonym"]
     inside = any(c.first <= at < c.last for c in (*told, *peoples))
     return inside or any(m.first <= at < m.last for m in marked.concepts)
+
+
+def opens_label(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a word is a label of its own: set apart by blanks, with a colon behind it ("Kredo    Updated: …")."""
+    label = at + 1 < end and tokens.gap(at + 1).startswith(":")
+    return label and len(tokens.gap(at)) > 2 and not tokens.gap(at).strip(" ")

@@ -199,9 +199,7 @@ class NameGrammar:
         if kind == "Organisation" and last - begin == 1 and self._compounds.names(begin, sentence_first):
             return Mention("Organisation", begin, last, name, defined=True)
         if kind and last - begin == 1:  # "GUIDE" among small letters is a name
-            named = kind in ("Output", "Event", "Policy") and alone_in_capitals(tokens, begin)
-            named = named or (kind == "Organisation" and in_bracket(tokens, begin))
-            return Mention("Name", begin, last, name, sure=False) if named else None
+            return Mention("Name", begin, last, name, sure=False) if self._stands_alone(kind, begin) else None
         if self._is_branch(begin, last):
             return Mention("Organisation", begin, last, name, defined=True)
         if legal := [i for i in flags.legal if begin <= i < last]:
@@ -210,6 +208,11 @@ class NameGrammar:
         roles = all(i in flags.roles and tokens.shapes[i] == CAPITAL for i in range(begin, last))
         named = self._is_name(begin, last, sentence_first) and not self._ends_in_fund(begin, last, sentence_first)
         return Mention("Name", begin, last, name, sure=False) if named and not roles else None
+
+    def _stands_alone(self, kind: str, at: int) -> bool:
+        """Whether one word may be a name as it stands: in capitals among small letters, a body's in a bracket."""
+        alone = in_bracket if kind == "Organisation" else alone_in_capitals
+        return kind in ("Organisation", "Output", "Event", "Policy") and alone(self._tokens, at)
 
     def _several(self, first: int, last: int) -> bool:
         """Whether a chunk ends in a noun for several projects, or (where nouns are capitalised) begins so."""

@@ -11,7 +11,7 @@ from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from graph.names.adjectives import past_adjective, past_adjectives
 from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
-from graph.names.flags import CAPITALISED, Flags, begins_project, is_told
+from graph.names.flags import CAPITALISED, Flags, begins_project, is_told, opens_label
 from graph.names.formed import closed_by_form, closed_by_head
 from graph.names.incorporated import numbers
 from graph.names.inner_brackets import past_bracket
@@ -127,7 +127,7 @@ class Growth:
             return at + 1
         if gap.startswith(",") and joint and not tokens.barriers[at]:
             return past_comma(tokens, flags, at, end)
-        if tokens.barriers[at] or not _JOINABLE_GAP.fullmatch(gap) or self._opens_label(at, end):
+        if tokens.barriers[at] or not _JOINABLE_GAP.fullmatch(gap) or opens_label(tokens, at, end):
             return None
         shape = tokens.shapes[at]
         if shape in CAPITALISED and tokens.folds[at] not in self.months:
@@ -146,17 +146,11 @@ class Growth:
         return self._connector(flags, start, at, end, has_head, joint, known)
 
     def _past_known(self, start: int, end: int, known: dict[int, Mention]) -> int:
-        """Behind the first word, or behind a known body of several words if a capital follows at once ("Agentur für
-        Arbeit | Trier")."""
+        """Behind the first word, or behind a known body if a capital follows at once ("Agentur für Arbeit | Trier")."""
         body = known.get(start)
-        if body is None or body.first != start or body.kind != "Organisation" or body.entry is None:
-            return start + 1
-        return body.last if body.last < end and self._tokens.shapes[body.last] in CAPITALISED else start + 1
-
-    def _opens_label(self, at: int, end: int) -> bool:
-        """Whether a word is a label of its own: set apart by blanks, with a colon behind it ("Kredo    Updated: …")."""
-        gap = self._tokens.gap(at)
-        return len(gap) > 2 and not gap.strip(" ") and at + 1 < end and self._tokens.gap(at + 1).startswith(":")
+        whole = body is not None and body.first == start and body.kind == "Organisation" and body.entry is not None
+        last = body.last if body is not None and whole else start + 1
+        return last if last < end and self._tokens.shapes[last] in CAPITALISED else start + 1
 
     def tail(self, flags: Flags, start: int, end: int) -> int | None:
         """The end of a name that goes on in lower case to its head noun, if one begins at a word."""
