@@ -26,13 +26,15 @@ class Coordination:
         self._language = language
 
     def crosses(self, marked: Marked, frame: Frame, first: int, last: int, listed: bool = False) -> bool:
-        """Whether another property's trigger stands between: "run by A, in partnership with B" is no list of A and
-        B."""
+        """Whether another property's trigger stands between: "run by A, in partnership with B" is no list."""
         small = marked.words_of("words", "stop") | marked.words_of("words", "locative")
+        aside = bracketed(self._tokens, first, last)  # "A (project coordinator), B"
         for anchor in marked.anchors:
             shape = anchor.payload
             role = listed and not shape.before and shape.after == ("o",)  # "as partners"
             role = role and (anchor.first not in small or len(self._tokens.folds[anchor.first]) >= LEAST_ROLE)
+            if anchor.first in aside:
+                continue
             if first <= anchor.first and anchor.last <= last and (role or anchor.last - anchor.first >= 2):
                 other = self._language.frames[anchor.payload.frame]
                 if other.property in BODY_PROPERTIES and other.property != frame.property:

@@ -85,9 +85,10 @@ class TitleGrammar:
 
     def places(self, marked: Marked) -> list[Mention]:
         """Places named after a place noun: "the villages of X and Y", "the region of Z"."""
-        tokens = self._tokens
+        tokens, found = self._tokens, list[Mention]()
+        titles = [(m.first, m.last) for m in marked.mentions if m.kind in ("Quote", "Project") and m.last - m.first > 1]
         nouns = marked.cues_of("nouns", "place", "place_plural")
-        found: list[Mention] = []
+        nouns = [c for c in nouns if not any(first <= c.first < last for first, last in titles)]  # “Cities of Light”
         if not nouns:
             return found
         bodies = {c.last - 1 for c in marked.cues_of("nouns", "organisation")}
@@ -260,11 +261,10 @@ class TitleGrammar:
         return at > marked.sentence.first and self._tokens.shapes[at - 1] in CAPITALISED
 
     def _called_in_lower_case(self, marked: Marked, words: list[int]) -> bool:
-        """Whether a quotation of several words that begins in lower case is what something is called: “called” stands
-        right before it, or a project noun that is no plural."""
-        nouns = {c.last for c in marked.cues_of("nouns", "project")}
-        nouns -= {c.last for c in marked.cues_of("nouns", "project_plural")}
-        if words[0] in nouns and len(words) > 1:
+        """Whether a quotation in lower case is a name: “called” or a project noun in the singular is beside it."""
+        many = {c.first for c in marked.cues_of("nouns", "project_plural")}
+        nouns = [c for c in marked.cues_of("nouns", "project") if c.first not in many]
+        if len(words) > 1 and any(c.last == words[0] or c.first == words[-1] + 1 for c in nouns):
             return True
         return len(words) >= LEAST_LOWER and any(c.last == words[0] for c in marked.cues_of("words", "titled"))
 
@@ -283,7 +283,7 @@ class TitleGrammar:
         return any(0 <= first - c.last <= 1 for c in marked.cues_of("nouns", "venue"))
 
     def _called(self, marked: Marked, start: int, end: int) -> bool:
-        """Whether all the words between are capitalised or say "called": the noun is the head of what is quoted."""
+        """Whether all words between have capitals or say "called": the noun is the head of what is quoted."""
         small = {i for c in marked.cues_of("words", "titled", "articles") for i in range(c.first, c.last)}
         return all(i in small or self._tokens.shapes[i] in CAPITALISED for i in range(start, end))
 

@@ -13,7 +13,7 @@ from graph.marking.language import Language
 from graph.marking.lines import of_call
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
-from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
 from graph.projects.announced import led
 from graph.projects.headlines import cut_after, introduces
@@ -49,6 +49,7 @@ class Candidates(Scanned):
         self._headings: frozenset[tuple[str, ...]] = frozenset()
         self._said = Said(document, tokens, language, marked)
         self._articles = language.folded("words", "articles")
+        self._nouns = language.folded("nouns", "project") if not language.lexicon.capitalised_nouns else frozenset()
 
     def promote(self, barred: frozenset[str]) -> None:
         """Make Project mentions of the names that come out as projects; `barred` are folded names that are known to
@@ -169,7 +170,8 @@ class Candidates(Scanned):
             kind == "navigation" and mention.last == marked.sentence.last and mention.last - mention.first > 1
         ):
             evidence.honour = max(evidence.honour, 1)
-        if mention.kind == "Quote" and kind in ("prose", "item") and self._echoes_title(mention):
+        told = mention.kind == "Quote" and kind in ("prose", "item")
+        if told and (self._echoes_title(mention) or self._says(mention)):
             evidence.strong += NOUN
         if kind in ("prose", "item", "record"):
             evidence.strong += self._said.points(marked, mention)
@@ -212,6 +214,11 @@ class Candidates(Scanned):
         """Whether a quotation holds a finite verb: somebody speaks, nothing is named."""
         verbs = marked.cues_of("words", "after_title", "copula")
         return mention.kind == "Quote" and any(mention.first < c.first < mention.last for c in verbs)
+
+    def _says(self, mention: Mention) -> bool:
+        """Whether a quotation ends in a project noun with a capital: “Help on the Way Programme”."""
+        ends = self._tokens.folds[mention.last - 1] in self._nouns and mention.last - mention.first > 2
+        return ends and self._tokens.shapes[mention.last - 1] == CAPITAL and mention.entry is None
 
     def _echoes_title(self, mention: Mention) -> bool:
         """Whether a quotation has most of its words from a title or heading."""

@@ -16,6 +16,7 @@ from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
+from graph.projects.both_sides import in_capitals, named_before
 from graph.projects.clipping import clip_happening, drop_compound, numbered, take_noun, take_place
 from graph.projects.copular import copular_title
 from graph.projects.documents import documented
@@ -99,10 +100,13 @@ class ProjectFinder(Scanned):
             or self._trailing.framed(marked, first)
             or before_bracket(self._tokens, marked, first)
             or self._before(marked, first)
+            or in_capitals(self._tokens, marked, first)
         )
         if mention:
             take_noun(marked, mention, last)
             self._also_with_noun(marked, mention, first)
+            if mention.first >= last:
+                named_before(self._tokens, marked, first, mention)
             insert(marked, mention)
         elif any(c.last == last for c in marked.cues_of("nouns", "project_plural")):
             name_listed(self._tokens, marked, last)
@@ -177,7 +181,7 @@ class ProjectFinder(Scanned):
             return long if long and long.last > title.last else title
         lone = tokens.shapes[first] != LOWER
         least = long.last if long else 0
-        loose = not lone or first in (sentence.first, sentence.first + 1) or titled > at
+        loose = not quoted and (not lone or first in (sentence.first, sentence.first + 1) or titled > at)
         cased = self._cased.after(marked, titled, first) if loose else None
         if loose and (title := self._cased_at(marked, titled, least, cased)):
             return title
