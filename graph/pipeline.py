@@ -99,26 +99,39 @@ def build(
     folder, which already holds `graph.trig`. `stage` is told what begins ("read", "resolve", "merge", "check", "write",
     "page", "publish"). Raises `InputError`, `GateError`, `StoreError` or `StoreBusyError`.
     """
-    settings = settings or Settings()
-    tell = stage or _silent
+    parts = resolve, validate, render
     with Lock(out), _unswept():
-        tell("read")
-        inputs, outcomes = collect(paths, out)
-        if not inputs and not any(outcome.status == "failed" for outcome in outcomes):
-            raise InputError(
-                "there is no file to read among the inputs. Give text, Markdown, HTML, PDF, DOCX, CSV, TSV, JSON, IATI "
-                "or ZIP files."
-            )
-        cache = Cache(out) if settings.reuse and extract is None else None
-        found = _ingest(inputs, extract, cache, settings, progress)
-        tell("resolve")
-        readings, names = published(found.readings, None if cache is None else Ledger(cache, found.by_source()))
-        outcomes = [replace(o, source=names.get(o.source, o.source)) for o in [*outcomes, *found.outcomes]]
-        keys = {reading.document.source: key for reading, key in zip(readings, found.keys, strict=True)}
-        kept = None if cache is None else Kept(cache, keys)
-        counts = _publish(out, version, settings, readings, outcomes, (resolve, validate, render), tell, kept)
-        if cache is not None:
-            cache.prune()
+        return _built(paths, out, version, settings or Settings(), extract, parts, progress, stage or _silent)
+
+
+def _built(
+    paths: Iterable[Path],
+    out: Path,
+    version: str,
+    settings: Settings,
+    extract: Extract | None,
+    parts: tuple[Resolve | None, Validate | None, Render | None],
+    progress: Progress | None,
+    tell: Callable[[str], None],
+) -> BuildResult:
+    """A build inside its lock; what it held is gone when it ends, before cycles are searched for again."""
+    tell("read")
+    inputs, outcomes = collect(paths, out)
+    if not inputs and not any(outcome.status == "failed" for outcome in outcomes):
+        raise InputError(
+            "there is no file to read among the inputs. Give text, Markdown, HTML, PDF, DOCX, CSV, TSV, JSON, IATI "
+            "or ZIP files."
+        )
+    cache = Cache(out) if settings.reuse and extract is None else None
+    found = _ingest(inputs, extract, cache, settings, progress)
+    tell("resolve")
+    readings, names = published(found.readings, None if cache is None else Ledger(cache, found.by_source()))
+    outcomes = [replace(o, source=names.get(o.source, o.source)) for o in [*outcomes, *found.outcomes]]
+    keys = {reading.document.source: key for reading, key in zip(readings, found.keys, strict=True)}
+    kept = None if cache is None else Kept(cache, keys)
+    counts = _publish(out, version, settings, readings, outcomes, parts, tell, kept)
+    if cache is not None:
+        cache.prune()
     return BuildResult(out, counts, tuple(sorted(outcomes, key=lambda outcome: outcome.source)))
 
 

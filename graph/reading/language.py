@@ -13,6 +13,7 @@ from importlib import metadata, resources
 from typing import Any
 
 from graph.model import Block
+from graph.reading.walker import Walker
 from ontology import kept
 
 _EU = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split()
@@ -92,9 +93,14 @@ def _array(text: str, kind: str) -> array[int]:
     return found
 
 
+@cache
+def _walker(languages: tuple[str, ...]) -> Walker:
+    return Walker(_identifier(languages))
+
+
 def warm_up() -> None:
     """Load the model, so that no document has to wait for it."""
-    _identifier(readable_languages())
+    _walker(readable_languages())
 
 
 def language_of(text: str, blocks: Iterable[Block], stated: str | None = None) -> str:
@@ -106,10 +112,10 @@ def language_of(text: str, blocks: Iterable[Block], stated: str | None = None) -
         prose = text[:6000]
     if stated in languages and len(prose) < 200:
         return str(stated)
-    guess, _ = _identifier(languages).classify(prose)
+    guess = _walker(languages).guess(prose)
     if stated in languages and stated != guess and not _clear(prose):
         return str(stated)
-    return str(guess)
+    return guess
 
 
 def _clear(prose: str) -> bool:
