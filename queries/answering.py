@@ -42,7 +42,7 @@ GRAPH_FORMATS: Final[Mapping[str, ox.RdfFormat]] = MappingProxyType(
 """Media types for the answers of CONSTRUCT and DESCRIBE."""
 
 _SMALLEST_ROW = 1
-_PREFIXED = re.compile(r"(\w+):")
+_PREFIXED = re.compile(r"\b(\w+):")
 _QUOTED = re.compile(rb'"[^"]*"')
 
 
@@ -99,10 +99,11 @@ class _Sink:
 
 def respond(store: ox.Store, request: Request, limits: Limits) -> Reply:
     """Answer a query on the default graph of a store as it is. Time and memory are for the caller to limit."""
-    if len(request.sparql.encode("utf-8", "replace")) > limits.query_bytes:
+    sparql = request.sparql
+    if len(sparql if sparql.isascii() else sparql.encode("utf-8", "replace")) > limits.query_bytes:
         return failure("too-long", f"The query is longer than {limits.query_bytes} bytes. Write it shorter.")
     try:
-        check_query(request.sparql)
+        check_query(sparql)
         found = _ask(store, request)
         return _written(found, request, limits)
     except RefusedQueryError as error:
@@ -117,10 +118,16 @@ def respond(store: ox.Store, request: Request, limits: Limits) -> Reply:
 
 
 def _ask(store: ox.Store, request: Request) -> object:
-    chosen = bool(request.default_graphs or request.named_graphs)
+    """The answer of the store. Each argument that is given costs some microseconds, and looking for prefixes does."""
+    sparql, chosen = request.sparql, bool(request.default_graphs or request.named_graphs)
+    prefixes = {}
+    if sparql.count(":") > sparql.count("://"):
+        prefixes = {name: PREFIXES[name] for name in _PREFIXED.findall(sparql) if name in PREFIXES}
+    if not (chosen or request.bindings):
+        return store.query(sparql, prefixes=prefixes) if prefixes else store.query(sparql)
     return store.query(
-        request.sparql,
-        prefixes={name: PREFIXES[name] for name in _PREFIXED.findall(request.sparql) if name in PREFIXES},
+        sparql,
+        prefixes=prefixes,
         default_graph=[ox.NamedNode(iri) for iri in request.default_graphs] if chosen else None,
         named_graphs=[ox.NamedNode(iri) for iri in request.named_graphs] if chosen else None,
         substitutions={ox.Variable(name): term for name, term in request.bindings.items()} or None,
