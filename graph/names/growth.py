@@ -64,7 +64,7 @@ class Growth:
         free = not self._nouns_capitalised
         if formed := closed_by_form(tokens, flags, start, end, self._joining, self._closed, known, free):
             return formed
-        if (headed := self.headed(flags, start, end)):
+        if headed := self.headed(flags, start, end):
             return headed
         tail = self.tail(flags, start, end)
         last = tail or self._past_known(start, end, known)

@@ -100,7 +100,7 @@ class TitleGrammar:
                     (i for i in range(cue.last, min(cue.last + 8, marked.sentence.last)) if self._opens(i)),
                     marked.sentence.last,
                 )
-                found += self._place_list(marked, at)
+                found += self._place_list(marked, at, bodies)
                 continue
             while at < marked.sentence.last and "(" in tokens.gap(at):
                 at += 1
@@ -140,12 +140,12 @@ class TitleGrammar:
                 break
         return found
 
-    def _place_list(self, marked: Marked, at: int) -> list[Mention]:
-        """The names of a list after "the following towns:", to the end of the sentence or a longer stretch of small
-        words."""
+    def _place_list(self, marked: Marked, at: int, bodies: set[int]) -> list[Mention]:
+        """The names of a list after "the following towns:", to the end of the sentence, a body's name or a longer
+        stretch of small words."""
         tokens, found, small = self._tokens, [], 0
         ands = marked.words_of("words", "and")
-        while at < marked.sentence.last and small <= 5:
+        while at < marked.sentence.last and small <= 5 and at not in bodies:
             if tokens.shapes[at] not in CAPITALISED or at in ands:
                 small, at = small + 1, at + 1
                 continue

@@ -13,7 +13,7 @@ from graph.marking.language import Language
 from graph.marking.lines import of_call
 from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
-from graph.marking.tokens import CAPITAL, MIXED, NUMBER, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
 from graph.projects.announced import led
 from graph.projects.headlines import cut_after, introduces
@@ -22,6 +22,7 @@ from graph.projects.subjects import borne_by_activity, is_forerunner
 from graph.projects.titles import without_article
 
 PLACE_OF_HONOUR, ENOUGH = 2, 3
+LONGEST_BODY = 18  # words of a body's name between its noun and its acronym
 HEADS = frozenset({"title", "heading"})
 
 
@@ -101,9 +102,24 @@ class Candidates(Scanned):
         bodies = {c.last for c in marked.cues_of("nouns", "organisation", "generic_bodies", "lowercase_organisation")}
         if mention.kind == "Name" and mention.first in bodies and "(" in self._tokens.gap(mention.first):
             return True  # "the working groups (WoGs)"
-        return mention.kind == "Name" and any(
-            first <= mention.first and mention.last <= last for first, last in (*concepts, *generic)
+        return mention.kind == "Name" and (
+            self._of_body(marked, mention)
+            or any(first <= mention.first and mention.last <= last for first, last in (*concepts, *generic))
         )
+
+    def _of_body(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name is a body's that its noun calls one: "the community organisation X", or the acronym in the
+        bracket behind a noun with a capital and small words: "the Network against trafficking and abuse (X)"."""
+        tokens, at = self._tokens, mention.first
+        if "(" in tokens.gap(at):
+            heads = {c.last - 1 for c in marked.cues_of("nouns", "organisation")}
+            back = range(at - 1, max(marked.sentence.first, at - LONGEST_BODY), -1)
+            capital = next((i for i in back if tokens.shapes[i] != LOWER), None)
+            return tokens.shapes[at] == UPPER and capital in heads and at - 1 != capital
+        nouns = {c.last for c in marked.cues_of("nouns", "lowercase_organisation")}
+        adjectives = marked.words_of("words", "name_adjectives")
+        described = at - 1 in adjectives and at - 1 in nouns and not tokens.gap(at - 1).strip()
+        return not tokens.gap(at).strip() and described and tokens.shapes[at - 1] == LOWER
 
     def _opens_heading(self, marked: Marked, mention: Mention) -> bool:
         """Whether nothing but small words, a project noun or a number stands before a name."""

@@ -68,20 +68,23 @@ class NounNames:
         """Where the words that say what the noun is for begin, behind one to four that describe it ("Programa Global de
         Acogida para …"); else 0."""
         tokens = self._tokens
-        aims, barred = marked.words_of("words", "aims"), self._barred(marked)
+        plain, barred = marked.words_of("words", "aims"), self._barred(marked)
+        aims = plain | {i for i in marked.words_of("words", "toward") if tokens.shapes[i] == LOWER}
         of, at_end = marked.words_of("words", "of"), marked.sentence.last - 1
         known = {m.first for m in marked.mentions if m.entry is not None}  # "the Programme of the United Nations for"
-        barred -= {i for i in of if tokens.shapes[min(i + 1, at_end)] == CAPITAL and i + 1 not in known}
+        barred -= aims | {i for i in of if tokens.shapes[min(i + 1, at_end)] == CAPITAL and i + 1 not in known}
         for i in range(at, min(at + MOST_DESCRIBING + 1, marked.sentence.last)):
             if tokens.gap(i).strip(" \n-–/’'") or i in barred:
                 return 0
             if i in aims:
-                return i if i > at else 0
+                named = next((j for j in range(i, at_end) if j not in aims), at_end)
+                return i if i > at and (i in plain or tokens.shapes[named] == CAPITAL) else 0
         return 0
 
     def _barred(self, marked: Marked) -> set[int]:
         """Words that do not describe a noun: verbs, articles, small words."""
-        found = {c.first for c in marked.cues_of("words", *VERBS)}
+        verbs = (c.first for c in marked.cues_of("words", *VERBS))
+        found = {i for i in verbs if self._tokens.shapes[i] == LOWER}  # "Programa de Apoyo": "apoyó" is folded alike
         return found | marked.words_of("words", "stop") - marked.words_of("words", "aims")
 
     def _end(self, marked: Marked, noun: int, aim: int) -> int:

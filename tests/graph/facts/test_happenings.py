@@ -58,3 +58,12 @@ def test_who_pays_for_the_project_right_before_is_no_funder_of_its_meeting() -> 
     text = "The LANTERN project helps refugees. The kick-off meeting of the project, funded by the Kredo Foundation, took place in Malta in May 2020."
     found = {(s, o) for s, p, o in facts(read(text)) if p == "fundedBy"}
     assert found == {("LANTERN", "Kredo Foundation")}
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("es", "El proyecto LINTERNA empezó ayer. Los socios españoles en este proyecto son la Fundación Kredo y la Asociación Omnia."),
+    ("pt", "O projeto LANTERNA começou ontem. Os parceiros portugueses do projeto são a Fundação Kredo e a Associação Omnia."),
+    ("es", "El proyecto LINTERNA, en el que participa la Fundación Kredo, empezó ayer."),
+])
+def test_partners_of_one_country_are_partners(language: str, text: str) -> None:
+    assert {o.split()[-1] for _, p, o in facts(read(text, language)) if p == "hasPartner"} >= {"Kredo"}

@@ -99,3 +99,11 @@ def test_an_item_that_is_a_sentence_ends_its_title_at_the_verb() -> None:
     document = blocks(("prose", "Urad sodeluje pri treh projektih:"), ("item", "Projekt Pomoč pri nastanitvi izvaja Društvo Kredo, ki nudi pomoč beguncem."),
                       ("item", "Projekt Pot domov vodi Zavod Omnia."), language="sl")
     assert {o for _, p, o in facts(extract(document)) if p == "implementedBy"} == {"Društvo Kredo", "Zavod Omnia"}
+
+
+def test_what_a_noun_calls_a_body_is_no_project() -> None:
+    text = ("O projeto ajuda quem regressa. Uma diretora da organização comunitária Asas de Luz explicou o projeto. O projeto dura seis meses.")
+    assert not any(s == "Asas de Luz" for s, _, _ in facts(read(text, "pt")))
+    text = ("El proyecto busca reducir la trata de personas. El equipo se ha reunido con la Red de organizaciones contra la trata y la explotación (NARVAL). "
+            "El proyecto dura tres años.")
+    assert not any(s == "NARVAL" for s, _, _ in facts(read(text, "es")))

@@ -38,3 +38,13 @@ def test_a_noun_may_be_described_before_it_says_what_it_is_for() -> None:
     assert "Programa Global de Acogida para Población Inmigrante" in [n.text for e in reading.entities if e.kind == "Project" for n in e.names]
     reading = read("Lo coordina el Programa de Naciones Unidas para los Asentamientos Humanos, que ofrece camas.", "es")
     assert not any("Naciones" in n.text for e in reading.entities if e.kind == "Project" for n in e.names)
+
+
+def test_a_noun_may_say_whom_it_is_for_by_a_word_for_to() -> None:
+    texts = {"es": ("La Fundación Kredo gestiona el Programa de Apoyo a las Familias Recién Llegadas.", "Programa de Apoyo a las Familias Recién Llegadas"),
+             "pt": ("Kredo gere o Programa de Apoio a Famílias Migrantes.", "Programa de Apoio a Famílias Migrantes")}
+    for language, (text, name) in texts.items():
+        entities = read(text, language).entities
+        assert name in [n.text for e in entities if e.kind == "Project" for n in e.names], language
+    plain = read("Kredo gestiona el Programa de Apoyo a quienes llegan a Faro.", "es").entities
+    assert not any("quienes" in n.text for e in plain for n in e.names)
