@@ -18,6 +18,7 @@ from graph.names.bodies import join_bilingual, join_quoted
 from graph.names.grammar import NameGrammar
 from graph.names.later_uses import LaterUses
 from graph.names.plurals import PluralHeads
+from graph.names.quotations import Quotations
 from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
 from graph.names.whereabouts import settle
@@ -47,6 +48,7 @@ class Linker:
         self._language = language
         self.marked = marked
         self._titles = TitleGrammar(tokens)
+        self._quotations = Quotations(tokens, language)
         self._grammar = NameGrammar(tokens, language, given)
         self._plurals = PluralHeads(tokens, language)
         self._finder = ProjectFinder(document, tokens, language, marked)
@@ -64,7 +66,7 @@ class Linker:
     def link(self) -> None:
         """Run all stages."""
         for marked in self.marked:
-            for mention in self._titles.quotations(marked):
+            for mention in self._quotations.find(marked):
                 insert(marked, mention)
             for mention in self._titles.places(marked):
                 if not any(m.kind == "Place" and m.entry for m in marked.mentions if m.first == mention.first):
