@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.facts.acting_places import acting_places
-from graph.facts.surroundings import Surroundings, describes, names_no_one, part_of_name, places_of, side_by_side
+from graph.facts.surroundings import (
+    Surroundings,
+    another_role,
+    describes,
+    names_no_one,
+    part_of_name,
+    places_of,
+    side_by_side,
+)
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
@@ -140,7 +148,8 @@ class FrameEngine:
         if mention.kind == "Name" and trusted and allowed == {"Project"}:
             return distinctive(self._tokens, mention) and not self._personal(mention)
         if mention.kind == "Name":
-            return bool({"Organisation", "Place"} & allowed) and not self._personal(mention)
+            named = not self._personal(mention) and not self._around.is_strand(mention)
+            return named and bool({"Organisation", "Place"} & allowed)
         if mention.kind == "Quote":
             return bool({"Output", "Project"} & allowed)
         if mention.kind == "Project" and not mention.defined:
@@ -201,6 +210,8 @@ class FrameEngine:
                 continue
             if (trusted and self._lists.with_others(marked, frame, at, mention.first)) or names_no_one(marked, mention):
                 return []
+            if "Fund" in allowed and (funds := self._around.past_strand(pool[position:])) is not None:
+                return self._list_right(marked, funds, allowed, frame) if funds else []
             if mention.kind == "Name" and mention.first > at and self._elsewhere(marked, mention, allowed):
                 continue
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:
@@ -242,7 +253,7 @@ class FrameEngine:
             if place == "s" and mention.kind == "Project" and mention.name and "Project" not in allowed:
                 return []  # "the AMIF project Lantern is run by X"
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
-                if place == "s" and frame.property == "hasRole" and self._another(marked, mention.last, at):
+                if place == "s" and frame.property == "hasRole" and another_role(marked, mention.last, at):
                     return []
                 if frame.tight and not marked.words_of("words", "copula").isdisjoint(range(mention.last, at)):
                     return []  # "the project X is | by Y paid" says nothing of whose X is
@@ -252,10 +263,6 @@ class FrameEngine:
                     marked, pool[: position + 1], frame, lambda m: self._fits(m, allowed, False)
                 )
         return []
-
-    def _another(self, marked: Marked, first: int, last: int) -> bool:
-        """Whether "and" stands between a person and a role: the role is somebody else's ("A, and the head of B, C")."""
-        return any(first <= c.first and c.last <= last for c in marked.cues_of("words", "and"))
 
     def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
         """The fitting mentions to the end of the sentence, but not across a semicolon or a negation."""

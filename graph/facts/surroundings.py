@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -61,6 +61,11 @@ def names_no_one(marked: Marked, mention: Mention) -> bool:
     return any(c.first == mention.first and c.last > mention.last for c in general)
 
 
+def another_role(marked: Marked, first: int, last: int) -> bool:
+    """Whether "and" stands between a person and a role: the role is somebody else's ("A, and the head of B, C")."""
+    return any(first <= c.first and c.last <= last for c in marked.cues_of("words", "and"))
+
+
 class Surroundings:
     """One sentence as its frames are matched; its mentions must not change meanwhile."""
 
@@ -103,6 +108,17 @@ class Surroundings:
         small = self._marked.words_of("words", "locative") | self._marked.words_of("words", "of")
         pairs = (i for i in range(first, last - 1) if i in articles and i + 1 in small - articles)
         return any(not self._tokens.gap(i).strip() and not self._tokens.gap(i + 1).strip() for i in pairs)
+
+    def past_strand(self, pool: Sequence[Mention]) -> list[Mention] | None:
+        """Where the first of some mentions is a part of a fund and no body ("measure 2.d of the Fund"): the known funds
+        among them; else None."""
+        if not self.is_strand(pool[0]):
+            return None
+        return [m for m in pool if m.kind == "Fund" and m.entry is not None]
+
+    def is_strand(self, mention: Mention) -> bool:
+        """Whether a name of unknown class begins with a noun for parts of funds ("Measure 2")."""
+        return mention.kind == "Name" and any(c.first == mention.first for c in self._marked.cues_of("nouns", "strand"))
 
     def leaves_bracket(self, first: int, last: int) -> bool:
         """Whether a bracket that the trigger stands in is closed before a position: it governs nothing beyond."""

@@ -17,6 +17,8 @@ def is_fund(marked: Marked, mention: Mention, funds: Iterable[Mention]) -> bool:
             small = {i for c in cues for i in range(c.first, c.last)}
             lands = [m for m in marked.mentions if m.kind == "Country"]
             small |= {i for m in lands for i in range(max(m.first, mention.first), m.last)}
+            if any(c.first == mention.first for c in marked.cues_of("nouns", "strand")):
+                small |= set(range(mention.first, fund.first))  # "Priority Axis 9 of the European Social Fund"
             pair = mention.last - fund.last == 2 and fund.last in small  # "Interreg Slovenija-Avstrija"
             small |= {fund.last + 1} if pair else set()
             return all(fund.first <= i < fund.last or i in small for i in range(mention.first, mention.last))

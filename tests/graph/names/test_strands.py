@@ -32,3 +32,14 @@ def test_a_fund_before_a_projects_name_is_no_part_of_it(text: str, language: str
 
 def test_a_fund_and_a_country_name_no_project() -> None:
     assert not [e for e in read("Il progetto FAMI Italia è realizzato da Omnia Onlus.", "it").entities if e.kind == "Project"]
+
+
+@pytest.mark.parametrize(("text", "language", "fund"), [
+    ("Il progetto LANTERNA è finanziato a valere sull'OS 2 – Migrazione legale – Misura di attuazione 2.d del FAMI.", "it", "FAMI"),
+    ("Le projet LANTERNE est soutenu par l'Axe 3 du Fonds social européen.", "fr", "Fonds social européen"),
+    ("The LANTERN project is co-funded by Priority Axis 9 of the European Social Fund.", "en", "European Social Fund"),
+    ("Il progetto LANTERNA è cofinanziato dall'Unione europea (FEI, Azione 9 / Annualità 2013).", "it", "FEI")])
+def test_a_part_of_a_fund_is_no_body(text: str, language: str, fund: str) -> None:
+    """The fund pays, and none of its objectives, axes, measures or years."""
+    found = {o for _, _, o in facts(read(text, language), "fundedBy")}
+    assert fund in found and found <= {fund, "Unione europea"}
