@@ -15,6 +15,7 @@ from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Span, Value
+from graph.projects.finding import distinctive
 from graph.projects.led import is_union
 from ontology.lexicon import PERIOD
 
@@ -226,6 +227,9 @@ class Assembly(Stage):
             return False
         if hit.frame.property == "implementedBy" and hit.frame.tight and is_union(hit.object):
             return False  # "the programme X of the European Union": it pays
+        plain = hit.object.kind == "Name" and not distinctive(self._tokens, hit.object)
+        if hit.frame.property == "hasRole" and plain:
+            return False  # "the minister for Labour": what a minister looks after is no body
         if hit.frame.property == "unitOf" and hit.frame.tight and hit.subject and hit.subject.kind == "Name":
             return False
         for cue in marked.cues_of("words", "similar"):

@@ -17,6 +17,7 @@ from graph.model import Span
 from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces, without_sums
 from ontology.schema import properties
 
+LONGEST_LABEL = 5  # words
 _IN_BRACKET = re.compile(r"(.*\S)\s*\(\s*([^()]{3,40}?)\s*\)")
 
 
@@ -41,7 +42,7 @@ class FieldBodies:
         """Add what a field's value says; `beside` is the field with the country of the value's only body."""
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         objects = properties()[name].objects
-        for whole in pieces(text, marked, SmallWords.of(self._language.lexicon.words)):
+        for whole in pieces(self._without_label(text, name), marked, SmallWords.of(self._language.lexicon.words)):
             sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
             whole, part = self._part(whole) if name in PARTS else (whole, None)
             piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
@@ -55,6 +56,15 @@ class FieldBodies:
             if placed and len(found) == 1 and found[0].kind == "Organisation":
                 more = (beside.sentence.span,) if beside and not country else ()
                 self._located(project, part or name, found[0], placed, (*evidence, *more))
+
+    def _without_label(self, text: str, name: str) -> str:
+        """A value without the label that it repeats at its head ("Partners: In cooperation with Kredo Foundation")."""
+        words, fields = text.split(), self._language.fields
+        for size in range(min(LONGEST_LABEL, len(words) - 1), 1, -1):
+            label = " ".join(words[:size])
+            if fields.fit(label) == 1 and fields.property_of(label) == name:
+                return " ".join(words[size:])
+        return text
 
     def _beside(self, where: Marked | None) -> Thing | None:
         """The one country that a field names."""

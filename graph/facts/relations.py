@@ -10,15 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.facts.acting_places import acting_places
-from graph.facts.surroundings import (
-    Surroundings,
-    another_role,
-    describes,
-    names_no_one,
-    part_of_name,
-    places_of,
-    side_by_side,
-)
+from graph.facts.surroundings import Surroundings, describes, names_no_one, part_of_name, places_of, side_by_side
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
@@ -253,7 +245,7 @@ class FrameEngine:
             if place == "s" and mention.kind == "Project" and mention.name and "Project" not in allowed:
                 return []  # "the AMIF project Lantern is run by X"
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
-                if place == "s" and frame.property == "hasRole" and another_role(marked, mention.last, at):
+                if place == "s" and frame.property == "hasRole" and self._around.another_role(mention.last, at):
                     return []
                 if frame.tight and not marked.words_of("words", "copula").isdisjoint(range(mention.last, at)):
                     return []  # "the project X is | by Y paid" says nothing of whose X is

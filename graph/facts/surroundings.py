@@ -61,11 +61,6 @@ def names_no_one(marked: Marked, mention: Mention) -> bool:
     return any(c.first == mention.first and c.last > mention.last for c in general)
 
 
-def another_role(marked: Marked, first: int, last: int) -> bool:
-    """Whether "and" stands between a person and a role: the role is somebody else's ("A, and the head of B, C")."""
-    return any(first <= c.first and c.last <= last for c in marked.cues_of("words", "and"))
-
-
 class Surroundings:
     """One sentence as its frames are matched; its mentions must not change meanwhile."""
 
@@ -108,6 +103,10 @@ class Surroundings:
         small = self._marked.words_of("words", "locative") | self._marked.words_of("words", "of")
         pairs = (i for i in range(first, last - 1) if i in articles and i + 1 in small - articles)
         return any(not self._tokens.gap(i).strip() and not self._tokens.gap(i + 1).strip() for i in pairs)
+
+    def another_role(self, first: int, last: int) -> bool:
+        """Whether "and" stands between a person and a role: the role is somebody else's ("A, and the head of B, C")."""
+        return any(first <= c.first and c.last <= last for c in self._marked.cues_of("words", "and"))
 
     def past_strand(self, pool: Sequence[Mention]) -> list[Mention] | None:
         """Where the first of some mentions is a part of a fund and no body ("measure 2.d of the Fund"): the known funds

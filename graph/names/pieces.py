@@ -18,8 +18,10 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _BEFORE_COUNTRY = re.compile(r"(.+?)\s*[(,–—-]\s*(?:\w{1,4}\s)?")
 _RATE_BEFORE = re.compile(r"^\d{1,3}(?:[.,]\d{1,3})?\s?%\)?[\s:–—-]*")
 _RATE_BEHIND = re.compile(r"[\s:–—=(-]*(?<![\d.,])\d{1,3}(?:[.,]\d{1,3})?\s?%\)?$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _JOINT = re.compile(r"^[\s:–—)-]+")
 LONGEST_BODY = 16
+LONGEST_NOUN = 24  # letters of a body's noun before its name
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
     every piece could be a name of its own, and at the "and" before the last."""
     found: list[str] = []
     where = {" ".join(m.name.split()): m.kind for m in marked.mentions if m.kind in ("Place", "Country")}
+    bodies = [" ".join(m.name.split()) for m in marked.mentions if m.kind == "Organisation" and m.sure]
     for whole in (half for value in _split_outside(text, _SEPARATORS) for half in _at_dash(value, marked)):
         part, country = _led_by_country(whole, where)
         at = len(found)
@@ -54,7 +57,7 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
         names = [" ".join(m.name.split()) for m in marked.mentions if "," in m.name and m.kind != "money"]
         if (
             ("," in part and commas)
-            and all(c[:1].isupper() or _SLUG.fullmatch(c) for c in commas)
+            and all(_begins_name(c, bodies) for c in commas)
             and not any(n in part for n in names)
         ):
             found += [*commas[:-1], *_at_and(commas[-1], marked, small, several=len(commas) > 1)]
@@ -63,6 +66,15 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
         if country:
             found[at:] = [f"{_stripped(name)} ({country})" for name in found[at:]]
     return [stripped for p in found if (stripped := _stripped(p))]
+
+
+def _begins_name(piece: str, bodies: Sequence[str]) -> bool:
+    """Whether a piece between commas may be a name of its own: a capital or a quotation mark and a capital begin it, or
+    a body's noun in lower case does ("asbl Kredo", "associazione Omnia")."""
+    if piece.lstrip("“”„«»\"'‘ ")[:1].isupper() or _SLUG.fullmatch(piece):
+        return True
+    led = (piece[: piece.index(body)] for body in bodies if body in piece)
+    return any(len(before) <= LONGEST_NOUN and before == before.lower() for before in led)
 
 
 def _led_by_country(part: str, where: Mapping[str, str]) -> tuple[str, str]:
@@ -105,7 +117,8 @@ def _at_and(piece: str, marked: Marked, small: SmallWords, several: bool) -> lis
         known = joined.get(re.sub(r"\s*\([^()]*\)$", "", left)) is not None and " " in bare
         if bare[:1].isupper() and (several or known or (left in joined and bare in joined)):
             return [left, *_at_and(bare, marked, small, several)]
-        if not bare[:1].isupper() and right.split(" ")[0].lower() in small.articles and right == right.lower():
+        plain = _BRACKETS.sub("", right)
+        if not bare[:1].isupper() and right.split(" ")[0].lower() in small.articles and plain == plain.lower():
             return [left]
     return [piece]
 

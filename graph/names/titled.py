@@ -108,6 +108,8 @@ class TitleGrammar:
                 and not tokens.gap(last).strip(" -–'’\n")
             ):
                 last += 1
+            if found and not bodies.isdisjoint(range(at, last)):  # "City of Graz, Omnia Association"
+                break
             found.append(Mention("Place", at, last, tokens.surface(at, last), defined=True))
             at = last
             small = at + 1 < end and not tokens.barriers[at] and "," not in tokens.gap(at)

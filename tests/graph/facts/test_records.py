@@ -35,6 +35,9 @@ FIELDS = [
     ("en", "Start date", "2019", "startDate", {"2019"}), ("en", "Budget", "1.200.000", "budget", {"1200000"}),
     ("en", "Target group", "refugees and asylum seekers", "targets", {"refugees", "asylum-seekers"}),
     ("en", "Website", "www.lantern.example", "website", {"www.lantern.example"}), ("en", "Project number", "AMIF-2019-0042", "code", {"AMIF-2019-0042"}),
+    ("fr", "Partenaires", "Ville de Mons, Croix-Rouge de Belgique, asbl Kredo", "hasPartner", {"Ville de Mons", "Croix-Rouge de Belgique", "Kredo"}),
+    ("it", "Istituzioni partner", "Museo Omnia, associazione Kredo, “Voci” Festival", "hasPartner", {"Museo Omnia", "Kredo", "“Voci” Festival"}),
+    ("fr", "Partenaires", "En collaboration avec Fedasil et les initiatives locales d’accueil (ILA)", "hasPartner", {"Fedasil"}),
     ("de", "Laufzeit", "01.05.2019 – 30.06.2021", "endDate", {"2021-06-30"}), ("de", "Fördersumme", "2,5 Mio. €", "budget", {"2500000 EUR"}),
     ("de", "Träger", "Kredo-Stiftung", "implementedBy", {"Kredo-Stiftung"}), ("it", "Capofila", "Fondazione Kredo", "implementedBy", {"Fondazione Kredo"}),
     ("it", "Importo", "€ 350.000,00", "budget", {"350000 EUR"}),
@@ -43,7 +46,7 @@ FIELDS = [
 
 @pytest.mark.parametrize(("language", "label", "value", "predicate", "objects"), FIELDS)
 def test_a_field_says_its_property(language: str, label: str, value: str, predicate: str, objects: set[str]) -> None:
-    title = {"en": "Title", "de": "Titel", "it": "Titolo"}[language]
+    title = {"en": "Title", "de": "Titel", "it": "Titolo", "fr": "Titre"}[language]
     more = [("ID", "LANT-2019")] if predicate != "code" else []
     reading = record((title, "LANTERN"), *more, (label, value), language=language)
     assert facts(reading, predicate) == {("LANTERN", predicate, o) for o in objects}
