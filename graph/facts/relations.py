@@ -167,6 +167,9 @@ class FrameEngine:
             rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]
             return self._sentence_reach(marked, sorted([*first, *rest], key=lambda m: m.first), at)
         limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
+        near = pool[:1] if pool and self._around.distance(at, pool[0].first) <= limit else []
+        if near and "Fund" in allowed and (funds := self._around.past_strand(pool)) is not None:
+            return self._list_right(marked, funds, allowed, frame) if funds else []
         found = self._near(marked, frame, allowed, pool, at, limit, place == "o")
         return found if place == "o" else found[:1]
 
@@ -202,8 +205,6 @@ class FrameEngine:
                 continue
             if (trusted and self._lists.with_others(marked, frame, at, mention.first)) or names_no_one(marked, mention):
                 return []
-            if "Fund" in allowed and (funds := self._around.past_strand(pool[position:])) is not None:
-                return self._list_right(marked, funds, allowed, frame) if funds else []
             if mention.kind == "Name" and mention.first > at and self._elsewhere(marked, mention, allowed):
                 continue
             if self._fits(mention, allowed, trusted) or mention.kind in allowed:
