@@ -114,11 +114,10 @@ class Quotations:
         for cue in marked.cues:
             if cue.payload.section != "nouns" or cue.payload.category not in CLASS_OF:
                 continue
-            if cue.first >= last and cue.last - 1 in parts:
+            item = cue.last <= first and ";" in tokens.gap(first)  # another item of a list: "… of X; “Lantern”"
+            if item or (cue.first >= last and cue.last - 1 in parts):
                 continue
             distance = first - cue.last
-            if distance >= 0 and ";" in self._tokens.gap(first):
-                continue  # "… run by the Community of X; “Lantern”": another item of a list
             if distance > 0 and self._genitive(marked, first) and not self._named_of(marked, cue, first):
                 continue
             body = distance > 0 and cue.payload.category == "organisation"
@@ -141,11 +140,15 @@ class Quotations:
         small = marked.words_of("words", "stop") | marked.words_of("words", "joiners")
         behind = (c.first - last for c in nouns if c.first not in many)
         after = any(parted == 0 or (parted == 1 and last not in small) for parted in behind)
-        if after and before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
+        return self._of_body(marked, first, before) if after and before else before[1] if before else None
+
+    def _of_body(self, marked: Marked, first: int, before: tuple[int, str]) -> str:
+        """The class of a quotation between the noun that classes it, at a distance, and a project noun behind it."""
+        distance, kind = before
+        if before == (0, "Organisation") and self._tokens.shapes[first - 1] in CAPITALISED:
             return "Project" if self._named_before(marked, first - 1) else "Organisation"
-        if after and before and before[1] == "Organisation" and is_bracket(tokens, first - before[0], first):
-            return "Project"  # "Kredo Foundation (KRF) “Lantern” project"
-        return before[1] if before else None
+        bracket = kind == "Organisation" and is_bracket(self._tokens, first - distance, first)
+        return "Project" if bracket else kind  # "Kredo Foundation (KRF) “Lantern” project"
 
     def _named_before(self, marked: Marked, at: int) -> bool:
         """Whether a capital stands before a body's noun; else its name is quoted ("Fundacja “Kredo” | projekt")."""
