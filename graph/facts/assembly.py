@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
-from graph.facts.gifts import of_each
+from graph.facts.gifts import of_each, part_of
 from graph.facts.siblings import SHARED, siblings
 from graph.facts.stage import Stage
 from graph.marking.hits import Hit
@@ -24,6 +24,7 @@ IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
 MADE = frozenset({"Event", "Output", "Policy"})
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
 SUM_GAP = 5
+ADDED = frozenset({"national", "own"})  # sides whose part is never the whole
 OF_BODIES = frozenset({"fundedBy", "implementedBy"})
 FULL_DATE, MONTH = 10, 7  # letters of "2030-05-03" and "2030-05"
 
@@ -220,10 +221,13 @@ class Assembly(Stage):
         return self._linker.thing_of(mention, hit.object_kind)
 
     def _allowed(self, marked: Marked, hit: Hit, subject: Thing, target: Thing | Value) -> bool:
-        """What is similar to a project is none of it, nor is what each of several gets its budget; a genitive alone
-        makes no part of a body of an unknown name."""
+        """What is similar to a project is none of it, nor is its budget what each of several gets, or what the state or
+        the doers add; a genitive alone makes no part of a body of an unknown name."""
         money = hit.frame.property == "budget"
         if money and of_each(self._tokens, marked, hit.object.last, self._document.language):
+            return False
+        led = range(min(hit.first, hit.object.first), hit.object.first)
+        if money and led and part_of(self._tokens.surface(led[0], led[-1] + 1), self._document.language) in ADDED:
             return False
         if hit.frame.property == "implementedBy" and hit.frame.tight and is_union(hit.object):
             return False  # "the programme X of the European Union": it pays

@@ -84,8 +84,9 @@ class Attachment(Stage):
         return found
 
     def _somewhere(self, marked: Marked, mention: Mention) -> bool:
-        """Whether a group of actors only says where something happens ("in the municipalities")."""
-        at, ends = mention.first, {c.last for c in marked.cues_of("words", "strict_locative")}
+        """Whether a group of actors only says where or with whom something happens ("in the municipalities", "ze
+        społecznością lokalną")."""
+        at, ends = mention.first, {c.last for c in marked.cues_of("words", "strict_locative", "amid")}
         if mention.last - at == 1 and any(c.last == mention.last for c in marked.cues_of("nouns", "place_plural")):
             ends |= {c.last for c in marked.cues_of("words", "locative")} - {
                 c.last for c in marked.cues_of("words", "aims")

@@ -47,9 +47,13 @@ def _cues(language: str) -> Automaton[str]:
 
 
 def label_cues(label: str, language: str) -> frozenset[str]:
-    """What the words of a field's label say: the names of tables of `grants.toml` and `funding-roles.toml`."""
+    """What the words of a field's label say: the names of tables of `grants.toml` and `funding-roles.toml`. The budget of
+    a side ("state budget") is no whole."""
     words = folded_words(label)
-    return frozenset(match.payload for match in _cues(language).find(words, 0, len(words)))
+    found = list(_cues(language).find(words, 0, len(words)))
+    sides = [(m.first, m.last) for m in found if m.payload in ROLES]
+    inside = [m for m in found if m.payload == "whole" and any(a <= m.first and m.last <= b for a, b in sides)]
+    return frozenset(match.payload for match in found if match not in inside)
 
 
 def part_of(label: str, language: str) -> str:

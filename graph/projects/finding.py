@@ -21,6 +21,7 @@ from graph.projects.clipping import clip_happening, drop_compound, numbered, tak
 from graph.projects.copular import copular_title
 from graph.projects.documents import documented
 from graph.projects.headlines import holds_verb
+from graph.projects.houses import house
 from graph.projects.in_brackets import before_bracket, name_listed
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
@@ -122,6 +123,7 @@ class ProjectFinder(Scanned):
     def _with_noun(self, marked: Marked, cue: Match[Cue]) -> Mention | None:
         """The name that begins with a project noun, or the title in capitalised words behind it."""
         found = self._spelled.title(marked, cue) or self._noun_names.title(marked, cue)
+        found = found or house(self._tokens, self._marked, marked, cue.last, self._language)
         return found or self._noun_titles.title(marked, cue.last)
 
     def with_purposes(self) -> None:

@@ -77,6 +77,8 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
     if first + 1 < sentence.last and tokens.folds[first] in nouns and tokens.shapes[first + 1] != LOWER:
         first += 1
         bare = tokens.text[tokens.starts[first] : sentence.span.end]
+    if (asked := past_question(tokens, marked, first, nouns)) > first:
+        first, bare = asked, tokens.text[tokens.starts[asked] : sentence.span.end] if asked < sentence.last else ""
     if first >= sentence.last or sentence.last - first > 30 or ADDRESS.search(bare):
         return None
     if (owner := before_owner(tokens, marked, first)) < sentence.last and len(bare) > len(tokens.surface(first, owner)):
@@ -90,6 +92,16 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
         also = (*also, bare.strip())
     forms = (*also, f"{code.group().strip()} {name}") if code else also
     return Mention("Project", first, last, name, also=forms, defined=True)
+
+
+def past_question(tokens: Tokens, marked: Marked, first: int, nouns: Set[str]) -> int:
+    """The word behind "What is" and the like at the head of a heading without a question mark, and behind an article and
+    a project noun there, if a name may begin with it; else the first word."""
+    at = max((c.last for c in marked.cues_of("words", "asks") if c.first == first), default=first)
+    small = marked.words_of("words", "articles")
+    while first < at < marked.sentence.last and (at in small or tokens.folds[at] in nouns):
+        at += 1
+    return at if at < marked.sentence.last and tokens.shapes[at] != LOWER else first
 
 
 def _quoted_behind(title: str, nouns: Set[str]) -> str | None:

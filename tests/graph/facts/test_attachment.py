@@ -112,3 +112,11 @@ def test_a_calls_page_says_nothing_that_only_projects_do() -> None:
 ])
 def test_the_countries_of_partners_are_covered(language: str, text: str, codes: set[str]) -> None:
     assert {o for _, p, o in facts(read(text, language)) if p == "coversCountry"} == codes
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("el", "Το έργο «Φανάρι» στηρίζει την ένταξη των προσφύγων στην ελληνική κοινωνία."),
+    ("pl", "Projekt Latarnia wspiera integrację uchodźców ze społecznością lokalną."),
+    ("cs", "Projekt Maják podporuje začlenění uprchlíků do majoritní společnosti.")])
+def test_into_what_people_are_received_is_not_served(language: str, text: str) -> None:
+    assert len(facts(read(text, language), "targets")) == 1

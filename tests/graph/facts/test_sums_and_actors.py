@@ -94,3 +94,7 @@ def test_a_fund_before_a_project_noun_pays_for_the_project_and_not_for_its_meeti
 def test_a_plus_that_a_blank_parts_from_its_word_belongs_to_it() -> None:
     found = facts(read("The project “Light for All” is funded under the Erasmus + programme of the EU and helps refugees."), "fundedBy")
     assert {o for _, _, o in found} <= {"Erasmus+", "Erasmus +", "EU"} and found
+
+
+def test_what_the_state_adds_is_no_budget() -> None:
+    assert not facts(read("Projekt „Latarnia” otrzymał dofinansowanie z budżetu państwa: 1 902 810 zł.", "pl"), "budget")

@@ -93,3 +93,11 @@ def test_sections_numbered_beside_a_project() -> None:
         ("heading", "3. Thanks"), ("prose", "The year was carried out together with the Omnia Trust and many others, as always.")))
     assert {"Lumo", "Jobs with roots"} <= names(found)
     assert "Thanks" not in names(found)
+
+
+@pytest.mark.parametrize(("language", "title", "text", "name"), [
+    ("el", "ΤΙ ΕΙΝΑΙ ΤΟ «ΡΙΓΑΝΗ ΚΑΙ ΘΥΜΑΡΙ»", "Εργαστήρι για γυναίκες πρόσφυγες, το οποίο υλοποιεί η ΑΜΚΕ Κλωστή. Το Ινστιτούτο Γεύσης είναι εταίρος του έργου.", "ΡΙΓΑΝΗ ΚΑΙ ΘΥΜΑΡΙ"),
+    ("cs", "Co je Maják pro všechny", "Program pro cizince, který realizuje Nadace Kredo. Projekt financuje Nadace Omnia.", "Maják pro všechny")])
+def test_a_heading_that_asks_without_a_question_mark(language: str, title: str, text: str, name: str) -> None:
+    found = extract(blocks(("title", title), ("prose", text), language=language))
+    assert {s for s, _, _ in facts(found, "targets")} == {name}

@@ -1,0 +1,28 @@
+"""Projects called like the houses that they open: "the project Lantern Community Centre"."""
+
+from __future__ import annotations
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, Tokens
+
+
+def house(tokens: Tokens, marked: list[Marked], here: Marked, at: int, language: Language) -> Mention | None:
+    """The project named right behind the noun that ends before word `at`, if its name reads like a body's with the noun
+    of a house for its head. None if the name stands in another case than its base form, or does something, for then
+    the body owns or runs the project; nor where the document names any project for sure."""
+    named = any(m.kind == "Project" and m.name and m.defined and m.sure for s in marked for m in s.mentions)
+    houses = here.cues_of("nouns", "houses")
+    for body in here.mentions if houses and not named else ():
+        end = next((c.last for c in houses if c.first == body.last and body.kind == "Name"), body.last)
+        if body.first == at < body.last < end and not tokens.gap(body.last).strip() and tokens.shapes[end - 1] != LOWER:
+            return Mention("Project", at, end, tokens.surface(at, end), defined=True)
+        if body.first != at or body.kind != "Organisation" or body.entry is not None or tokens.gap(at).strip():
+            continue
+        heads = (c for c in houses if body.first <= c.first and c.last <= body.last)
+        acts = (a for a in here.anchors if a.first == body.last and a.payload.before[-1:] == ("o",))
+        doer = any(language.frames[a.payload.frame].property == "implementedBy" for a in acts)
+        if next(heads, None) is None or doer or body.name != tokens.surface(body.first, body.last):
+            return None
+        return Mention("Project", body.first, body.last, body.name, also=body.also, defined=True)
+    return None
