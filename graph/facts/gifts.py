@@ -47,8 +47,8 @@ def _cues(language: str) -> Automaton[str]:
 
 
 def label_cues(label: str, language: str) -> frozenset[str]:
-    """What the words of a field's label say: the names of tables of `grants.toml` and `funding-roles.toml`. The budget of
-    a side ("state budget") is no whole."""
+    """What the words of a field's label say: the names of tables of `grants.toml` and `funding-roles.toml`. The budget
+    of a side ("state budget") is no whole."""
     words = folded_words(label)
     found = list(_cues(language).find(words, 0, len(words)))
     sides = [(m.first, m.last) for m in found if m.payload in ROLES]

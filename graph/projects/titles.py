@@ -95,8 +95,8 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
 
 
 def past_question(tokens: Tokens, marked: Marked, first: int, nouns: Set[str]) -> int:
-    """The word behind "What is" and the like at the head of a heading without a question mark, and behind an article and
-    a project noun there, if a name may begin with it; else the first word."""
+    """The word behind "What is" and the like at the head of a heading without a question mark, and behind an article
+    and a project noun there, if a name may begin with it; else the first word."""
     at = max((c.last for c in marked.cues_of("words", "asks") if c.first == first), default=first)
     small = marked.words_of("words", "articles")
     while first < at < marked.sentence.last and (at in small or tokens.folds[at] in nouns):
