@@ -20,6 +20,7 @@ from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
 
 STEM = 5  # letters that the forms of one noun share
+REACH = 5  # words from the beginning of a sentence to "entitled"
 Strength = Literal["named", "pointed", "passage", "section", "page", "none"]
 
 
@@ -74,6 +75,9 @@ def main_project(
             weight = 4 if kind == "title" else 3 if kind == "heading" else 2 if kind == "record" else 1
             if kind in ("navigation", "boilerplate") or opens_with_pointer(sentence):
                 weight = 0
+            if _introduces(sentence):
+                weight += 2
+                prominent.add(thing.key)
             score[thing.key] += weight
             if (
                 kind in ("title", "record")
@@ -90,6 +94,13 @@ def main_project(
         return None, False
     rivals = sum(p for k, p in ranked[1:])
     return things[best], rivals == 0 or best in prominent or points >= 2 * rivals
+
+
+def _introduces(marked: Marked) -> bool:
+    """Whether a sentence begins with "the project" and says what it is called: what the text spoke of has this name."""
+    first = marked.sentence.first
+    spoken = any(c.first == first for c in marked.cues_of("nouns", "coreference"))
+    return spoken and any(c.first - first <= REACH for c in marked.cues_of("words", "titled"))
 
 
 def opens_with_pointer(marked: Marked) -> bool:

@@ -24,7 +24,11 @@ _END = re.compile(r"[.;]\s+(?=[^\W\d_a-z])|\n|[.;]?\s*$")
 
 def with_sentence_labels(document: Document, labels: FieldLabels) -> Document:
     """The document with such values as records about it; the same document if it has none."""
-    blocks = [part for block in document.blocks for part in _parts(document, block, labels)]
+    blocks: list[Block] = []
+    read = 0  # the end of the last record, whose values stand as text behind it, too
+    for block in document.blocks:
+        blocks += [block] if block.span.end <= read else _parts(document, block, labels)
+        read = max(read, block.span.end) if block.kind == "record" else read
     return document if tuple(blocks) == document.blocks else replace(document, blocks=tuple(blocks))
 
 

@@ -7,12 +7,13 @@ import itertools
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
 
-BETWEEN = 4
+BETWEEN, TWICE = 4, 2
 
 
 def join_aliases(tokens: Tokens, marked: Marked) -> None:
     """Make one project of a project's name and what the lexicon's `alias` words say that it is also called, in
     place."""
+    _with_years(tokens, marked)
     cues = marked.cues_of("words", "alias")
     if not cues:
         return
@@ -25,6 +26,19 @@ def join_aliases(tokens: Tokens, marked: Marked) -> None:
         between = tokens.text[tokens.ends[one.last - 1] : tokens.starts[two.first]]
         if inside and two.name and len(loose) <= BETWEEN and set(loose) <= small and not set(between) & set(".;?!"):
             _join(one, two)
+
+
+def _with_years(tokens: Tokens, marked: Marked) -> None:
+    """Give a project's name with the year right behind it as a further form, if the document has both at least twice
+    ("Project Lantern 2021"), in place."""
+    for one, two in itertools.pairwise(marked.mentions):
+        year = two.kind == "date" and two.value is not None and len(two.value.text) == 4
+        if one.kind != "Project" or not one.name or not year or one.last != two.first or tokens.gap(two.first).strip():
+            continue
+        words, folds = tokens.folds[one.first : two.last], tokens.folds
+        times = sum(folds[i : i + len(words)] == words for i, word in enumerate(folds) if word == words[0])
+        if times >= TWICE:
+            one.also = (*one.also, f"{one.name} {tokens.surface(two.first, two.last)}")
 
 
 def _join(one: Mention, two: Mention) -> None:
