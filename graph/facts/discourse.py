@@ -72,15 +72,10 @@ def main_project(
         kind = document.blocks[sentence.sentence.block].kind
         for thing in projects.get(index, ()):
             things[thing.key] = thing
-            weight = 4 if kind == "title" else 3 if kind == "heading" else 2 if kind == "record" else 1
-            if kind in ("navigation", "boilerplate") or opens_with_pointer(sentence):
-                weight = 0
-            if _introduces(sentence):
-                weight += 2
-                prominent.add(thing.key)
-            score[thing.key] += weight
+            score[thing.key] += _weight(kind, sentence)
             if (
                 kind in ("title", "record")
+                or _introduces(sentence)
                 or (kind == "heading" and seen < 3)
                 or (kind in ("prose", "item") and seen < 2)
             ):
@@ -94,6 +89,13 @@ def main_project(
         return None, False
     rivals = sum(p for k, p in ranked[1:])
     return things[best], rivals == 0 or best in prominent or points >= 2 * rivals
+
+
+def _weight(kind: str, marked: Marked) -> int:
+    """How much it counts for a project that a sentence of a kind of block names it."""
+    if kind in ("navigation", "boilerplate") or opens_with_pointer(marked):
+        return 0
+    return {"title": 4, "heading": 3, "record": 2}.get(kind, 1) + 2 * _introduces(marked)
 
 
 def _introduces(marked: Marked) -> bool:
