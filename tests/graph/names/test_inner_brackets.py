@@ -42,3 +42,15 @@ def test_an_acronym_behind_a_concept_may_be_the_bodys(language: str, text: str, 
 def test_the_acronym_is_a_form_of_the_name() -> None:
     text = "Das Projekt LATERNE wird von der Volkshochschule (VHS) Lindau geleitet. Die VHS Lindau kooperiert mit dem Verein Omnia."
     assert {o for _, _, o in facts(read(text, "de"), "implementedBy")} == {"Volkshochschule Lindau"}
+
+
+@pytest.mark.parametrize(("language", "text", "body"), [
+    ("de", "Das Projekt LATERNE wird vom Evangelischen Jugend- und Fürsorgewerk durchgeführt.", "Evangelisches Jugend- und Fürsorgewerk"),
+    ("de", "Das Projekt LATERNE wird vom Fachdienst Migration und Integration des Diakonischen Werkes initiiert.",
+     "Fachdienst Migration und Integration"),
+    ("de", "Das Projekt LATERNE führt die Kommunale Arbeitsförderung Lindau durch.", "Kommunale Arbeitsförderung Lindau"),
+    ("fi", "LYHTY-hanke, jota koordinoi Kredo ry, alkoi vuonna 2020.", "Kredo ry"),
+    ("nl", "Het Kredo Fonds heeft een bedrag van € 55.000 toegekend aan Stichting Omnia voor het project LANTAARN.", "Stichting Omnia"),
+])
+def test_who_carries_a_project_out(language: str, text: str, body: str) -> None:
+    assert body in {o.rstrip(".") for _, _, o in facts(read(text, language), "implementedBy")}
