@@ -97,6 +97,11 @@ class ValueFinder:
         self._numbers = {fold(k): v for k, v in lexicon.numbers.items()}
         words = "|".join(sorted((re.escape(n) for n in lexicon.numbers), key=lambda n: (-len(n), n)))
         spoken = rf"|(?<!\w)(?:{words})(?=\s(?:{scales})(?!\w))" if words else ""
+        number = rf"{_NUMBER}|(?:{words})(?!\w)" if words else _NUMBER
+        ands = "|".join(sorted(re.escape(w) for w in lexicon.words.get("and", ()) if w.isalpha())) or "-"
+        self._larger_part = re.compile(
+            rf"(?<![\w.,])(?P<number>{number})\s?(?P<scale>{scales})\s(?:(?:{ands})\s)?\Z", re.IGNORECASE
+        )
         self._scaled = re.compile(rf"\s(?:{scales})(?!\w)", re.IGNORECASE) if words else None
         units = "|".join(sorted((re.escape(c) for c in self._currencies), key=lambda c: (-len(c), c)))
         self._money = re.compile(
@@ -140,18 +145,29 @@ class ValueFinder:
             amount = self._amount(match["number"], scaled=bool(match["scale"]))
             if amount is None:
                 continue
+            begin = match.start()
             if match["scale"]:
-                amount *= Decimal(str(self._scale[fold(match["scale"])]))
+                scale = self._scale[fold(match["scale"])]
+                more, begin = self._larger(text, start, begin, scale)
+                amount = amount * Decimal(str(scale)) + more
             plain = format(amount.normalize(), "f")
             found.append(
                 Found(
                     "money",
-                    match.start(),
+                    begin,
                     match.end(),
                     Value("money", plain, self._currencies[unit.casefold()] if unit else None),
                 )
             )
         return found
+
+    def _larger(self, text: str, start: int, at: int, scale: float) -> tuple[Decimal, int]:
+        """What a number of a larger scale right before an amount adds to it ("one million and | 600 thousand euros"),
+        and where the whole begins; 0 and `at` if none stands there."""
+        before = self._larger_part.search(text, start, at)
+        above = self._scale[fold(before["scale"])] if before else 0
+        amount = self._amount(before["number"], scaled=True) if before and above > scale else None
+        return (amount * Decimal(str(above)), before.start()) if before and amount else (Decimal(0), at)
 
     def currency(self, text: str) -> str | None:
         """The code of the currency that a text is the sign, name or code of."""

@@ -50,7 +50,8 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
         commas: list[str] = []
         for piece in (_bare(p, small) for p in _split_outside(part, _COMMAS) if p):
             kind = where.get(piece.strip(" ."))
-            if kind and commas:
+            row = kind == "Country" and bool(commas) and _of_country(commas[-1], where)
+            if kind and commas and not row:
                 commas[-1] += f", {piece}" if kind == "Country" else ""
             else:
                 commas.append(piece)
@@ -66,6 +67,13 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
         if country:
             found[at:] = [f"{_stripped(name)} ({country})" for name in found[at:]]
     return [stripped for p in found if (stripped := _stripped(p))]
+
+
+def _of_country(piece: str, where: Mapping[str, str]) -> bool:
+    """Whether a piece is a country, begins with one before a bracket or ends with one: the next in a row of countries
+    is not its own ("France (Kredo), Germany, Malta")."""
+    ends = (piece.split(" (")[0], piece.rsplit(", ", maxsplit=1)[-1])
+    return any(where.get(end.strip(" .")) == "Country" for end in ends)
 
 
 def _begins_name(piece: str, bodies: Sequence[str]) -> bool:

@@ -38,6 +38,7 @@ FIELDS = [
     ("fr", "Partenaires", "Ville de Mons, Croix-Rouge de Belgique, asbl Kredo", "hasPartner", {"Ville de Mons", "Croix-Rouge de Belgique", "Kredo"}),
     ("it", "Istituzioni partner", "Museo Omnia, associazione Kredo, “Voci” Festival", "hasPartner", {"Museo Omnia", "Kredo", "“Voci” Festival"}),
     ("fr", "Partenaires", "En collaboration avec Fedasil et les initiatives locales d’accueil (ILA)", "hasPartner", {"Fedasil"}),
+    ("fr", "Partenaires", "France (ville de Mons), Allemagne, Belgique, Grèce", "coversCountry", {"DE", "BE", "GR"}),
     ("de", "Laufzeit", "01.05.2019 – 30.06.2021", "endDate", {"2021-06-30"}), ("de", "Fördersumme", "2,5 Mio. €", "budget", {"2500000 EUR"}),
     ("de", "Träger", "Kredo-Stiftung", "implementedBy", {"Kredo-Stiftung"}), ("it", "Capofila", "Fondazione Kredo", "implementedBy", {"Fondazione Kredo"}),
     ("it", "Importo", "€ 350.000,00", "budget", {"350000 EUR"}),

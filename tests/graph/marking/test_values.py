@@ -171,3 +171,14 @@ def test_the_day_of_a_first_date_begins_no_second_period(text: str, period: tupl
 def test_codes_of_grants(code: str) -> None:
     assert found(f"The project ({code}) began.", "en", "code") == [code]
 
+
+
+@pytest.mark.parametrize(("code", "text", "amount"), [
+    ("it", "quasi un milione e 600 mila euro", "1600000"), ("it", "1 milione e 200mila euro", "1200000"),
+    ("fr", "un million et 200 mille euros", "1200000"), ("es", "2 millones 300 mil euros", "2300000"),
+    ("en", "one million and 600 thousand euros", "1600000"), ("it", "600 mila euro", "600000"),
+    ("it", "da 2 milioni a 600 mila euro", "600000"),
+])
+def test_millions_and_thousands_are_one_sum(code: str, text: str, amount: str) -> None:
+    """What stands before "and" in a larger scale belongs to the sum; another end of a range does not."""
+    assert [f.value.text for f in ValueFinder(load(code)).money(text, 0, len(text)) if f.value] == [amount]
