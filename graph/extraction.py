@@ -7,6 +7,7 @@ from graph.facts.assembly import Assembly
 from graph.facts.attachment import Attachment
 from graph.facts.bare import BareLines
 from graph.facts.bracket_parts import BracketParts
+from graph.facts.codes import Codes
 from graph.facts.cost_tables import CostTables
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.funding_periods import drop_programming_periods
@@ -61,6 +62,7 @@ def extract(document: Document) -> Reading:
     assembly.collect(marked, hits)
     Several(document, tokens, lang, linker, discourse, collector).collect(marked, hits)
     BareLines(document, tokens, linker, foci, collector).collect(marked)
+    Codes(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
     Origins(document, tokens, linker, foci, collector).collect(marked)

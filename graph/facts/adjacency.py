@@ -1,6 +1,6 @@
 """Facts that stand in how names are put together or side by side, without any trigger word.
 
-A code beside a project's name is its code; an event in a sentence with one exact date has that date; an event named
+An event in a sentence with one exact date has that date; an event named
 in a sentence
 about a project is an event of it; "IOM Malta" is IOM's office in Malta.
 """
@@ -8,7 +8,6 @@ about a project is an event of it; "IOM Malta" is IOM's office in Malta.
 from __future__ import annotations
 
 import itertools
-import re
 
 from graph.facts.assembly import Assembly
 from graph.facts.confidence import confidence
@@ -19,11 +18,10 @@ from graph.linking import Linker
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
-from graph.model import Document, Value
+from graph.model import Document
 from graph.projects.led import owners_before_nouns, owners_by_case, owners_in_compounds, owners_in_item
 
 CLOSE = frozenset({"named", "pointed"})
-SHORT_LINE = 6
 MOST_SMALL = 2  # "of the" between a project noun and its owner
 
 
@@ -44,18 +42,10 @@ class Adjacency(Stage):
 
     def collect(self, marked: list[Marked]) -> None:
         """Go through all sentences."""
-        last: Mention | None = None
         for index, sentence in enumerate(marked):
             kind = self._document.blocks[sentence.sentence.block].kind
             if kind in ("navigation", "boilerplate"):
                 continue
-            self._codes(sentence, last)
-            self._bare_code(sentence, self._foci[index])
-            last = (
-                sentence.mentions[-1]
-                if sentence.mentions and sentence.mentions[-1].last == sentence.sentence.last
-                else None
-            )
             if sentence.sentence.field is None:
                 self._events(sentence, self._foci[index])
             self._branches(sentence)
@@ -65,51 +55,6 @@ class Adjacency(Stage):
             self._fund_in_name(sentence)
             self._fund_in_compound(sentence, self._foci[index])
             self._amounts(sentence)
-
-    def _codes(self, marked: Marked, last: Mention | None) -> None:
-        """Codes beside a project's name; a code alone may follow a name that ended the sentence before."""
-        alone = (
-            last is not None
-            and marked.mentions
-            and marked.mentions[0].kind == "code"
-            and marked.mentions[0].last == marked.sentence.last
-        )
-        row = [last, *marked.mentions] if alone and last else marked.mentions
-        for one, two in itertools.pairwise(row):
-            code, project = (one, two) if one.kind == "code" else (two, one)
-            if (
-                code.kind != "code"
-                or project.kind != "Project"
-                or not project.name
-                or code.value is None
-                or two.first - one.last > 4
-            ):
-                continue
-            between = self._tokens.text[self._tokens.ends[one.last - 1] : self._tokens.starts[two.first]]
-            short = all(len(word) <= 4 for word in between.replace(".", " ").split())
-            labelled = ("(" in between and ")" not in between) or (short and two.first - one.last <= 2)
-            if labelled or (two.first - one.last <= 2 and not any(c in between for c in ".;?!")):
-                thing, evidence = self._linker.thing_of(project), (marked.sentence.span,)
-                sure = confidence("adjacent.code", "named")
-                self._collector.add(thing, "code", code.value, evidence, "adjacent.code", sure)
-                fund = self._fund_of_code(code.value)
-                if fund is not None:
-                    rule = "adjacent.fundedBy"
-                    self._collector.add(thing, "fundedBy", fund, evidence, rule, confidence(rule, "passage"))
-
-    def _fund_of_code(self, code: Value) -> Thing | None:
-        """The fund whose acronym is a part of a code ("PT/2022/AMIF/501")."""
-        return self._linker.lookup.fund_called(set(re.split(r"[^A-Z]+", code.text)) - {""})
-
-    def _bare_code(self, marked: Marked, focus: Focus) -> None:
-        """A short line of a project noun and a code ("Project no. 1234567") gives the code of the page's project."""
-        codes = [m for m in marked.mentions if m.kind == "code"]
-        short = marked.sentence.last - marked.sentence.first <= SHORT_LINE and marked.sentence.field is None
-        if len(codes) != 1 or len(marked.mentions) != 1 or not short or focus.project is None or not codes[0].value:
-            return
-        if codes[0].last == marked.sentence.last and marked.cues_of("nouns", "project"):
-            sure, evidence = confidence("adjacent.code", focus.strength), (marked.sentence.span,)
-            self._collector.add(focus.project, "code", codes[0].value, evidence, "adjacent.code", sure)
 
     def _fund_in_name(self, marked: Marked) -> None:
         """A project's name behind a project noun that begins with a fund's acronym ("le projet AMIF Lanterne")."""

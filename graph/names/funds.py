@@ -43,6 +43,16 @@ def is_strand(tokens: Tokens, marked: Marked, mention: Mention, funds: Iterable[
     return False
 
 
+def past_owned(marked: Marked, known: dict[int, Mention], at: int) -> int:
+    """Where a known fund's name ends with the noun behind it, if "of" tells whose it is ("Erasmus+ Programme | of the
+    European Union and the City of Graz"), else `at`: no name begins with it."""
+    fund = known.get(at)
+    if fund is None or fund.kind != "Fund" or fund.entry is None or fund.first != at:
+        return at
+    nouns = {c.last for c in marked.cues_of("nouns", "project", "fund") if c.first == fund.last}
+    return next((end for end in sorted(nouns) if end in marked.words_of("words", "of")), at)
+
+
 def past_fund(marked: Marked, tokens: Tokens, known: dict[int, Mention], titles: set[int], at: int) -> int:
     """Where a name begins behind a known fund that stands between a project noun in small letters and the project's
     name ("le projet AMIF LANTERN", "il progetto AMIF Passi nuovi"), else `at`; `titles` are the words behind project

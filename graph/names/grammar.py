@@ -17,7 +17,7 @@ from graph.names.acronyms import alone_in_capitals
 from graph.names.compounds import Compounds
 from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of
 from graph.names.formed import lower_case_name
-from graph.names.funds import of_fund, past_fund
+from graph.names.funds import of_fund, past_fund, past_owned
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated
 from graph.names.inflection import by_known, rename
@@ -74,6 +74,9 @@ class NameGrammar:
                 continue
             if shapes[at] not in CAPITALISED and at not in self._common and at not in known:
                 at += 1  # nothing begins here
+                continue
+            if (end := past_owned(marked, known, at)) > at:
+                at = end
                 continue
             at = past_fund(marked, self._tokens, known, self._growth.titles, at)
             start = self._lowercase_head(marked, flags, at)

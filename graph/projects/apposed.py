@@ -26,7 +26,7 @@ def _unknown(mention: Mention) -> bool:
 def _called(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     """Whether a project noun with words of its own, in lower case, stands in apposition to a name."""
     last = mention.last
-    if last >= marked.sentence.last or not tokens.gap(last).startswith(","):
+    if last >= marked.sentence.last or tokens.gap(last).strip() not in (",", ":", "–", "—", "-"):
         return False
     if marked.sentence.field is not None or not is_called_project(tokens, marked, mention):
         return False

@@ -26,6 +26,7 @@ _SHORT_FORM = re.compile(r"([^()\[\]]{9,}\S)\s+[(\[]([A-Z][A-Z0-9+-]{2,14})[)\]]
 _LONG_FORM = re.compile(r"([A-Z][\w+-]*[A-Z][\w+-]*)\s+(?:\(([^()]{9,})\)|[“„«\"]([^“”„«»\"]{9,})[”“»\"]?)")
 ADDRESS = re.compile(r"https?://|\bwww\.")
 DASHES = frozenset({"–", "—", "-", "|"})
+LONGEST_CALL = 4  # words from "a" to the project noun, both counted
 LONGEST_FORM = 8  # words of a first sentence that stands for a title of two
 
 
@@ -81,6 +82,9 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
         first, bare = asked, tokens.text[tokens.starts[asked] : sentence.span.end] if asked < sentence.last else ""
     if first >= sentence.last or sentence.last - first > 30 or ADDRESS.search(bare):
         return None
+    if described := before_description(tokens, marked, first):
+        name, whole = tokens.surface(first, described), " ".join(bare.split())
+        return Mention("Project", first, described, name, also=(whole,), defined=True)
     if (owner := before_owner(tokens, marked, first)) < sentence.last and len(bare) > len(tokens.surface(first, owner)):
         bare = tokens.surface(first, owner)
     shorter, last = _before_period(tokens, marked, bare), sentence.last
@@ -102,6 +106,17 @@ def past_question(tokens: Tokens, marked: Marked, first: int, nouns: Set[str]) -
     while first < at < marked.sentence.last and (at in small or tokens.folds[at] in nouns):
         at += 1
     return at if at < marked.sentence.last and tokens.shapes[at] != LOWER else first
+
+
+def before_description(tokens: Tokens, marked: Marked, first: int) -> int | None:
+    """Where the name ends in a title that calls it a project behind a colon or dash: "Lantern: a project for women"."""
+    indefinite = marked.words_of("words", "indefinite")
+    nouns = {c.first for c in marked.cues_of("nouns", "project")}
+    for at in range(first + 1, marked.sentence.last):
+        if tokens.gap(at).strip() in DASHES | {":"}:
+            called = at in indefinite and nouns & {*range(at + 1, at + LONGEST_CALL)}
+            return at if called else None
+    return None
 
 
 def _quoted_behind(title: str, nouns: Set[str]) -> str | None:

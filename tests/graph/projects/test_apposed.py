@@ -45,3 +45,10 @@ def test_a_participle_behind_the_noun_belongs_to_the_name() -> None:
 def test_a_verb_behind_the_noun_begins_a_clause_of_its_own() -> None:
     text = "Finanziato con l’Obiettivo Specifico 2, il progetto ha preso avvio nel 2019 ed è promosso dalla Fondazione Kredo."
     assert not any("Obiettivo" in s for s, _, _ in facts(read(text, "it")))
+
+
+@pytest.mark.parametrize("owner", ["European Union", "European Commission and the City of Graz"])
+def test_a_fund_whose_owner_follows_is_no_project(owner: str) -> None:
+    reading = read(f"The LANTERN project is co-funded by the Erasmus+ Programme of the {owner}.")
+    assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "Erasmus+")}
+    assert [e.names[0].text for e in reading.entities if e.kind == "Project"] == ["LANTERN"]
