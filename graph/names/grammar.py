@@ -23,7 +23,7 @@ from graph.names.incorporated import is_incorporated
 from graph.names.inflection import by_known, rename
 from graph.names.inner_brackets import in_bracket, unbracketed
 from graph.names.project_chunks import behind_project_noun, in_compound
-from graph.names.role_words import before_person, head_words, spelt_as_head
+from graph.names.role_words import before_person, head_words, looks_personal, spelt_as_head
 from graph.names.whereabouts import is_located, is_place
 from ontology.automaton import Match
 
@@ -296,8 +296,4 @@ class NameGrammar:
 
     def is_personal(self, mention: Mention) -> bool:
         """Whether a name of unknown class looks like a person's: it begins or ends with a given name."""
-        words = self._tokens.folds[mention.first : mention.last]
-        shapes = self._tokens.shapes[mention.first : mention.last]
-        if not words or len(words) > 4 or any(s == UPPER for s in shapes[:1]):
-            return False
-        return words[0] in self._given or (len(words) > 1 and words[-1] in self._given)
+        return looks_personal(self._tokens, self._given, mention)

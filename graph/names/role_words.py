@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import lru_cache
 
-from graph.marking.tokens import CAPITAL, Tokens
+from graph.marking.mentions import Mention
+from graph.marking.tokens import CAPITAL, UPPER, Tokens
 from graph.names.flags import Flags
 
 
@@ -31,3 +32,11 @@ def spelt_as_head(tokens: Tokens, flags: Flags, head_words: Set[str], at: int) -
 def head_words(patterns: tuple[str, ...]) -> frozenset[str]:
     """The first words, as spelt, of the head nouns of several words."""
     return frozenset(pattern.split()[0].casefold() for pattern in patterns if " " in pattern)
+
+
+def looks_personal(tokens: Tokens, given_names: Set[str], mention: Mention) -> bool:
+    """Whether a name of unknown class looks like a person's: it begins or ends with a given name (folded)."""
+    words, shapes = tokens.folds[mention.first : mention.last], tokens.shapes[mention.first : mention.last]
+    if not words or len(words) > 4 or any(s == UPPER for s in shapes[:1]):
+        return False
+    return words[0] in given_names or (len(words) > 1 and words[-1] in given_names)
