@@ -76,6 +76,8 @@ class Mask:
     def hide(self, text: str, source: str | None = None) -> str:
         """`text` with private names masked: full ones, and every one of the document `source`."""
         own = self.own.get(source) if source else None
+        if not own and len(text) <= _REMEMBERED and not self.denies(text):
+            return text
         known = (text, source if own else None)
         if known in self._hidden:
             return self._hidden[known]
