@@ -39,6 +39,7 @@ from graph.projects.trailing import Trailing
 from ontology.automaton import Match
 
 _OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)?\s*")
+_QUOTES = re.compile(r"[“„«\"'‘]")
 LONGEST_TITLE = 34
 
 
@@ -64,7 +65,12 @@ class ProjectFinder(Scanned):
         """Turn names beside project nouns into Project mentions, in place."""
         for marked in self._marked:
             guessed = (m for m in marked.mentions if m.kind == "Project" and not m.sure)
-            none = [m for m in guessed if self._joined(marked, m) or holds_verb(self._tokens, marked, m)]
+            plural = {c.first for c in marked.cues_of("nouns", "project_plural")}  # "Proyectos de Iniciativas Sociales"
+            none = [
+                m
+                for m in guessed
+                if m.first in plural or self._joined(marked, m) or holds_verb(self._tokens, marked, m)
+            ]
             marked.mentions = [m for m in marked.mentions if m not in none]
             if copular := copular_title(self._tokens, marked):
                 insert(marked, copular)
@@ -173,10 +179,10 @@ class ProjectFinder(Scanned):
         if parted or fund_of_country(tokens, marked, titled):
             return None
         coded, titled = titled, self._past_code(marked, titled)
-        if titled > coded and (listed := self._titles.registered(marked, titled)):
+        quoted = any(m.first == titled and closes(tokens, m.last) for m in marked.mentions)
+        if titled > coded and not quoted and (listed := self._titles.registered(marked, titled)):
             return listed
         several = any(m.first == titled and m.last - m.first > 1 for m in marked.mentions)
-        quoted = any(m.first == titled and closes(tokens, m.last) for m in marked.mentions)
         long = None if quoted else self._title_again(marked, titled, several)
         title = self._titles.titled(marked, titled) if titled > at else None
         if title is not None:
@@ -219,7 +225,7 @@ class ProjectFinder(Scanned):
         """Where the title begins behind a code and a dash ("the project AB-12 – Lantern") or a fund ("le projet
         AMIF LANTERN"), else `at`."""
         for code in marked.mentions:
-            dashed = code.last < marked.sentence.last and DASH.match(self._tokens.gap(code.last))
+            dashed = code.last < marked.sentence.last and DASH.match(_QUOTES.sub(" ", self._tokens.gap(code.last)))
             named = any(m.kind == "Name" and m.first == code.last for m in marked.mentions)
             fund = code.kind == "Fund" and code.entry is not None and named
             fund = fund and not self._tokens.gap(code.last).strip()

