@@ -51,7 +51,8 @@ class Quotations:
             words = [i for i in inside if tokens.starts[i] >= start and tokens.ends[i] <= end]
             if not words or len(words) > MAX_TITLE:
                 continue
-            if tokens.shapes[words[0]] == LOWER and not self._called_in_lower_case(marked, words):
+            lower = tokens.shapes[words[0]] == LOWER
+            if lower and (self._is_clause(marked, words) or not self._called_in_lower_case(marked, words)):
                 continue
             if group == 2 and match[group].rstrip().endswith((".", ":")):
                 continue
@@ -153,6 +154,11 @@ class Quotations:
     def _named_before(self, marked: Marked, at: int) -> bool:
         """Whether a capital stands before a body's noun; else its name is quoted ("Fundacja “Kredo” | projekt")."""
         return at > marked.sentence.first and self._tokens.shapes[at - 1] in CAPITALISED
+
+    def _is_clause(self, marked: Marked, words: list[int]) -> bool:
+        """Whether quoted words begin with a small word, no article, and hold a verb: "a project “that helps all”"."""
+        opens = words[0] in marked.words_of("words", "stop") - marked.words_of("words", "articles")
+        return opens and any(c.first in words for c in marked.cues_of("words", "after_title", "copula"))
 
     def _called_in_lower_case(self, marked: Marked, words: list[int]) -> bool:
         """Whether a quotation in lower case is a name: “called” or a project noun in the singular is beside it, or an
