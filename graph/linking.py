@@ -22,6 +22,7 @@ from graph.names.quotations import Quotations
 from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
 from graph.names.whereabouts import settle
+from graph.privacy.namesakes import namesakes
 from graph.privacy.people import role_beside
 from graph.projects.aliases import join_aliases
 from graph.projects.apposed import apposed
@@ -47,6 +48,7 @@ class Linker:
         self._tokens = tokens
         self._language = language
         self.marked = marked
+        self._given = given
         self._titles = TitleGrammar(tokens)
         self._quotations = Quotations(tokens, language)
         self._grammar = NameGrammar(tokens, language, given)
@@ -145,6 +147,8 @@ class Linker:
 
     def _people(self) -> None:
         for marked in self.marked:
+            for mention in namesakes(self._tokens, marked, self._given):
+                mention.kind, mention.entry = "Name", None
             for mention in list(marked.mentions):
                 if mention.kind != "Name" or not self._grammar.is_personal(mention) or self._honours(marked, mention):
                     continue

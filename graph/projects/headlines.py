@@ -141,7 +141,8 @@ def lone_word(tokens: Tokens, marked: Marked) -> bool:
 def says_projects(tokens: Tokens, marked: Marked) -> bool:
     """Whether a heading says no more than "Projects" or "Projects under way in 2023"; "Project details" is a label."""
     first, last = marked.sentence.first, marked.sentence.last
-    if any((c.first, c.last) == (first, last) for c in marked.cues_of("nouns", "project_compound")):
+    several = any(c.first == first for c in marked.cues_of("nouns", "project_plural"))
+    if not several and any((c.first, c.last) == (first, last) for c in marked.cues_of("nouns", "project_compound")):
         return False
     if marked.cues_of("nouns", "project") and last - first <= 2 + len(marked.cues_of("words", "articles", "we")):
         return True
