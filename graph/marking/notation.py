@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+
+_DIGITS = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 
 
 def parse_number(text: str, scaled: bool = False) -> Decimal | None:
@@ -23,7 +25,4 @@ def parse_number(text: str, scaled: bool = False) -> Decimal | None:
             compact = re.sub(r"[.,]", "", compact[:last]) + "." + compact[last + 1 :]
         else:
             compact = re.sub(r"[.,]", "", compact)
-    try:
-        return Decimal(compact)
-    except InvalidOperation:
-        return None
+    return Decimal(compact) if _DIGITS.fullmatch(compact) else None  # not "inf", not "1e5"
