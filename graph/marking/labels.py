@@ -40,7 +40,7 @@ def label_lines(document: Document, tokens: Tokens, language: Language, marked: 
 def says_project(language: Language, label: str) -> bool:
     """Whether a label names the title of a project in so many words ("Project title", not just "Title")."""
     words = folded_words(label)
-    cues = language.scan(words, 0, len(words), [False] * len(words))
+    cues = language.scan_words(words)
     return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
 
 

@@ -50,6 +50,10 @@ class Language:
         """All vocabulary terms, cues and anchors of frames in a row of words."""
         return self.automaton.find(words, first, last, barriers)
 
+    def scan_words(self, words: Sequence[str]) -> list[Match[Payload]]:
+        """All vocabulary terms, cues and anchors of frames in folded words that nothing parts."""
+        return self.scan(words, 0, len(words), [False] * len(words))
+
 
 @lru_cache(maxsize=1024)
 def _folded(language: Language, section: str, category: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from graph.marking.dashed_labels import fits
 from graph.marking.inline_labels import labels_in
 from graph.marking.language import FieldLabels
 from graph.model import Block, Document, Field, Span
+from graph.reading.draft import trimmed
 
 KINDS = frozenset({"prose", "item"})
 SAID = frozenset("fundedBy implementedBy hasPartner coversCountry period startDate endDate".split())  # sums are grants'
@@ -41,7 +42,7 @@ def _parts(document: Document, block: Block, labels: FieldLabels) -> Iterator[Bl
     for field in _fields(document, block, labels):
         label = field.label_span or field.value
         if document.text[at : label.start].strip():
-            yield replace(block, span=_trimmed(document.text, at, label.start))
+            yield replace(block, span=trimmed(document.text, at, label.start))
         yield Block("record", Span(label.start, field.value.end), fields=(field,), about="document")
         at = field.value.end
         while at < block.span.end and document.text[at] in ".; \n":
@@ -49,7 +50,7 @@ def _parts(document: Document, block: Block, labels: FieldLabels) -> Iterator[Bl
     if at == block.span.start:
         yield block
     elif document.text[at : block.span.end].strip():
-        yield replace(block, span=_trimmed(document.text, at, block.span.end))
+        yield replace(block, span=trimmed(document.text, at, block.span.end))
 
 
 def _fields(document: Document, block: Block, labels: FieldLabels) -> Iterator[Field]:
@@ -57,17 +58,8 @@ def _fields(document: Document, block: Block, labels: FieldLabels) -> Iterator[F
     text, offset = document.text[block.span.start : block.span.end], block.span.start
     for first, last, begin in labels_in(text, labels):
         ends = _END.search(text, begin)
-        value = _trimmed(text, begin, ends.start() if ends else len(text))
+        value = trimmed(text, begin, ends.start() if ends else len(text))
         name = labels.property_of(text[first:last])
         if name in SAID and _BEGINS.search(text[:first]) and fits(name, text[value.start : value.end]):
             where = Span(offset + value.start, offset + value.end)
             yield Field(text[first:last], where, Span(offset + first, offset + last))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """A stretch of the text without blanks at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

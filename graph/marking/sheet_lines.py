@@ -109,7 +109,7 @@ def _field(language: Language, line: str, offset: int) -> Field | None:
 def _is_compound(language: Language, line: str) -> bool:
     """Whether a line is a compound with a project noun that labels what follows ("PROJECT DETAILS")."""
     words = folded_words(line)
-    cues = language.scan(words, 0, len(words), [False] * len(words)) if len(words) <= LONGEST_LABEL else []
+    cues = language.scan_words(words) if len(words) <= LONGEST_LABEL else []
     whole = (0, len(words))
     return any(c.payload == Cue("nouns", "project_compound") and (c.first, c.last) == whole for c in cues)
 

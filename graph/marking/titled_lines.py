@@ -71,7 +71,7 @@ def _with_coded_titles(document: Document, language: Language) -> Document:
 def _is_unknown(language: Language, field: Field) -> bool:
     """Whether no lexicon lists a label, nor a part of it, and it is no number of a part ("Call 2")."""
     words = folded_words(field.label)
-    cues = language.scan(words, 0, len(words), [False] * len(words))
+    cues = language.scan_words(words)
     other = any(c.payload in OTHERS for c in cues) or words[-1:] == [w for w in words[-1:] if w.isdecimal()]
     return language.fields.property_of(field.label) is None and field.label_span is not None and not other
 
@@ -103,7 +103,7 @@ def _names_project(language: Language, label: str) -> bool:
 def _is_land(language: Language, label: str) -> bool:
     """Whether a label is a country's name: what follows is the title of something there."""
     words = folded_words(label)
-    found = language.scan(words, 0, len(words), [False] * len(words))
+    found = language.scan_words(words)
     whole = [m.payload for m in found if (m.first, m.last) == (0, len(words))]
     return any(isinstance(payload, Term) and payload.entry.kind == "Country" for payload in whole)
 
@@ -113,5 +113,5 @@ def _points(document: Document, language: Language, block: Block) -> bool:
     if block.kind != "prose":
         return False
     words = folded_words(document.text[block.span.start : block.span.end][:200])
-    cues = language.scan(words, 0, len(words), [False] * len(words))
+    cues = language.scan_words(words)
     return any(c.payload == Cue("nouns", "coreference") and c.first <= EARLY for c in cues)

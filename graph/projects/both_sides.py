@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, Tokens
-from ontology.words import folded_words
+from graph.names.spelling_out import spells
 
 LEAST_MADE = 5  # letters of an acronym that need not be spelt out by the quotation; bodies' are shorter
 LEAST_PLACE = 4
@@ -23,7 +23,7 @@ def named_before(tokens: Tokens, marked: Marked, noun: int, quoted: Mention) -> 
             continue
         word = tokens.word(mention.first)
         made = word.isupper() or (tokens.shapes[mention.first] == MIXED and mention.entry is None)
-        if not made or not (len(word) >= LEAST_MADE or _spelt(word, quoted.name)):
+        if not made or not (len(word) >= LEAST_MADE or spells(word, quoted.name)):
             return None
         short = Mention("Project", mention.first, mention.last, word, also=(quoted.name,), defined=True)
         marked.mentions = sorted([*(m for m in marked.mentions if m is not mention), short], key=lambda m: m.first)
@@ -44,13 +44,3 @@ def in_capitals(tokens: Tokens, marked: Marked, noun: int) -> Mention | None:
             marked.mentions = [m for m in marked.mentions if m is not mention]
             return Mention("Project", mention.first, noun, word, defined=True)
     return None
-
-
-def _spelt(short: str, long: str) -> bool:
-    """Whether the letters of an acronym stand in a name, in order, the first as a word's first."""
-    letters, words = "".join(folded_words(short)), folded_words(long)
-    start = next((i for i, word in enumerate(words) if word[:1] == letters[:1]), None)
-    if not letters or start is None:
-        return False
-    rest = iter("".join(words[start:])[1:])
-    return all(any(one == other for other in rest) for one in letters[1:])

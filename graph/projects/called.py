@@ -6,6 +6,7 @@ from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.projects.titles import called_from
 from ontology.automaton import Match
 
 
@@ -20,8 +21,8 @@ def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
             continue
         if "," in tokens.gap(mention.last) and _goes_on(marked, mention, cue):
             continue  # "X, a partner of the project", "Funded by X, the project began"
-        parted = any(sign in tokens.gap(mention.last) for sign in (",", "(")) or _headed(tokens, marked, mention.last)
-        if not parted and mention.last not in copulas:
+        gap, called = tokens.gap(mention.last), called_from(tokens, marked, mention.last)
+        if "," not in gap and "(" not in gap and not called and mention.last not in copulas:
             continue
         if 0 <= cue.first - mention.last <= 6 and _describes(tokens, marked, mention.last, cue.first):
             between = tokens.text[tokens.ends[mention.last - 1] : tokens.starts[cue.first]]
@@ -65,11 +66,6 @@ def _goes_on(marked: Marked, mention: Mention, noun: Match[Cue]) -> bool:
     verbs = marked.cues_of("words", "after_title", "copula", "completed", "planned")
     told = any(c.first == noun.last for c in verbs) and not _passive(marked, noun.last)
     return subject and told and mention.first > marked.sentence.first + 1
-
-
-def _headed(tokens: Tokens, marked: Marked, at: int) -> bool:
-    """Whether a colon or dash and "a" stand at a word: "Lantern: a project for women"."""
-    return tokens.gap(at).strip() in (":", "–", "—", "-") and at in marked.words_of("words", "indefinite")
 
 
 def _passive(marked: Marked, at: int) -> bool:

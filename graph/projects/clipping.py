@@ -145,7 +145,7 @@ def take_noun(marked: Marked, title: Mention, end: int) -> None:
 
 
 def drop_compound(marked: Marked, at: int) -> None:
-    """Remove the name that begins with a compound such as "Project Design": it is nobody's."""
+    """Remove the name that begins with a compound such as "Project Management": it is nobody's."""
     begin, dropped = (at, at + 1), ("Name", "Project")
     marked.mentions = [m for m in marked.mentions if m.kind not in dropped or m.entry or m.first not in begin]
 

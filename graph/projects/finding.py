@@ -26,7 +26,7 @@ from graph.projects.in_brackets import before_bracket, name_listed
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
 from graph.projects.noun_titles import NounTitles
-from graph.projects.owners import behind_owner
+from graph.projects.owners import OPENING, behind_owner
 from graph.projects.plain import plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
@@ -38,7 +38,7 @@ from graph.projects.titles import closes, split_title
 from graph.projects.trailing import Trailing
 from ontology.automaton import Match
 
-_OPENS = re.compile(r"\s*[:-]?\s*(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)?\s*")
+_OPENS = re.compile(rf"\s*[:-]?\s*{OPENING}?\s*")
 _QUOTES = re.compile(r"[“„«\"'‘]")
 LONGEST_TITLE = 34
 
@@ -151,8 +151,8 @@ class ProjectFinder(Scanned):
                         insert(marked, long)
 
     def _compound(self, marked: Marked, first: int, last: int) -> bool:
-        """Whether a project noun begins a compound that names nothing ("project design"); a verb behind it, in lower
-        case, begins none ("the Lantern project aims to")."""
+        """Whether a project noun begins a compound that names nothing ("project management"); a verb behind it, in
+        lower case, begins none ("the Lantern project aims to")."""
         verbs = {c.first for c in marked.cues_of("words", "after_title") if self._tokens.shapes[c.first] == LOWER}
         compounds = (c for c in marked.cues_of("nouns", "project_compound") if c.first == first and c.last > last)
         return any(not (c.last - last == 1 and last in verbs) for c in compounds)

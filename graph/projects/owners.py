@@ -8,7 +8,8 @@ from graph.marking.brackets import bracketed
 from graph.marking.mentions import Marked
 from graph.marking.tokens import Tokens
 
-_QUOTED = re.compile(r"\s*[:–-]?\s*(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)\s*")
+OPENING = r"(?:[“„«\"'‘‚’‹]|(?<![^\s:])[»”]|,,)"  # a quotation mark before what it opens
+_QUOTED = re.compile(rf"\s*[:–-]?\s*{OPENING}\s*")
 SMALL = 2  # "of the"
 LONGEST_ACRONYM = 3  # words in the bracket behind a body's name
 

@@ -26,6 +26,7 @@ _SHORT_FORM = re.compile(r"([^()\[\]]{9,}\S)\s+[(\[]([A-Z][A-Z0-9+-]{2,14})[)\]]
 _LONG_FORM = re.compile(r"([A-Z][\w+-]*[A-Z][\w+-]*)\s+(?:\(([^()]{9,})\)|[“„«\"]([^“”„«»\"]{9,})[”“»\"]?)")
 ADDRESS = re.compile(r"https?://|\bwww\.")
 DASHES = frozenset({"–", "—", "-", "|"})
+BEFORE_CALL = DASHES | {":"}
 LONGEST_CALL = 4  # words from "a" to the project noun, both counted
 LONGEST_FORM = 8  # words of a first sentence that stands for a title of two
 
@@ -110,13 +111,15 @@ def past_question(tokens: Tokens, marked: Marked, first: int, nouns: Set[str]) -
 
 def before_description(tokens: Tokens, marked: Marked, first: int) -> int | None:
     """Where the name ends in a title that calls it a project behind a colon or dash: "Lantern: a project for women"."""
-    indefinite = marked.words_of("words", "indefinite")
+    at = next((i for i in range(first + 1, marked.sentence.last) if tokens.gap(i).strip() in BEFORE_CALL), first)
     nouns = {c.first for c in marked.cues_of("nouns", "project")}
-    for at in range(first + 1, marked.sentence.last):
-        if tokens.gap(at).strip() in DASHES | {":"}:
-            called = at in indefinite and nouns & {*range(at + 1, at + LONGEST_CALL)}
-            return at if called else None
-    return None
+    called = called_from(tokens, marked, at) and nouns & {*range(at + 1, at + LONGEST_CALL)}
+    return at if at > first and called else None
+
+
+def called_from(tokens: Tokens, marked: Marked, at: int) -> bool:
+    """Whether a colon or dash and "a" stand at a word: "Lantern: | a project for women"."""
+    return tokens.gap(at).strip() in BEFORE_CALL and at in marked.words_of("words", "indefinite")
 
 
 def _quoted_behind(title: str, nouns: Set[str]) -> str | None:
