@@ -12,6 +12,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention, insert
 from graph.marking.things import Register, Thing
 from graph.marking.tokens import Tokens
+from graph.marking.wide_pointers import wide_pointers
 from graph.model import Document, Grant, Span
 from graph.names.acronyms import Acronyms
 from graph.names.bodies import join_bilingual, join_quoted
@@ -216,6 +217,10 @@ class Linker:
                     marked.mentions = sorted(
                         [*marked.mentions, Mention("Project", cue.first, cue.last, "")], key=lambda m: m.first
                     )
+            for cue in wide_pointers(self._tokens, marked):
+                if not any(m.first <= cue.last and cue.first < m.last for m in marked.mentions):
+                    pointer = Mention("Project", cue.first, cue.last, "")
+                    marked.mentions = sorted([*marked.mentions, pointer], key=lambda m: m.first)
 
     def _register(self) -> None:
         for index, marked in enumerate(self.marked):

@@ -34,6 +34,7 @@ class FrameEngine:
 
     _around: Surroundings
     _acting: dict[int, Mention]
+    _begin: int  # first word of the trigger whose places are being filled
 
     def __init__(self, tokens: Tokens, language: Language, personal: Callable[[Mention], bool]) -> None:
         self._tokens = tokens
@@ -75,6 +76,7 @@ class FrameEngine:
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
         shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
+        self._begin = anchor.first
         subjects: list[Mention] = []
         objects: list[Mention] = []
         left = anchor.first
@@ -97,9 +99,8 @@ class FrameEngine:
                 return
             (subjects if part == "s" else objects).extend(found)
             right = max(m.last for m in found)
-        if subjects and objects and subjects[0].first < objects[0].last and objects[0].first < subjects[0].last:
-            return
-        if frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects):
+        crossed = subjects and objects and subjects[0].first < objects[0].last and objects[0].first < subjects[0].last
+        if crossed or (frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects)):
             return
         for filler in objects:
             kept = filler.kind not in ("Place", "Country") or filler.kind in self._objects[shape.frame]
@@ -158,6 +159,8 @@ class FrameEngine:
 
     def _right(self, marked: Marked, frame: Frame, index: int, place: str, at: int) -> list[Mention]:
         allowed = self._allowed(index, place)
+        if place == "s" and "Project" in allowed and (across := self._around.pointed_across(self._begin, at)):
+            return [across]
         pool = [m for m in self._pool(marked, allowed) if m.first >= at]
         inside = [m for m in marked.mentions if m.first < at < m.last and m.kind == "Fund" and "Fund" in allowed]
         if inside and place == "o":  # "with the | AMIF funds and those of X"

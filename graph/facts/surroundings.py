@@ -72,6 +72,12 @@ class Surroundings:
         self._stops: list[int] = []
         self._places = _outermost([*marked.mentions, *marked.concepts])
 
+    def pointed_across(self, first: int, at: int) -> Mention | None:
+        """The pointer to a project whose article, or all of whose words, a trigger from word `first` to before `at`
+        took behind its own noun ("Träger des | Vorhabens")."""
+        found = (m for m in self._marked.mentions if m.kind == "Project" and not m.name and m.last - m.first > 1)
+        return next((m for m in found if first < m.first < at <= m.last), None)
+
     def distance(self, first: int, last: int) -> int:
         """Words between two positions, articles and the inner words of mentions left out."""
         if first >= last:
@@ -136,6 +142,8 @@ class Surroundings:
                 return False
         for part in shape.after:
             if not isinstance(part, frozenset):
+                if part == "s" and self.pointed_across(first, last) is not None:
+                    continue
                 kinds = subjects if part == "s" else objects
                 for kind, (_, start) in self._places.items():
                     if start >= last and kind in kinds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.marking.mentions import NAMED_KINDS, Marked, Mention
-from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.names.flags import flags_of
 from graph.names.inner_brackets import past_rest
 from graph.names.spelling_out import spells
@@ -159,3 +159,15 @@ def alone_in_capitals(tokens: Tokens, at: int) -> bool:
     """Whether a word is in capitals and a word beside it is in small letters."""
     shapes = tokens.shapes
     return shapes[at] == UPPER and 0 < at < len(shapes) - 1 and LOWER in (shapes[at - 1], shapes[at + 1])
+
+
+def is_acronym(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a word in capitals stands alone: behind a project's name and "of" it is the body that runs it."""
+    compound = at + 1 < end and tokens.gap(at + 1) == "-"
+    return tokens.shapes[at] == UPPER and len(tokens.folds[at]) > 1 and not compound
+
+
+def over_in_capitals(tokens: Tokens, first: int, last: int, after: int) -> bool:
+    """Whether a name in capitals is over before "of", in languages where every noun has a capital: "LANTERN II | von
+    der Kredo gGmbH"."""
+    return all(shape in (UPPER, NUMBER) for shape in tokens.shapes[first:last]) and tokens.shapes[after] != UPPER

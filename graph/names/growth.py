@@ -8,6 +8,7 @@ import re
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from graph.names.acronyms import is_acronym, over_in_capitals
 from graph.names.adjectives import past_adjective, past_adjectives
 from graph.names.commas import past_comma
 from graph.names.conjunction import Conjunction
@@ -164,12 +165,14 @@ class Growth:
         """Whether a name is over before a capitalised word: after a legal form, after a project noun that a hyphen
         joins, and after a lower-case head noun that is a genitive ("Turun kaupungin | Uusi alku -hanke")."""
         tokens = self._tokens
-        if at - 1 <= start or tokens.shapes[at] not in CAPITALISED:
+        if at - 1 <= start:
             return False
+        ends = {last - 1 for first, last in flags.legal.items() if first > start}
+        if tokens.shapes[at] not in CAPITALISED:  # "Kredo e. V. | mit Sitz in …"
+            return at - 1 in ends and at not in flags.legal and not flags.heads_organisation(at - 1)
         if tokens.gap(at - 1).endswith("-") and any(kind == "Project" for _, kind in flags.heads.get(at - 1, ())):
             return True
         headed = flags.heads_organisation(at - 1)
-        ends = {last - 1 for first, last in flags.legal.items() if first > start}
         if at - 1 in ends and not headed and at not in flags.legal:
             return True
         return headed and tokens.shapes[at - 1] == LOWER and self._tails.is_genitive(at - 1)
@@ -275,22 +278,18 @@ class Growth:
         target = known.get(after)
         if at in self._inside and at not in flags.of and target is not None and target.kind == "Country":
             return False
-        if at in flags.of and not has_head and flags.heads_body(after):
+        over = self._nouns_capitalised and over_in_capitals(tokens, start, at, after)
+        if at in flags.of and not has_head and (over or flags.heads_body(after)):
             return False
         if at in flags.joiner and at not in flags.of and begins_project(flags, after):
             return False
         known_body = target is not None and target.entry is not None and target.kind in ("Organisation", "Fund")
         left = known.get(at - 1)
         of_fund = left is not None and left.first == start and left.kind == "Fund" and left.entry is not None
-        if at in flags.of and start in self.titles and not has_head and (known_body or self._is_acronym(after, end)):
+        if at in flags.of and start in self.titles and not has_head and (known_body or is_acronym(tokens, after, end)):
             return False
         if known_body and at in flags.of and (of_fund or self._is_project(flags, start)):
             return False
         named = target is not None and target.kind in ("Policy", "Organisation", "Fund")
         amount = target is not None and target.kind == "money"
         return "," not in tokens.gap(after) and not (named and at not in flags.of) and not amount
-
-    def _is_acronym(self, at: int, end: int) -> bool:
-        """Whether a word in capitals stands alone: behind a project's name and "of" it is the body that runs it."""
-        compound = at + 1 < end and self._tokens.gap(at + 1) == "-"
-        return self._tokens.shapes[at] == UPPER and len(self._tokens.folds[at]) > 1 and not compound

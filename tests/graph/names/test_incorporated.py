@@ -89,3 +89,13 @@ def test_one_word_that_ends_in_its_head_noun(language: str, text: str, body: str
 ])
 def test_a_bare_head_noun_names_no_body(text: str) -> None:
     assert facts(read(text, "sv"), "implementedBy") == set()
+
+
+def test_a_legal_form_ends_a_name_before_small_words() -> None:
+    text = "Das Netzwerk Kredo e. V. mit Sitz in Graz leitet das Projekt LATERNE."
+    assert {o for _, _, o in facts(read(text, "de"), "implementedBy")} == {"Netzwerk Kredo e. V."}
+
+
+def test_a_name_in_capitals_ends_before_of() -> None:
+    text = "Das Projekt LATERNE II läuft. Umgesetzt wird LATERNE II von der Lichtwerkstatt Inntal gGmbH."
+    assert facts(read(text, "de"), "implementedBy") == {("LATERNE II", "implementedBy", "Lichtwerkstatt Inntal gGmbH")}
