@@ -8,6 +8,7 @@ from graph.facts.confidence import confidence
 from graph.facts.listed_bodies import code_at_end
 from graph.facts.series import series
 from graph.facts.stage import FieldStage
+from graph.marking.coordination import Coordination
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.model import Span
@@ -54,6 +55,20 @@ class RollEntries(FieldStage):
                 if found in LABELS:
                     return found
         return None
+
+    def _beside(self, line: Marked, body: Mention, name: str) -> list[Mention]:
+        """The bodies that a line joins to the one that opens it: "A, B and C", "A and B"."""
+        frame = next((f for f in self._language.frames if f.property == name), None)
+        pool = [m for m in line.mentions if m.first >= body.first and m.kind != "Project"]
+        if frame is None or not pool or pool[0] is not body:
+            return []
+        return Coordination(self._tokens, self._language).rightward(line, pool, frame, self._is_listed)[1:]
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """Whether a mention may be one more body of a roll: a name of unknown class needs two words."""
+        if mention.kind == "Name":
+            return mention.last - mention.first > 1 and not self._personal(mention)
+        return mention.kind in ("Organisation", "Fund") and mention.sure
 
     def _one(
         self, project: Thing, name: str, body: Mention, line: Marked, heading: Span, given: Mention | None = None

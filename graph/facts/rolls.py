@@ -28,7 +28,7 @@ class Rolls(RollEntries):
 
     def collect(self, marked: list[Marked], foci: list[Focus]) -> None:
         """Add the statements of all rolls; their lines are about no project otherwise."""
-        name, heading, project, kinds, below = None, Span(0, 0), None, KINDS, False
+        name, heading, project, kinds, below, asked = None, Span(0, 0), None, KINDS, False, False
         self._rows(marked, foci)
         for index, line in enumerate(marked):
             if (under := self._under_label(line)) is not None and line.sentence.field is not None:
@@ -44,9 +44,10 @@ class Rolls(RollEntries):
             if label is not None:
                 name, heading, self._country = label, line.sentence.span, None
                 project = foci[index].project or self._discourse.main
-                kinds, below = KINDS if kind == "heading" else LISTED, False
+                asked, below = self._asks(line), False
+                kinds = KINDS if kind == "heading" or asked else LISTED
                 continue
-            if name is None or project is None or kind not in kinds:
+            if name is None or project is None or kind not in kinds or self._asks(line):
                 name = None
                 continue
             if self._of_countries(project, name, line, heading):
@@ -56,11 +57,14 @@ class Rolls(RollEntries):
             if body is None or (below and not fills(self._tokens, line, body)):
                 name = None if kind == "heading" or below else name
                 continue
-            if self._continues(marked, index):
+            if self._continues(marked, index) and not self._asks(marked[index - 1]):
                 continue
-            foci[index] = Focus()
-            whole = whole_name(self._tokens, line, body)
-            self._one(project, self._part(line, whole) or name, whole, line, heading)
+            others = [] if one_country(self._tokens, line) else self._beside(line, body, name)
+            foci[index] = foci[index] if asked else Focus()
+            whole = body if others else whole_name(self._tokens, line, body)
+            for at, one in enumerate([whole, *others]):
+                upto = others[at].first if at < len(others) else None
+                self._one(project, self._part(line, one, upto) or name, one, line, heading)
 
     def _of_countries(self, project: Thing, name: str, line: Marked, heading: Span) -> bool:
         """Whether a line is a country, the bodies of one or a row of bodies, whose statements are then added."""
@@ -88,13 +92,18 @@ class Rolls(RollEntries):
         return self._labels(marked, small)
 
     def _lead_in(self, marked: Marked) -> str | None:
-        """The property of a line such as "The participating organisations were:"."""
+        """The property of a line such as "The participating organisations were:" or "Who runs it?"."""
         span = marked.sentence.span
-        if not self._tokens.text[span.start : span.end].rstrip().endswith(":"):
+        if not self._asks(marked) and not self._tokens.text[span.start : span.end].rstrip().endswith(":"):
             return None
         cues = marked.cues_of("words", "articles", "we", "copula")
         small = {i for c in cues for i in range(c.first, c.last)}
         return self._labels(marked, small) or works_with(self._language, marked)
+
+    def _asks(self, marked: Marked) -> bool:
+        """Whether a sentence is a question; what follows may be its answer."""
+        span = marked.sentence.span
+        return self._tokens.text[span.start : span.end].rstrip().endswith("?")
 
     def _labels(self, marked: Marked, small: set[int]) -> str | None:
         """The property that a line is the label of, read without the project that it speaks of, if not with it."""
@@ -180,7 +189,9 @@ class Rolls(RollEntries):
 
     def _says(self, marked: Marked, body: Mention) -> bool:
         """Whether a line is a clause of which a frame makes what it says: "Partners are X and Y"."""
-        found = (self._language.frames[a.payload.frame] for a in marked.anchors if a.first < body.first)
+        small = marked.words_of("words", "articles")
+        led = (a for a in marked.anchors if a.first < body.first and not small.issuperset(range(a.first, a.last)))
+        found = (self._language.frames[a.payload.frame] for a in led)
         return any(frame.property in LABELS for frame in found)
 
     # ── rows of bodies inside a sentence ───────────────────────────────────────────────────────────────────────
