@@ -34,6 +34,7 @@ from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.stacked_labels import with_stacked_labels
 from graph.marking.titled_lines import with_titled_lines
 from graph.marking.tokens import ORDINALS, Tokens, join_plus, tokenise
+from graph.marking.turned_tables import with_turned_tables
 from graph.model import Document, Reading
 from graph.names.numbers import take_numbers
 from graph.privacy.people import given_names
@@ -80,6 +81,7 @@ def extract(document: Document) -> Reading:
 
 def _marked(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
+    document = with_turned_tables(document, lang.fields)
     document = with_stacked_labels(with_titled_lines(document, lang), lang)
     document = with_sheet_lines(document, lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)

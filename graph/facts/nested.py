@@ -6,6 +6,7 @@ where that body is, not another body; its role ("coordinator") says which part i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from graph.model import Field
 PARTS = frozenset({"implementedBy", "hasPartner"})
 NAMING = ("title", "body", "acronym", "unknown")  # the keys that may name an item's body, the best first
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
+NUMBERED = frozenset({"code", "currency"})  # what an item of a list of funders says of the project
+GRANT = NUMBERED | {"budget", "startDate", "endDate", "period"}  # and the only one
 
 
 @dataclass
@@ -33,9 +36,13 @@ class Nested:
 def nested(marked: Sequence[Marked], text: str, labels: FieldLabels) -> Nested:
     """What the keys of each item say of its body."""
     found = Nested()
-    for outer, keys in _items(marked):
-        if labels.property_of(outer) in NAMED_BODIES and len(keys) > 1:
-            _say(found, keys, text, labels, outer)
+    items = list(_items(marked))
+    times = Counter((marked[keys[0][1]].sentence.block, outer) for outer, keys in items)
+    for outer, keys in items:
+        name = labels.property_of(outer)
+        if name in NAMED_BODIES and len(keys) > 1:
+            alone = times[marked[keys[0][1]].sentence.block, outer] == 1
+            _say(found, keys, text, labels, (GRANT if alone else NUMBERED) if name == "fundedBy" else frozenset())
     return found
 
 
@@ -55,8 +62,10 @@ def _items(marked: Sequence[Marked]) -> Iterator[tuple[str, list[tuple[str, int,
         yield before[1], keys
 
 
-def _say(found: Nested, keys: Sequence[tuple[str, int, Field]], text: str, labels: FieldLabels, outer: str) -> None:
-    """Note what the keys of one item say of its body."""
+def _say(
+    found: Nested, keys: Sequence[tuple[str, int, Field]], text: str, labels: FieldLabels, granted: frozenset[str]
+) -> None:
+    """Note what the keys of one item say of its body; `granted` are the properties that are the project's."""
     said = {index: _sort(key, value, text, labels) for key, index, value in keys}
     best = min(said.values(), key=_rank)
     if _rank(best) == len(NAMING):
@@ -67,7 +76,9 @@ def _say(found: Nested, keys: Sequence[tuple[str, int, Field]], text: str, label
             found.parts[body] = sort
         elif sort in PLACED:
             found.where.setdefault(body, index)
-        if sort not in (best, "body") and not (sort == "code" and labels.property_of(outer) == "fundedBy"):
+        if sort in granted:
+            found.parts[index] = sort
+        elif sort not in (best, "body"):
             found.told.add(index)
 
 

@@ -29,6 +29,7 @@ from ontology.schema import properties
 from ontology.vocabulary import ID
 
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
+CODE = 3  # letters of a currency's code
 DATES = frozenset({"startDate", "endDate"})
 _TO = re.compile(r"\s*(?:[–—-]|[^\W\d_]{1,4}(?: [^\W\d_]{1,2})?)\s*")  # "to", "bis", "până la", a dash
 
@@ -103,11 +104,19 @@ class Records(FieldStage):
 
     def _currency_fields(self) -> Iterator[tuple[int, str]]:
         """The currency that a field of a record names for the amounts of the whole record, by the record's block."""
-        for marked in self._marked:
+        for index, marked in enumerate(self._marked):
             field = marked.sentence.field
-            named = field is not None and self._language.fields.property_of(field.label) == "currency"
-            if field and named and (code := self._language.values.currency(self._text(field))):
+            name = self._nested.parts.get(index) or (field and self._language.fields.property_of(field.label))
+            if field and name == "currency" and (code := self._language.values.currency(self._text(field))):
                 yield marked.sentence.block, code
+
+    def _in_label(self, field: Field) -> str | None:
+        """The currency that a label names for its amounts: "Grant (EUR)", "amount_eur"."""
+        words = re.split(r"[\W_]+", field.label)
+        key = words[-1:] if "_" in field.label and field.label.islower() else []
+        codes = (self._language.values.currency(w) for w in (*filter(str.isupper, words), *key) if len(w) == CODE)
+        signs = (self._language.values.currency(sign) for sign in re.findall(r"[^\w\s()]", field.label))
+        return next((code for code in (*codes, *signs) if code), None)
 
     def _fits(self, thing: Thing, name: str) -> bool:
         """Whether a thing of its class can have the property."""
@@ -188,7 +197,7 @@ class Records(FieldStage):
         elif name == "budget":
             amounts = values.money(text, 0, len(text), bare=True)
             if amounts and (amount := amounts[0].value) and not _ranges(text, amounts):
-                currency = amount.currency or self._currencies.get(marked.sentence.block)
+                currency = amount.currency or self._in_label(field) or self._currencies.get(marked.sentence.block)
                 self._collector.add(project, "budget", replace(amount, currency=currency), evidence, rule, sure)
         elif name == "deadline":
             found = values.dates(text, 0, len(text))

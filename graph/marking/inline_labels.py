@@ -19,9 +19,9 @@ from graph.reading.values import is_long, prose_in
 KINDS = frozenset({"record", "prose", "heading", "item", "title"})
 ALSO = frozenset({"addresses", "deadline", "managedBy", "underFund", "description"})
 LEAST_LABELS, MOST_WORDS = 3, 5
-_COLON = re.compile(r"(?<=\w)\)?[ \u00a0]?[:：](?=\s|$)")
+_COLON = re.compile(r"(?<=\w)\)?(?:\*\*|__)?[ \u00a0]?[:：](?:\*\*|__)?(?=\s|$)")
 _WORDS = re.compile(r"\S+")
-_EDGES = " \t\n|·•;,/–—-"
+_EDGES = " \t\n|·•;,/–—-*_"
 
 
 def with_inline_labels(document: Document, labels: FieldLabels) -> Document:
@@ -79,8 +79,9 @@ def labels_in(line: str, labels: FieldLabels) -> Iterator[tuple[int, int, int]]:
         words = list(_WORDS.finditer(line, after, colon.end() - 1))[-MOST_WORDS:]
         last = colon.end() - 1
         for word in words:
-            label = line[word.start() : last].rstrip()
+            begin = word.start() + len(word[0]) - len(word[0].lstrip("*_"))
+            label = line[begin:last].rstrip(" \u00a0*_")
             if label[:1].isupper() and labels.fit(label) == 1:
-                yield word.start(), word.start() + len(label), colon.end()
+                yield begin, begin + len(label), colon.end()
                 break
         after = colon.end()

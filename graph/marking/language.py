@@ -15,6 +15,8 @@ from ontology.lexicon import Frame, Lexicon, Shape, languages, load
 from ontology.words import fold, folded_words
 
 NAMED_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+_OWN_KEYS = frozenset("startDate endDate period budget currency coversCountry takesPlaceIn targets addresses".split())
+_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBER = re.compile(r"\s*(?:\d{1,2}[.)])+\d{0,2}\s+")  # "1.2. Location"
 _PLURAL = re.compile(r"(?<=\w)\([^\W\d_]{1,3}\)")  # "Partner(s)"
@@ -80,7 +82,8 @@ class FieldLabels:
         """The property (or pseudo-property such as "title") of a label, or None.
 
         A label may be bilingual ("Beginn / start date"), share a word ("Project/programme number"), be a key
-        ("startDate", "start_date") or numbered ("1.2. Location(s)"): the whole is tried first, then its parts.
+        ("startDate", "start_date"), a path of keys or numbered ("1.2. Location(s)"): the whole is tried first, then its
+        parts.
         """
         found = self._found(label)
         return found[1] if found else None
@@ -92,8 +95,18 @@ class FieldLabels:
 
     def _found(self, label: str) -> tuple[float, str] | None:
         if label not in self._known:
-            self._known[label] = self._search(label)
+            found = self._search(label)
+            if (found is None or found[0] < 1) and _PATH.fullmatch(label):
+                found = self._by_key(label.rpartition("."), found)
+            self._known[label] = found
         return self._known[label]
+
+    def _by_key(self, path: tuple[str, str, str], whole: tuple[float, str] | None) -> tuple[float, str] | None:
+        """What the last key of a path says ("dates.start"), where it tells more than all keys together do; an item's
+        keys speak of its body ("partners.country")."""
+        outer, _, key = path
+        inner = self._found(key) if self.property_of(outer) not in NAMED_BODIES else None
+        return inner if inner is not None and inner[0] == 1 and inner[1] in _OWN_KEYS else whole
 
     def _search(self, label: str) -> tuple[float, str] | None:
         plain = _PLURAL.sub("", _NUMBER.sub("", label.replace("_", " "), count=1))

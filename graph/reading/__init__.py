@@ -17,11 +17,12 @@ from graph.reading.draft import Draft, one_line
 from graph.reading.errors import ReadingError
 from graph.reading.html_reader import read_html
 from graph.reading.iati_reader import read_iati
-from graph.reading.json_reader import read_json
+from graph.reading.json_reader import is_json, read_json
 from graph.reading.language import language_of
 from graph.reading.packages import open_package, read_member
 from graph.reading.pdf_reader import read_pdf
 from graph.reading.text_reader import read_delimited, read_text
+from graph.reading.yaml_reader import read_yaml
 
 __all__ = ["ARCHIVES", "FORMATS", "MAX_BYTES", "ReadingError", "contents", "read", "read_bytes"]
 
@@ -36,6 +37,12 @@ FORMATS: dict[str, str] = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
     ".json": "application/json",
+    ".jsonl": "application/json",
+    ".ndjson": "application/json",
+    ".geojson": "application/json",
+    ".jsonld": "application/json",
+    ".yml": "application/yaml",
+    ".yaml": "application/yaml",
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xml": "application/xml",
@@ -49,6 +56,7 @@ _READERS: dict[str, Callable[[str], Draft]] = {
     "text/csv": read_delimited,
     "text/tab-separated-values": read_delimited,
     "application/json": read_json,
+    "application/yaml": read_yaml,
 }
 _BINARY: dict[str, Callable[[bytes, Path | str], Draft]] = {
     "application/pdf": read_pdf,
@@ -134,6 +142,8 @@ def _drafted(data: bytes, media_type: str, where: Path | str) -> tuple[Draft, st
         text, encoding = decode(data, where)
         if _HTML.match(text[:4000]):
             media_type = "text/html"
+        elif media_type == "text/plain" and is_json(text):
+            media_type = "application/json"
         return _READERS[media_type](text), media_type, encoding
     except RecursionError as error:
         raise ReadingError(where, "it is nested too deeply", "Save it as plain text.") from error

@@ -1,4 +1,7 @@
-"""YAML (and simple TOML) front matter, read line by line so that every value keeps its place in the text."""
+"""YAML (and simple TOML) front matter, read so that every value keeps its place in the text.
+
+What is not strict YAML is read line by line.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from graph.model import Block, Field, Span
 from graph.reading.draft import trimmed
 from graph.reading.lines import Line, split_lines
 from graph.reading.values import is_long, prose_in, unquoted
+from graph.reading.yaml_reader import fields_of
+from graph.reading.yaml_tree import yaml_documents
 
 _KEY = re.compile(
     r"(?P<indent>\s*)(?P<dash>-\s+)?(?P<quote>[\"']?)(?P<key>[^\W_][\w .\-/]*?)(?P=quote)\s*(?P<sign>[:=])(?=\s|$)"
@@ -48,11 +53,23 @@ def front_matter(text: str) -> Head | None:
     if closing is None:
         return None
     inner = lines[first + 1 : closing]
-    fields = _Parser(text, inner).run()
+    fields = _as_yaml(text, inner) if opening == "---" else []
+    fields = fields or _Parser(text, inner).run()
     if not fields and any(not line.blank for line in inner):
         return None
     end = min(lines[closing].end + 1, len(text))
     return head_from_fields(text, Span(lines[first].start, lines[closing].end), fields, end)
+
+
+def _as_yaml(text: str, lines: Sequence[Line]) -> list[Field]:
+    """The fields of lines that are strict YAML; none where they are not, as hand-written heads often are."""
+    if not lines:
+        return []
+    try:
+        documents = yaml_documents(text, Span(lines[0].start, lines[-1].end))
+        return fields_of(documents[0]) if len(documents) == 1 and isinstance(documents[0], dict) else []
+    except ValueError:
+        return []
 
 
 class _Parser:

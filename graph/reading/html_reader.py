@@ -9,11 +9,10 @@ from dataclasses import replace
 
 from graph.model import Block, Span
 from graph.reading import metadata
-from graph.reading.delimited import Row
 from graph.reading.draft import Draft, in_order, one_line
-from graph.reading.html_walk import Cell, Piece, Walk
+from graph.reading.html_tables import html_table
+from graph.reading.html_walk import Piece, Walk
 from graph.reading.structure import blocks_of_units
-from graph.reading.tables import table_blocks
 from graph.reading.text_reader import dateline, title_in
 from graph.reading.units import Unit, UnitKind
 
@@ -95,20 +94,7 @@ def _table(shown: str, piece: Piece) -> list[Block]:
         return blocks_of_units(
             shown, [Unit("text", cell.start, cell.end, shown[cell.start : cell.end], 0, True) for cell in cells]
         )
-    full = [
-        Row(Span(row[0].start, max(cell.end for cell in row)), tuple(Span(c.start, c.end) for c in row))
-        for row in piece.rows
-        if row
-    ]
-    return table_blocks(shown, full, header=_has_header(piece.rows))
-
-
-def _has_header(rows: list[list[Cell]]) -> bool | None:
-    """True if the first row names the columns; `None`, to judge by the cells, for two columns without such a row."""
-    first = next((row for row in rows if row), [])
-    if len(first) > 1 and all(cell.header for cell in first):
-        return True
-    return None if len(first) == 2 else True
+    return html_table(shown, piece.rows)
 
 
 def _mark_link_lists(pieces: list[Piece]) -> None:

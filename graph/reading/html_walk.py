@@ -11,6 +11,7 @@ from typing import Literal
 from graph.reading.decoding import without_controls
 
 Scope = Literal["main", "navigation", "boilerplate"]
+WIDEST = 100  # no cell goes over more columns or rows
 _SKIPPED = frozenset(
     "script style template svg noscript select button option iframe object math canvas datalist".split()
 )
@@ -50,11 +51,13 @@ _OTHER_CLASS = re.compile(
 
 @dataclass(slots=True)
 class Cell:
-    """A table cell: where its text stands."""
+    """A table cell: where its text stands, and over how many columns and rows it goes."""
 
     start: int
     end: int
     header: bool
+    across: int = 1
+    down: int = 1
 
 
 @dataclass(slots=True)
@@ -117,7 +120,8 @@ class Walk(HTMLParser):
         elif tag == "tr" and self.tables:
             self.tables[-1].rows.append([])
         elif tag in ("td", "th") and self.tables and self.tables[-1].rows:
-            self.tables[-1].rows[-1].append(Cell(self.length, self.length, tag == "th"))
+            spans = (_count(values.get(name, "")) for name in ("colspan", "rowspan"))
+            self.tables[-1].rows[-1].append(Cell(self.length, self.length, tag == "th", *spans))
 
     def note_meta(self, tag: str, values: dict[str, str]) -> None:
         """Metadata in attributes."""
@@ -238,3 +242,8 @@ class Walk(HTMLParser):
         scope: Scope = "main" if level == 1 and self.scope == "navigation" else self.scope
         kind: Literal["text", "heading", "item"] = "heading" if level else "item" if depth else "text"
         self.pieces.append(Piece(kind, start, end, scope, level or max(depth - 1, 0), linked, inside))
+
+
+def _count(value: str) -> int:
+    """Over how many columns or rows a cell goes; a table that says something else says one."""
+    return min(int(value[:9]), WIDEST) if value.isascii() and value.isdigit() and int(value[:9]) > 0 else 1

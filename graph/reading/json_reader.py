@@ -11,17 +11,16 @@ from typing import Any
 
 from graph.model import Block, Field, Span
 from graph.reading import metadata
+from graph.reading.containers import flat, rows_of
 from graph.reading.decoding import without_controls
 from graph.reading.draft import Draft, in_order
 from graph.reading.values import is_long, prose_in
-
-_DEEPEST = 40
 
 
 def read_json(text: str) -> Draft:
     """The draft of a JSON or JSON-lines document; raises `ValueError` for what is neither."""
     data = _parsed(text)
-    rows, rest = _rows(data)
+    rows, rest = rows_of(data)
     writer = _Writer()
     if rest:
         writer.record(rest, "document")
@@ -37,6 +36,17 @@ def read_json(text: str) -> Draft:
     return replace(known, text=shown, blocks=in_order(blocks))
 
 
+def is_json(text: str) -> bool:
+    """Whether a text that is not called so is JSON: an object or a list of objects."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return False
+    try:
+        data = _parsed(text)
+    except ValueError:
+        return False
+    return isinstance(data, dict) or (bool(data) and isinstance(data, list) and all(isinstance(o, dict) for o in data))
+
+
 def _parsed(text: str) -> Any:
     try:
         return json.loads(text)
@@ -47,23 +57,6 @@ def _parsed(text: str) -> Any:
         if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines):
             raise
         return [json.loads(line) for line in lines]
-
-
-def _rows(data: Any) -> tuple[list[Any], dict[str, Any]]:
-    """The objects of the list that the document is or mainly holds, and what else it says."""
-    if isinstance(data, list):
-        return data, {}
-    if not isinstance(data, dict):
-        return [], {"value": data}
-    lists = [
-        key
-        for key, value in data.items()
-        if isinstance(value, list) and value and all(isinstance(v, dict) for v in value)
-    ]
-    if len(lists) == 1 and len(data) <= 3:
-        key = lists[0]
-        return data[key], {other: value for other, value in data.items() if other != key}
-    return [], data
 
 
 class _Writer:
@@ -77,8 +70,9 @@ class _Writer:
     def record(self, data: Any, about: str) -> None:
         """One record, with a blank line after it."""
         start, fields = self.length, []
-        for label, value in _flat(data, "", 0):
-            fields.append(self.line(label or "value", value))
+        for label, _, value in flat(data):
+            if shown := _shown(value):
+                fields.append(self.line(label or "value", shown))
         if not fields:
             return
         span = Span(start, self.length - 1)
@@ -98,19 +92,6 @@ class _Writer:
         self.length += len(text)
 
 
-def _flat(data: Any, path: str, depth: int) -> list[tuple[str, str]]:
-    """(path, value) of every plain value, in the order of the document."""
-    if depth > _DEEPEST:
-        raise ValueError("it is nested too deeply")
-    if isinstance(data, dict):
-        pairs = [(f"{path}.{key}" if path else str(key), value) for key, value in data.items()]
-        return [
-            item for key, value in pairs for item in _flat(value, without_controls(" ".join(key.split())), depth + 1)
-        ]
-    if isinstance(data, list):
-        return [item for value in data for item in _flat(value, path, depth + 1)]
-    if data is None or data == "":
-        return []
-    shown = {True: "true", False: "false"}[data] if isinstance(data, bool) else str(data)
-    shown = without_controls(shown.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    return [(path, shown)] if shown else []
+def _shown(value: Any) -> str:
+    """A plain value as the text shows it."""
+    return without_controls(str(value).replace("\r\n", "\n").replace("\r", "\n")).strip()

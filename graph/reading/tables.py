@@ -12,6 +12,7 @@ from graph.reading.lines import MAX_LABEL_WORDS, split_lines
 from graph.reading.values import is_long, prose_in, unquoted
 
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_LONE_BELOW = 2  # in tables of more columns, a row of one cell is no record
 _VALUE = re.compile(
     r"[^\w]*\d[\d\s.,/:%€$£-]*[^\w]*|https?://\S+|\S+@\S+|\d{1,2}\.? \w+ \d{4}|\d.*\s(?:EUR|€)|(?:EUR|€)\s.*"
 )
@@ -42,17 +43,22 @@ def _has_text(text: str, row: Row) -> bool:
     return any(text[cell.start : cell.end] for cell in row.cells)
 
 
-def table_blocks(text: str, rows: Sequence[Row], *, header: bool | None = None) -> list[Block]:
-    """Blocks for a table. `header` says whether the first row names the columns; `None` means: judge by the cells."""
+def table_blocks(
+    text: str, rows: Sequence[Row], *, header: bool | None = None, labelled: bool = False
+) -> list[Block]:
+    """Blocks for a table. `header` says whether the first row names the columns; `None` means: judge by the cells.
+    With `labelled`, each row is known to be a label and its value."""
     rows = [row for row in rows if _has_text(text, row)]
     if not rows:
         return []
-    if _is_label_value(text, rows) and (header is None or len(rows) == 1):
+    if labelled or (_is_label_value(text, rows) and (header is None or len(rows) == 1)):
         record = _document_record(text, rows)
-        return [record] if record.fields else [Block("item", row.span) for row in rows]
+        long = [part for item in record.fields if is_long(text, item.value) for part in prose_in(text, item.value)]
+        return [record, *(long if labelled else ())] if record.fields else [Block("item", row.span) for row in rows]
     if len(rows) == 1 or (header is False):
         return [Block("item", row.span) for row in rows]
-    blocks: list[Block] = []
+    rows, lone = _without_lone(text, rows)
+    blocks = [Block("prose", trimmed(text, row.span.start, row.span.end)) for row in lone]
     head = rows[0]
     for row in rows[1:]:
         fields = _fields(text, head, row)
@@ -63,6 +69,14 @@ def table_blocks(text: str, rows: Sequence[Row], *, header: bool | None = None) 
             if is_long(text, item.value):
                 blocks.extend(prose_in(text, item.value))
     return blocks
+
+
+def _without_lone(text: str, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows, and those of a wide table that have one cell with text: its title, a heading inside it, a note."""
+    widths = [len({cell for cell in row.cells if text[cell.start : cell.end].strip()}) for row in rows]
+    alone = max(widths) > _LONE_BELOW
+    paired = list(zip(rows, widths, strict=True))
+    return [r for r, w in paired if not (alone and w == 1)], [r for r, w in paired if alone and w == 1]
 
 
 def _fields(text: str, head: Row, row: Row) -> tuple[Field, ...]:

@@ -60,3 +60,27 @@ def test_keys_of_the_project_itself_are_no_items(tmp_path: Path) -> None:
     assert len(facts(reading, "hasPartner")) == 2
     assert {o for _, _, o in facts(reading, "coversCountry")} == {"MT"}
     assert not facts(reading, "presentIn")
+
+
+def test_the_only_grant_is_the_budget_and_its_currency_no_funder(tmp_path: Path) -> None:
+    reading = front(tmp_path, "funding: {programme: AMIF, amount: 90000, currency: EUR, start: 2021-03-01, end: 2022-02-28}\n")
+    assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "AMIF")}
+    assert facts(reading, "budget") == {("LANTERN", "budget", "90000 EUR")}
+    assert facts(reading, "endDate") == {("LANTERN", "endDate", "2022-02-28")}
+
+
+def test_one_of_several_grants_is_no_budget(tmp_path: Path) -> None:
+    reading = front(tmp_path, "funders:\n  - {name: AMIF, amount: 90000, currency: EUR}\n  - {name: Kredo Foundation, amount: 10000, currency: EUR}\n")
+    assert {o for _, _, o in facts(reading, "fundedBy")} == {"AMIF", "Kredo Foundation"}
+    assert not facts(reading, "budget")
+
+
+def test_a_path_of_keys_is_read_by_its_last(tmp_path: Path) -> None:
+    reading = front(tmp_path, "dates: {begin: 2021-03-01, end: 2022-02-28}\nplace: {country: Malta}\nmoney: {total_budget: 70000}\ngrant_eur: 1\n")
+    assert {(p, o) for p in ("endDate", "coversCountry") for _, _, o in facts(reading, p)} == {("endDate", "2022-02-28"), ("coversCountry", "MT")}
+
+
+@pytest.mark.parametrize(("label", "amount"), [("Budget (EUR)", "90000 EUR"), ("budget_sek", "90000 SEK"), ("Total budget", "90000")])
+def test_a_label_names_the_currency(tmp_path: Path, label: str, amount: str) -> None:
+    reading = front(tmp_path, f"{label}: 90000\n")
+    assert {o for _, _, o in facts(reading, "budget")} == {amount}
