@@ -21,6 +21,7 @@ from graph.facts.rolls import Rolls
 from graph.facts.selfhood import Selfhood
 from graph.facts.several import Several
 from graph.facts.stacked import Stacked
+from graph.facts.spoken_funds import SpokenFunds
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.country_codes import set_country_codes
@@ -68,6 +69,7 @@ def extract(document: Document) -> Reading:
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
     Origins(document, tokens, linker, foci, collector).collect(marked)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
+    SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     take_numbers(document, tokens, marked, linker)

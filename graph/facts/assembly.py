@@ -24,6 +24,7 @@ IN_FOOTERS = frozenset({"fundedBy", "implementedBy", "coFundedBy"})
 MADE = frozenset({"Event", "Output", "Policy"})
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
 SUM_GAP = 5
+ASKED = 1  # words between asking for money and the trigger
 ADDED = frozenset({"national", "own"})  # sides whose part is never the whole
 OF_BODIES = frozenset({"fundedBy", "implementedBy"})
 FULL_DATE, MONTH = 10, 7  # letters of "2030-05-03" and "2030-05"
@@ -229,6 +230,10 @@ class Assembly(Stage):
         led = range(min(hit.first, hit.object.first), hit.object.first)
         if money and led and part_of(self._tokens.surface(led[0], led[-1] + 1), self._document.language) in ADDED:
             return False
+        if hit.frame.property == "fundedBy" and any(
+            0 <= hit.first - c.last <= ASKED for c in marked.cues_of("words", "sought")
+        ):
+            return False  # "has applied for money from X"
         if hit.frame.property == "implementedBy" and hit.frame.tight and is_union(hit.object):
             return False  # "the programme X of the European Union": it pays
         plain = hit.object.kind == "Name" and not distinctive(self._tokens, hit.object)
