@@ -20,8 +20,8 @@ from graph.facts.relations import FrameEngine
 from graph.facts.rolls import Rolls
 from graph.facts.selfhood import Selfhood
 from graph.facts.several import Several
-from graph.facts.stacked import Stacked
 from graph.facts.spoken_funds import SpokenFunds
+from graph.facts.stacked import Stacked
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.country_codes import set_country_codes
