@@ -11,6 +11,7 @@ from graph.facts.codes import Codes
 from graph.facts.cost_tables import CostTables
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.funding_periods import drop_programming_periods
+from graph.facts.givers import Givers
 from graph.facts.grants import Grants
 from graph.facts.home_country import HomeCountry
 from graph.facts.labels import LabelLines
@@ -71,6 +72,7 @@ def extract(document: Document) -> Reading:
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
     SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
+    Givers(document, tokens, linker, foci, collector).collect(marked, lang)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     take_numbers(document, tokens, marked, linker)
     return Reading(
