@@ -70,9 +70,9 @@ def extract(document: Document) -> Reading:
     Attachment(document, tokens, linker, foci, collector).collect(marked, hits)
     Origins(document, tokens, linker, foci, collector).collect(marked)
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
+    Givers(document, tokens, linker, foci, collector).collect(marked, lang)
     SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
-    Givers(document, tokens, linker, foci, collector).collect(marked, lang)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     take_numbers(document, tokens, marked, linker)
     return Reading(
