@@ -7,6 +7,7 @@ from graph.facts.assembly import Assembly
 from graph.facts.attachment import Attachment
 from graph.facts.bare import BareLines
 from graph.facts.bracket_parts import BracketParts
+from graph.facts.closer import tell_labels
 from graph.facts.codes import Codes
 from graph.facts.cost_tables import CostTables
 from graph.facts.discourse import Discourse, Focus
@@ -60,6 +61,7 @@ def extract(document: Document) -> Reading:
     Stacked(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     Rolls(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     BracketParts(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
+    tell_labels(document, collector)
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]
     assembly.collect(marked, hits)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from graph.facts.closer import Triggers
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
 from graph.facts.gifts import of_each, part_of
@@ -53,16 +55,17 @@ class Assembly(Stage):
             kind = self._document.blocks[marked[index].sentence.block].kind
             if kind == "navigation" or marked[index].has("contexts", "boilerplate"):
                 continue
+            triggers = Triggers(self._tokens, self._document.language, marked[index], found)
             for hit in found:
                 if marked[index].sentence.field is not None and self._foci[index].project is None:
                     continue
                 if kind == "boilerplate" and hit.frame.property not in IN_FOOTERS:
                     continue
                 if hit.frame.property not in CONCEPT_PROPERTIES:
-                    self._one(index, marked[index], hit)
-            self._shared(index, marked[index], found)
+                    self._one(index, marked[index], hit, triggers.said_by(hit))
+            self._shared(index, marked[index], found, triggers)
 
-    def _shared(self, index: int, marked: Marked, hits: list[Hit]) -> None:
+    def _shared(self, index: int, marked: Marked, hits: list[Hit], triggers: Triggers) -> None:
         """Let what a sentence says of one of "the projects A and B" hold for the other, too."""
         rows = siblings(self._tokens, marked, hits)
         for hit in hits if rows else ():
@@ -70,9 +73,10 @@ class Assembly(Stage):
             for mention in marked.mentions if hit.frame.property in SHARED else ():
                 if mention.first in rows and subject is self._linker.thing_of(mention):
                     for other in rows[mention.first]:
-                        self._one(index, marked, replace(hit, subject=other, subject_kind="Project"))
+                        twin = replace(hit, subject=other, subject_kind="Project")
+                        self._one(index, marked, twin, triggers.said_by(hit))
 
-    def _one(self, index: int, marked: Marked, hit: Hit) -> None:
+    def _one(self, index: int, marked: Marked, hit: Hit, more: Sequence[str]) -> None:
         focus = self._foci[index]
         subject = self._subject(index, marked, hit, focus)
         unsaid = hit.subject is None and subject is not None and subject.kind != "Call"
@@ -91,7 +95,8 @@ class Assembly(Stage):
         target = self._target(hit)
         if target is None or not self._allowed(marked, hit, subject, target):
             return
-        self._collector.add(subject, hit.frame.property, target, evidence, hit.frame.id, sure, modality)
+        for name in (hit.frame.property, *more):
+            self._collector.add(subject, name, target, evidence, hit.frame.id, sure, modality)
         self._country(hit, subject, target, evidence, sure, modality)
         if hit.frame.property == "fundedBy" and subject.kind == "Project" and hit.object.first >= hit.last:
             amount = self._given(marked, hit.object.last)

@@ -15,7 +15,7 @@ from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
 from graph.marking.lines import of_call
-from graph.marking.literals import Literals
+from graph.marking.literals import Literals, Part
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import Tokens
 from graph.projects.finding import distinctive
@@ -87,12 +87,13 @@ class FrameEngine:
             (subjects if place == "s" else objects).extend(found)
             left = min(m.first for m in found)
         right = anchor.last
+        later: list[tuple[Part, tuple[int, int]]] = []
         for part in shape.after:
             if isinstance(part, frozenset):
-                end = self._literal(marked, frame, part, right)
-                if end is None:
+                if (stretch := self._literal(marked, frame, part, right)) is None:
                     return
-                right = end
+                later.append((part, stretch))
+                right = stretch[1]
                 continue
             found = self._right(marked, frame, shape.frame, part, right)
             if not found:
@@ -107,20 +108,21 @@ class FrameEngine:
             target = filler if kept else self._acting[filler.first]
             subject = subjects[0] if subjects else None
             if subject is not target:
-                yield self._hit(frame, shape.frame, subject, target, anchor)
+                yield self._hit(frame, shape.frame, subject, target, self._words(marked, anchor, target, later))
 
-    def _hit(self, frame: Frame, index: int, subject: Mention | None, target: Mention, anchor: Match[Shape]) -> Hit:
+    def _words(
+        self, marked: Marked, anchor: Match[Shape], target: Mention, later: list[tuple[Part, tuple[int, int]]]
+    ) -> tuple[tuple[int, int], ...]:
+        """The trigger's words; "by A paid and by B shared": of those behind the objects what stands next to each."""
+        next_to = (self._literals.between(marked.sentence, part, target.last, stretch) for part, stretch in later)
+        return (anchor.first, anchor.last), *next_to
+
+    def _hit(
+        self, frame: Frame, index: int, subject: Mention | None, target: Mention, words: tuple[tuple[int, int], ...]
+    ) -> Hit:
         subject_kind = self._kind(subject, self._subjects[index]) if subject else "Project"
-        return Hit(
-            frame,
-            subject,
-            target,
-            subject_kind,
-            self._kind(target, self._objects[index]),
-            anchor.first,
-            anchor.last,
-            frame.modality,
-        )
+        target_kind = self._kind(target, self._objects[index])
+        return Hit(frame, subject, target, subject_kind, target_kind, *words[0], frame.modality, words)
 
     def _kind(self, mention: Mention, allowed: frozenset[str]) -> str:
         if mention.kind in allowed:
@@ -270,8 +272,8 @@ class FrameEngine:
         stop = min([stop, *negations])
         return [m for m in pool if m.first < stop]
 
-    def _literal(self, marked: Marked, frame: Frame, rows: frozenset[tuple[str, ...]], at: int) -> int | None:
-        """The end of a later literal stretch that follows within a few words, or None."""
+    def _literal(self, marked: Marked, frame: Frame, rows: Part, at: int) -> tuple[int, int] | None:
+        """The place of a later literal stretch that follows within a few words, or None."""
         limit = min(at + REACH_LITERAL, marked.sentence.last)
         place = next((p for p in self._literals.places(marked.sentence, rows) if p[0] >= at), None)
         if place is None or place[0] >= limit:
@@ -279,7 +281,7 @@ class FrameEngine:
         between = range(at + 1, place[0])
         if between and (between[-1] > self._lists.resumption(marked, frame, at)):
             return None
-        return None if any(";" in self._tokens.gap(i) for i in between) else place[1]
+        return None if any(";" in self._tokens.gap(i) for i in between) else place
 
     def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
         return self._lists.rightward(marked, pool, frame, lambda m: self._fits(m, allowed, False))

@@ -3,6 +3,8 @@ place."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.marking.things import Thing
 from graph.model import Span, Statement, Value
 
@@ -33,6 +35,11 @@ class Collector:
         old = self._found.get(key)
         if old is None or confidence > old.confidence:
             self._found[key] = Statement(subject.key, predicate, kept, evidence, rule, confidence, modality)  # type: ignore[arg-type]
+
+    def repeat(self, statement: Statement, predicate: str) -> None:
+        """Say of the same things, on the same evidence, what another property says."""
+        key = (statement.subject, predicate, statement.object, statement.evidence[0])
+        self._found.setdefault(key, replace(statement, predicate=predicate))
 
     def remove(self, subject: str, predicate: str, target: str) -> None:
         """Take back all statements of one fact."""

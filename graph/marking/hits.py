@@ -15,7 +15,8 @@ COERCIBLE = ("Organisation", "Project", "Output", "Event", "Place", "Person")
 
 @dataclass(slots=True)
 class Hit:
-    """A frame that fits: subject mention (None: the focus), object mention, and the class that each is taken for."""
+    """A frame that fits: subject mention (None: the focus), object mention, and the class that each is taken for; where
+    the trigger begins and ends; `words`, all stretches of words of the trigger, also those behind a place."""
 
     frame: Frame
     subject: Mention | None
@@ -25,6 +26,7 @@ class Hit:
     first: int
     last: int
     modality: str | None
+    words: tuple[tuple[int, int], ...] = ()
 
 
 def within(hit: Hit, other: Hit) -> bool:

@@ -38,6 +38,10 @@ class Literals:
             found = self._known[key] = self._found(sentence, part)
         return found
 
+    def between(self, sentence: Sentence, part: Part, at: int, place: tuple[int, int]) -> tuple[int, int]:
+        """The first place of a literal part from word `at` on, at the latest the given one."""
+        return next((p for p in self.places(sentence, part) if at <= p[0] < place[0]), place)
+
     def _found(self, sentence: Sentence, part: Part) -> list[tuple[int, int]]:
         where, accept, folds, last = self._elements(sentence), self._accept, self._folds, sentence.last
         rows = _by_opening(part)

@@ -76,7 +76,7 @@ def test_the_example_of_the_documentation() -> None:
     for statement in reading.statements:
         row = [shown(reading, statement.subject), statement.predicate, shown(reading, statement.object), f"`{statement.rule}`", f"{statement.confidence:.2f}"]
         assert f"| {' | '.join(row)} |" in told
-    assert len(reading.statements) == 6
+    assert len(reading.statements) == 8
 
 
 def test_a_language_without_a_lexicon_is_read_as_english() -> None:
