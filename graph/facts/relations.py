@@ -15,7 +15,7 @@ from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
 from graph.marking.lines import of_call
-from graph.marking.literals import Literals, Part
+from graph.marking.literals import Literals, Part, Stretch
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import Tokens
 from graph.projects.finding import distinctive
@@ -87,7 +87,7 @@ class FrameEngine:
             (subjects if place == "s" else objects).extend(found)
             left = min(m.first for m in found)
         right = anchor.last
-        later: list[tuple[Part, tuple[int, int]]] = []
+        later: list[tuple[Part, Stretch]] = []
         for part in shape.after:
             if isinstance(part, frozenset):
                 if (stretch := self._literal(marked, frame, part, right)) is None:
@@ -103,22 +103,16 @@ class FrameEngine:
         crossed = subjects and objects and subjects[0].first < objects[0].last and objects[0].first < subjects[0].last
         if crossed or (frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects)):
             return
+        words = self._literals.around(marked.sentence, (anchor.first, anchor.last), later)
         for filler in objects:
             kept = filler.kind not in ("Place", "Country") or filler.kind in self._objects[shape.frame]
             target = filler if kept else self._acting[filler.first]
             subject = subjects[0] if subjects else None
             if subject is not target:
-                yield self._hit(frame, shape.frame, subject, target, self._words(marked, anchor, target, later))
-
-    def _words(
-        self, marked: Marked, anchor: Match[Shape], target: Mention, later: list[tuple[Part, tuple[int, int]]]
-    ) -> tuple[tuple[int, int], ...]:
-        """The trigger's words; "by A paid and by B shared": of those behind the objects what stands next to each."""
-        next_to = (self._literals.between(marked.sentence, part, target.last, stretch) for part, stretch in later)
-        return (anchor.first, anchor.last), *next_to
+                yield self._hit(frame, shape.frame, subject, target, words(target.last))
 
     def _hit(
-        self, frame: Frame, index: int, subject: Mention | None, target: Mention, words: tuple[tuple[int, int], ...]
+        self, frame: Frame, index: int, subject: Mention | None, target: Mention, words: tuple[Stretch, ...]
     ) -> Hit:
         subject_kind = self._kind(subject, self._subjects[index]) if subject else "Project"
         target_kind = self._kind(target, self._objects[index])

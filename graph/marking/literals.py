@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from graph.marking.language import Language
@@ -9,6 +10,7 @@ from graph.marking.tokens import Sentence, Tokens
 from ontology.patterns import ANY
 
 Part = frozenset[tuple[str, ...]]
+Stretch = tuple[int, int]
 
 
 @lru_cache(maxsize=4096)
@@ -38,9 +40,17 @@ class Literals:
             found = self._known[key] = self._found(sentence, part)
         return found
 
-    def between(self, sentence: Sentence, part: Part, at: int, place: tuple[int, int]) -> tuple[int, int]:
-        """The first place of a literal part from word `at` on, at the latest the given one."""
-        return next((p for p in self.places(sentence, part) if at <= p[0] < place[0]), place)
+    def around(
+        self, sentence: Sentence, anchor: Stretch, later: Sequence[tuple[Part, Stretch]]
+    ) -> Callable[[int], tuple[Stretch, ...]]:
+        """The words of a trigger as they hold for an object that ends before a word: of those behind several objects the
+        ones next to it ("by A paid and by B shared")."""
+
+        def words(last: int) -> tuple[Stretch, ...]:
+            near = (next((p for p in self.places(sentence, part) if last <= p[0] < s[0]), s) for part, s in later)
+            return anchor, *near
+
+        return words
 
     def _found(self, sentence: Sentence, part: Part) -> list[tuple[int, int]]:
         where, accept, folds, last = self._elements(sentence), self._accept, self._folds, sentence.last
