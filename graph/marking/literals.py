@@ -43,8 +43,8 @@ class Literals:
     def around(
         self, sentence: Sentence, anchor: Stretch, later: Sequence[tuple[Part, Stretch]]
     ) -> Callable[[int], tuple[Stretch, ...]]:
-        """The words of a trigger as they hold for an object that ends before a word: of those behind several objects the
-        ones next to it ("by A paid and by B shared")."""
+        """The words of a trigger as they hold for an object that ends before a word: of those behind several objects
+        the ones next to it ("by A paid and by B shared")."""
 
         def words(last: int) -> tuple[Stretch, ...]:
             near = (next((p for p in self.places(sentence, part) if last <= p[0] < s[0]), s) for part, s in later)
