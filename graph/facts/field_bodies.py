@@ -18,6 +18,7 @@ from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces
 from ontology.schema import properties
 
 LONGEST_LABEL = 5  # words
+SMALL = 3  # letters of a small word that a name goes on behind
 _IN_BRACKET = re.compile(r"(.*\S)\s*\(\s*([^()]{3,40}?)\s*\)")
 
 
@@ -42,7 +43,8 @@ class FieldBodies:
         """Add what a field's value says; `beside` is the field with the country of the value's only body."""
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         objects = properties()[name].objects
-        for whole in pieces(self._without_label(text, name), marked, SmallWords.of(self._language.lexicon.words)):
+        told, small = self._without_label(_unwrapped(text, marked), name), SmallWords.of(self._language.lexicon.words)
+        for whole in pieces(told, marked, small):
             sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
             whole, part = self._part(whole) if name in PARTS else (whole, None)
             piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
@@ -127,3 +129,19 @@ class FieldBodies:
 def _country(piece: str, marked: Marked) -> Mention | None:
     """The country that a piece of a value is the name of."""
     return next((m for m in marked.mentions if m.kind == "Country" and m.name == piece.strip()), None)
+
+
+def _unwrapped(text: str, marked: Marked) -> str:
+    """A value without the line breaks inside names: inside one that is known, behind a small word and before a small
+    letter."""
+    if "\n" not in text:
+        return text
+    known = {" ".join(m.name.split()) for m in marked.mentions if m.entry is not None and " " in m.name}
+    for name in sorted(known):
+        text = name.join(re.split(r"\s+".join(map(re.escape, name.split())), text))
+    first, *rest = re.split(r"\s*\n\s*", text)
+    for line in rest:
+        last = first.split()[-1] if first.split() else ""
+        goes_on = (last.islower() and len(last) <= SMALL) or line[:1].islower()
+        first += f" {line}" if goes_on else f"\n{line}"
+    return first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from graph.facts.period_fields import dates_of
 from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
 from graph.linking import Linker
+from graph.marking.labels import carries_out
 from graph.marking.language import NAMED_BODIES, Language
 from graph.marking.mentions import Marked
 from graph.marking.things import Thing
@@ -60,17 +61,14 @@ class Records(FieldStage):
     def collect(self, foci: list[Focus]) -> None:
         """Add the statements of all fields; sets the focus of each row's sentences to the row's project."""
         rows = self._row_projects()
+        led = self._led(rows)
         parts: list[tuple[Thing, Field, Marked]] = []
         for index, marked in enumerate(self._marked):
             field = marked.sentence.field
             if field is None:
                 continue
             block = self._document.blocks[marked.sentence.block]
-            project = (
-                rows.get(marked.sentence.block)
-                if block.about == "row"
-                else rows.get(marked.sentence.block) or self.about.of(index)
-            )
+            project = self._subject(index, rows)
             if block.about == "document" and (project is None or not self._linker.heads):
                 project = self._linker.call or project
             if project is None:
@@ -78,6 +76,8 @@ class Records(FieldStage):
                 continue
             self.subjects[index] = project
             name = self._nested.parts.get(index) or self._language.fields.property_of(field.label)
+            if name == "implementedBy" and project.key in led and carries_out(self._language, field.label):
+                name = "hasPartner"
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
             paid = name in ("budget", "fundedBy")
             if fund := self._linker.lookup.fund_in_label(field.label) if paid else None:
@@ -90,6 +90,24 @@ class Records(FieldStage):
                 beside = self._nested.where.get(index)
                 self.field(project, name, field, marked, None if beside is None else self._marked[beside])
         self._part_budgets(parts)
+
+    def _subject(self, index: int, rows: Mapping[int, Thing]) -> Thing | None:
+        """The project that the field of a sentence may be about."""
+        block = self._marked[index].sentence.block
+        own = rows.get(block)
+        return own if own or self._document.blocks[block].about == "row" else self.about.of(index)
+
+    def _led(self, rows: Mapping[int, Thing]) -> set[str]:
+        """The projects that have a field for the body that leads or runs them: what "implementing partners" name join
+        it."""
+        found = set()
+        for index, marked in enumerate(self._marked):
+            field = marked.sentence.field
+            if field is None or self._language.fields.property_of(field.label) != "implementedBy":
+                continue
+            if not carries_out(self._language, field.label) and (project := self._subject(index, rows)):
+                found.add(project.key)
+        return found
 
     def _part_budgets(self, parts: list[tuple[Thing, Field, Marked]]) -> None:
         """One funder's part is all that is known of a budget where it is the only part and no whole is stated."""

@@ -44,6 +44,12 @@ def says_project(language: Language, label: str) -> bool:
     return len(words) > 1 and any(c.payload == Cue("nouns", "project") for c in cues)
 
 
+def carries_out(language: Language, label: str) -> bool:
+    """Whether a label is for those who carry a project out for the body that leads it ("Implementing partners")."""
+    cues = language.scan_words(folded_words(label))
+    return any(c.payload == Cue("words", "carrying_partners") for c in cues)
+
+
 def _says_title(tokens: Tokens, language: Language, line: Marked) -> bool:
     """Whether a label says "project" and "title" in two words ("Project name", not "Our project")."""
     span = line.sentence.span

@@ -144,6 +144,13 @@ def take_noun(marked: Marked, title: Mention, end: int) -> None:
             title.last, title.name, title.also = end, guess.name, (title.name, *title.also)
 
 
+def holds_compound(marked: Marked, mention: Mention) -> bool:
+    """Whether a compound with a project noun stands in or at the end of a name ("IOM PROJECT INFORMATION | SHEET"): it
+    is called after what tells of a project."""
+    compounds = marked.cues_of("nouns", "project_compound")
+    return any(mention.first < c.first and c.last <= mention.last for c in compounds)
+
+
 def drop_compound(marked: Marked, at: int) -> None:
     """Remove the name that begins with a compound such as "Project Management": it is nobody's."""
     begin, dropped = (at, at + 1), ("Name", "Project")

@@ -17,7 +17,7 @@ from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
 from graph.projects.both_sides import in_capitals, named_before
-from graph.projects.clipping import clip_happening, drop_compound, numbered, take_noun, take_place
+from graph.projects.clipping import clip_happening, drop_compound, holds_compound, numbered, take_noun, take_place
 from graph.projects.copular import copular_title
 from graph.projects.documents import documented
 from graph.projects.headlines import holds_verb
@@ -69,7 +69,10 @@ class ProjectFinder(Scanned):
             none = [
                 m
                 for m in guessed
-                if m.first in plural or self._joined(marked, m) or holds_verb(self._tokens, marked, m)
+                if m.first in plural
+                or self._joined(marked, m)
+                or holds_verb(self._tokens, marked, m)
+                or holds_compound(marked, m)
             ]
             marked.mentions = [m for m in marked.mentions if m not in none]
             if copular := copular_title(self._tokens, marked):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CUT = re.compile(r"(?P<one>[^\W\d_]{2,})-\n[ \t]*(?P<two>[^\W\d_]{2,})(?P<marks>[,.;:)]*)(?:[ \t]+|(?=\n)|$)")
+_CUT = re.compile(r"(?P<one>[^\W\d_]{2,})-\n[ \t]*(?P<two>[^\W\d_]{2,})(?P<marks>[,.;:)]*)(?P<gap>[ \t]+|(?=\n)|$)")
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 
 
@@ -29,6 +29,7 @@ def rejoined(text: str) -> str:
                 joined = parted
             elif two.casefold() in words:
                 return match.group()
-        return f"{joined}{match['marks']}\n"
+        ends = match["gap"] if len(match["gap"]) > 1 else "\n"  # a label in one column, and its value in the next
+        return f"{joined}{match['marks']}{ends}"
 
     return _CUT.sub(whole, text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.model import Block, Field, Span
+from graph.reading.columns import sheets_in
 from graph.reading.draft import trimmed
 from graph.reading.lines import (
     BULLET,
@@ -37,17 +38,24 @@ def _next_in_row(one: str, two: str) -> bool:
 
 
 def blocks_of(text: str, region: Span) -> list[Block]:
-    """The blocks of a region of running text."""
-    units = units_of(text, split_lines(text, region))
-    return _Builder(text, units).run()
+    """The blocks of a region of running text, with the sheets in two columns inside it."""
+    blocks: list[Block] = []
+    start = region.start
+    for sheet in sheets_in(text, region):
+        after = Unit("table", sheet.span.start, sheet.span.end, text[sheet.span.start : sheet.span.end])
+        blocks += _Builder(text, units_of(text, split_lines(text, Span(start, sheet.span.start))), after).run()
+        blocks += sheet.blocks(text)
+        start = min(sheet.span.end + 1, region.end)
+    return blocks + _Builder(text, units_of(text, split_lines(text, Span(start, region.end)))).run()
 
 
 class _Builder:
-    """One pass over the units."""
+    """One pass over the units; `after` is what stands behind them."""
 
-    def __init__(self, text: str, units: Sequence[Unit]) -> None:
+    def __init__(self, text: str, units: Sequence[Unit], after: Unit | None = None) -> None:
         self.text = text
         self.units = units
+        self.after = after
         self.menu = menu_units(units)
         self.blocks: list[Block] = []
         self.at = 0
@@ -145,7 +153,7 @@ class _Builder:
         for index in range(self.at + 1, len(self.units)):
             if self.units[index].kind not in ("furniture", "note"):
                 return self.units[index]
-        return None
+        return self.after
 
     def labelled(self) -> int:
         """A record of `Label: value` units that begin here; how many units it took, 0 for none."""
