@@ -1,8 +1,12 @@
-"""Texts and words inside and outside of brackets."""
+"""Texts and words inside and outside of brackets, and what is said of a list's elements in passing: their shares."""
 
 from __future__ import annotations
 
+import re
+
 from graph.marking.tokens import Tokens
+
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%")
 
 
 def without_brackets(text: str) -> str:
@@ -30,3 +34,13 @@ def bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
 def is_bracket(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the words between two positions are there, and all of them stand in brackets."""
     return first < last and len(bracketed(tokens, first, last)) == last - first
+
+
+def without_shares(text: str) -> str:
+    """A text without its percentages ("by the AMIF at 90 % and the Kredo Foundation")."""
+    return _SHARE.sub("", text)
+
+
+def shares(tokens: Tokens, first: int, last: int) -> set[int]:
+    """The numbers between two positions that are percentages."""
+    return {i for i in range(first, last) if _SHARE.match(tokens.text, tokens.starts[i])}

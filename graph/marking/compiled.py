@@ -101,7 +101,7 @@ def _terms(language: str) -> Iterator[tuple[str, Term]]:
     """Each name and pattern by which a text in a language may mention an entry of the vocabulary."""
     for entry in entries().values():
         wide = entry.kind in EVERY_LANGUAGE_KINDS
-        term = Term(entry, "any" if entry.kind in CONCEPT_KINDS else "capital")
+        term = Term(entry, "any" if entry.kind in CONCEPT_KINDS or entry.caseless else "capital")
         english = entry.label(FALLBACK) if entry.kind == "Country" else None
         for text, lang in entry.labels:
             if wide or lang in (language, "") or (lang == FALLBACK and text == english):
