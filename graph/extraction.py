@@ -65,7 +65,7 @@ def extract(document: Document) -> Reading:
     engine = FrameEngine(tokens, lang, linker.is_personal)
     hits = [engine.hits(m) for m in marked]
     assembly.collect(marked, hits)
-    Several(document, tokens, lang, linker, discourse, collector).collect(marked, hits)
+    Several(document, tokens, lang, linker, discourse, collector).collect(marked, hits, records.subjects)
     BareLines(document, tokens, linker, foci, collector).collect(marked)
     Codes(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     Adjacency(document, tokens, linker, foci, collector, assembly).collect(marked)

@@ -1,9 +1,11 @@
-"""What a text says of several projects at once, before it lists them: who pays for "the following projects"; and the
-rows of lists of grants: "Kredo Association, Light for all, 40,000 €", "Kredo Association 40,000 € for the LIGHT
-project".
+"""What a text says of several projects at once, before it lists them or in its title: who pays for "the following
+projects", be they items, headings or rows of a table; and the rows of lists of grants: "Kredo Association, Light for
+all, 40,000 €", "Kredo Association 40,000 € for the LIGHT project".
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from graph.facts.confidence import confidence
 from graph.facts.stage import FieldStage
@@ -21,14 +23,19 @@ PAYERS = ("Organisation", "Fund")
 class Several(FieldStage):
     """Reads the lists and series of headings of one document that name projects."""
 
-    def collect(self, marked: list[Marked], hits: list[list[Hit]]) -> None:
-        """Add the statements of all lists; `hits` are the frames' hits in each sentence."""
+    def collect(self, marked: list[Marked], hits: list[list[Hit]], subjects: Mapping[int, Thing]) -> None:
+        """Add the statements of all lists; `hits` are the frames' hits in each sentence, `subjects` the projects that
+        fields are about, by the number of the sentence."""
         rows = self._listed(marked)
         for row in rows:
             for at in row:
                 self._grant(marked[at])
-        for row in [*rows, *self._headed(marked)]:
-            projects = [(self._project(marked, at), at) for at in row]
+        paid = {s.subject for s in self._collector if s.predicate == "fundedBy"}
+        tables = [row for row in self._tabled(marked, subjects) if all(subjects[at].key not in paid for at in row)]
+        headed = self._headed(marked)
+        told = [] if rows or headed or tables else self._told(marked)
+        for row in [*rows, *headed, *tables, *told]:
+            projects = [(subjects.get(at) if row in tables else self._project(marked, at), at) for at in row]
             for payer, said in self._payers(marked, hits, row[0]):
                 for project, at in projects:
                     evidence = (marked[at].sentence.span, marked[said].sentence.span)
@@ -68,6 +75,31 @@ class Several(FieldStage):
                 levels.setdefault(block.level, []).append(index)
         return [row for row in levels.values() if len({self._linker.heads[i].key for i in row}) >= LEAST]
 
+    def _tabled(self, marked: list[Marked], subjects: Mapping[int, Thing]) -> list[list[int]]:
+        """The first sentences of the rows of each table whose rows are about several projects."""
+        tables: list[list[int]] = []
+        block, open_table = -1, False
+        for index, line in enumerate(marked):
+            begins, block = line.sentence.block != block, line.sentence.block
+            if self._document.blocks[block].about != "row":
+                open_table = False
+            elif begins and index in subjects:
+                tables = tables if open_table else [*tables, []]
+                tables[-1].append(index)
+                open_table = True
+        return [rows for rows in tables if len({subjects[at].key for at in rows}) >= LEAST]
+
+    def _told(self, marked: list[Marked]) -> list[list[int]]:
+        """The first sentences of paragraphs that each name one project, another one each."""
+        found: dict[str, int] = {}
+        block = -1
+        for index, line in enumerate(marked):
+            begins, block = line.sentence.block != block, line.sentence.block
+            named = {self._linker.thing_of(m).key for m in self._named(line)} if begins else set()
+            if self._kind(line) == "prose" and line.sentence.field is None and len(named) == 1:
+                found.setdefault(named.pop(), index)
+        return [sorted(found.values())] if len(found) >= LEAST else []
+
     def _project(self, marked: list[Marked], at: int) -> Thing | None:
         if at in self._linker.heads:
             return self._linker.heads[at]
@@ -76,16 +108,22 @@ class Several(FieldStage):
     # ── who pays for them ──────────────────────────────────────────────────────────────────────────────────────
 
     def _payers(self, marked: list[Marked], hits: list[list[Hit]], first: int) -> list[tuple[Thing, int]]:
-        """Who is said to pay for several projects in the sentences right before a list, with the sentence."""
+        """Who is said to pay for several projects in the sentences right before a list, or in a title above it, with
+        the sentence."""
+        above = list(range(first - 1, max(first - 1 - ABOVE, -1), -1))
+        stop = next((i for i, at in enumerate(above) if self._closed(marked[at])), len(above))
+        titles = [at for at in range(first) if self._kind(marked[at]) == "title" and not self._closed(marked[at])]
         found: list[tuple[Thing, int]] = []
-        for at in range(first - 1, max(first - 1 - ABOVE, -1), -1):
+        for at in dict.fromkeys((*above[:stop], *titles)):
             line = marked[at]
-            if self._named(line) or line.sentence.field is not None or line.has("contexts", "related"):
-                break
             if self._many(line) and not line.has("nouns", "call"):
                 payers = [*self._beside(line), *self._giving(line, hits[at])]
                 found += [(self._linker.thing_of(m), at) for m in payers]
         return found
+
+    def _closed(self, line: Marked) -> bool:
+        """Whether a line names a project itself, is a field or looks at others: it opens no list."""
+        return bool(self._named(line)) or line.sentence.field is not None or line.has("contexts", "related")
 
     def _many(self, line: Marked) -> list[Match[Cue]]:
         """The nouns that mean several projects."""
@@ -93,9 +131,12 @@ class Several(FieldStage):
         return [c for c in nouns if means_several(self._tokens, line, c)]
 
     def _beside(self, line: Marked) -> list[Mention]:
-        """The funds right beside the noun for several projects ("AMIF projects", "proyectos FAMI")."""
+        """The funds right beside the noun for several projects ("AMIF projects", "proyectos FAMI", "Projekte des
+        AMIF")."""
         many = self._many(line)
         before, after = {c.first for c in many}, {c.last for c in many}
+        small = line.words_of("words", "of") | line.words_of("words", "articles")
+        after |= {at + 1 for at in after if at in small and not self._tokens.gap(at).strip()}
         funds = [m for m in line.mentions if m.kind == "Fund" and m.sure]
         return [
             m

@@ -1,9 +1,12 @@
 """Lists of projects that are paid for together, and rows of grants."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.extraction import extract
+from graph.reading import read as read_file
 from tests.small_documents import blocks, facts
 
 
@@ -40,3 +43,30 @@ def test_a_number_before_a_singular_means_several() -> None:
     found = facts(extract(blocks(
         ("prose", "Avustusta myönnettiin yhteensä 600 000 euroa 9 hankkeelle. LYHTY-hanke auttaa pakolaisia."), language="fi")))
     assert not [f for f in found if f[1] == "budget"]
+
+
+@pytest.mark.parametrize(("language", "title", "intro", "head"), [
+    ("en", "Grants 2030", "The projects below are funded by AMIF.", ("Project title", "Beneficiary")),
+    ("de", "Geförderte Projekte des AMIF", "Die Auswahl fand im Mai statt.", ("Projekttitel", "Träger")),
+    ("it", "Progetti finanziati dal FAMI", "La graduatoria è di maggio.", ("Titolo del progetto", "Capofila")),
+    ("fr", "Projets 2030", "Les projets suivants sont financés par le FAMI.", ("Titre du projet", "Porteur"))])
+def test_who_pays_for_the_rows_of_a_table(tmp_path: Path, language: str, title: str, intro: str, head: tuple[str, str]) -> None:
+    rows = "".join(f"<tr><td>{p}</td><td>{b}</td></tr>" for p, b in (("Lantern", "Kredo"), ("Harbour", "Omnia")))
+    page = tmp_path / "page.html"
+    page.write_text(f'<html lang="{language}"><body><h1>{title}</h1><p>{intro}</p><table><tr><th>{head[0]}</th><th>{head[1]}</th></tr>'
+                    f"{rows}</table></body></html>", "utf-8")
+    assert len({s for s, _, _ in facts(extract(read_file(page, page.name)), "fundedBy")}) == 2
+
+
+def test_rows_that_name_their_own_funder_keep_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<html lang="en"><body><p>The projects below are funded by AMIF.</p><table><tr><th>Project title</th><th>Funded by</th></tr>'
+                    "<tr><td>Lantern</td><td>ESF+</td></tr><tr><td>Harbour</td><td>ESF+</td></tr></table></body></html>", "utf-8")
+    assert {o for _, _, o in facts(extract(read_file(page, page.name)), "fundedBy")} == {"ESF+"}
+
+
+def test_a_title_says_who_pays_for_the_projects_of_the_paragraphs() -> None:
+    found = facts(extract(blocks(
+        ("title", "Neue AMIF-Projekte in Linden"), ("prose", "Das Projekt LATERNE hilft Flüchtlingen."),
+        ("prose", "Das Projekt HAFEN berät Frauen."), language="de")), "fundedBy")
+    assert {(s, o) for s, _, o in found} == {("LATERNE", "AMIF"), ("HAFEN", "AMIF")}
