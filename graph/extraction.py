@@ -49,7 +49,7 @@ def extract(document: Document) -> Reading:
     document, tokens, marked = _marked(document, lang)
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()
-    discourse = Discourse(document, tokens, marked, linker.projects, linker.heads, linker.call)
+    discourse = Discourse(document, tokens, marked, linker.projects, linker.heads, linker.call, lang)
     foci: list[Focus] = discourse.foci()
     collector = Collector()
     assembly = Assembly(document, tokens, linker, foci, collector)

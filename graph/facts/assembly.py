@@ -162,6 +162,8 @@ class Assembly(Stage):
                 beside = hit.frame.property == "fundedBy" and self._beside_project(marked, hit.first)
                 if event is not None and not beside:
                     return self._linker.thing_of(event)
+            if hit.frame.property == "follows":
+                return self._later(marked, hit, focus)
             if hit.frame.property in OF_BODIES and self._said_of_body(marked, hit):
                 return None
             project = self._nearest_project(index, marked, hit) or focus.project
@@ -171,6 +173,21 @@ class Assembly(Stage):
             if near:
                 return self._linker.thing_of(min(near, key=lambda m: abs(m.first - hit.first)))
         return self._call(marked, hit)
+
+    def _later(self, marked: Marked, hit: Hit, focus: Focus) -> Thing | None:
+        """What follows another project, where the trigger leaves it unsaid: the project named nearest before, else what
+        the text spoke of before the sentence; none where the trigger names what follows ("a continuation called “X”")
+        or the name stands in another clause."""
+        between = range(hit.last, hit.object.first)
+        apart = any(set(self._tokens.gap(i)) & set(",:;") for i in range(hit.last, hit.object.first + 1) if between)
+        called = any(c.first in between for c in marked.cues_of("words", "titled"))
+        loud = hit.object.kind != "Name" or not hit.object.name.istitle()
+        if apart or called or not loud:
+            return None
+        earlier = self._linker.thing_of(hit.object, "Project")
+        named = [m for m in marked.mentions if m.kind == "Project" and m.name and m.last <= hit.first]
+        found = (*(self._linker.thing_of(m) for m in reversed(named)), focus.before, focus.project)
+        return next((t for t in found if t is not None and t is not earlier), None)
 
     def _beside_project(self, marked: Marked, at: int) -> bool:
         """Whether a project, named or not, stands right before a trigger: "the meeting of the project, funded by"."""

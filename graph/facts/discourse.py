@@ -13,11 +13,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph.marking.language import Language
 from graph.marking.lines import nothing_but
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
+from graph.projects.subjects import only_before
 
 STEM = 5  # letters that the forms of one noun share
 REACH = 5  # words from the beginning of a sentence to "entitled"
@@ -26,12 +28,14 @@ Strength = Literal["named", "pointed", "passage", "section", "page", "none"]
 
 @dataclass(slots=True)
 class Focus:
-    """The project that a sentence is about and how that is known, strongest first in `Strength`."""
+    """The project that a sentence is about and how that is known, strongest first in `Strength`; and the one that the
+    text spoke of `before` it."""
 
     project: Thing | None = None
     strength: Strength = "none"
     profile: bool = False
     pointed: Thing | None = None
+    before: Thing | None = None
 
 
 @dataclass(slots=True)
@@ -125,8 +129,10 @@ class Discourse:
         projects: dict[int, list[Thing]],
         heads: dict[int, Thing],
         call: Thing | None = None,
+        language: Language | None = None,
     ) -> None:
         self._document = document
+        self._language = language
         self._tokens = tokens
         self._marked = marked
         self._projects = projects
@@ -173,7 +179,9 @@ class Discourse:
                 state.block, state.paragraph = marked.sentence.block, None
             if headed and not goes_on and not nothing_but(self._tokens, marked):
                 self._enter(state, index, marked, block.level)
+            before = state.paragraph or state.section or (None if self._many else self._spoken_of(state))
             found.append(self._focus(state, index, marked, block.kind))
+            found[-1].before = before
         return found
 
     def _continues(self, marked: Marked) -> bool:
@@ -217,7 +225,11 @@ class Discourse:
         for mention in marked.mentions:
             if mention.kind == "Project" and mention.name and mention.first - marked.sentence.first <= 4:
                 return named[0]
-        return state.section or state.paragraph or named[0]
+        fallback = state.section or state.paragraph
+        if fallback is None and not self._many and self._language and len(named) == 1:
+            before = self._spoken_of(state)
+            fallback = before if only_before(marked, self._language, named[0].names) else None
+        return fallback or named[0]
 
     def _called(self, pointer: Mention, fallback: Thing | None, state: Passage) -> Thing | None:
         """The project that a pointer means: "the programme" is one that was called a programme rather than another."""

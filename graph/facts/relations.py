@@ -26,6 +26,7 @@ from ontology.words import fold
 
 GAP_OBJECT, GAP_SUBJECT = 5, 14
 REACH_LITERAL = 12
+UNSAID = frozenset({"follows"})  # what the text spoke of is meant where the frame's subject is no name
 PASSED_OVER = frozenset({"Place", "Country", "Name", "date", "period", "money", "Quote", "Person"})
 
 
@@ -53,7 +54,8 @@ class FrameEngine:
         self._acting = acting_places(self._tokens, marked, self._language)
         for anchor in sorted(marked.anchors, key=lambda a: (a.first - a.last, a.first)):
             shape = anchor.payload
-            fillable = self._around.may_fill(shape, anchor.first, anchor.last, *self._fillers[shape.frame])
+            unsaid = self._language.frames[shape.frame].property in UNSAID
+            fillable = self._around.may_fill(shape, anchor.first, anchor.last, *self._fillers[shape.frame], unsaid)
             if not fillable and not self._acting:
                 continue
             places = [(shape.frame, i) for i in range(anchor.first, anchor.last)]
@@ -79,13 +81,14 @@ class FrameEngine:
         self._begin = anchor.first
         subjects: list[Mention] = []
         objects: list[Mention] = []
-        left = anchor.first
+        left, elided = anchor.first, False
         for place in reversed(shape.before):
             found = self._left(marked, frame, shape.frame, place, left)
-            if not found:
+            elided = not found and place == "s" and frame.property in UNSAID
+            if not found and not elided:
                 return
             (subjects if place == "s" else objects).extend(found)
-            left = min(m.first for m in found)
+            left = min((m.first for m in found), default=left)
         right = anchor.last
         later: list[tuple[Part, Stretch]] = []
         for part in shape.after:
@@ -100,10 +103,12 @@ class FrameEngine:
                 return
             (subjects if part == "s" else objects).extend(found)
             right = max(m.last for m in found)
-        crossed = subjects and objects and subjects[0].first < objects[0].last and objects[0].first < subjects[0].last
-        if crossed or (frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects)):
+        aside = frame.aside and not self._lists.set_off(subjects, anchor.first, anchor.last, objects)
+        if aside or _crossed(subjects, objects):
             return
         words = self._literals.around(marked.sentence, (anchor.first, anchor.last), later)
+        if elided:  # a project, or what stands right behind the trigger
+            objects = [m for m in objects if (m.kind == "Project" and m.name) or m.first == anchor.last]
         for filler in objects:
             kept = filler.kind not in ("Place", "Country") or filler.kind in self._objects[shape.frame]
             target = filler if kept else self._acting[filler.first]
@@ -164,7 +169,7 @@ class FrameEngine:
         if place == "o" and frame.reach == "sentence":
             first = self._near(marked, frame, allowed, pool, at, GAP_OBJECT)
             rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]
-            return self._sentence_reach(marked, sorted([*first, *rest], key=lambda m: m.first), at)
+            return self._around.to_the_end(sorted([*first, *rest], key=lambda m: m.first), at)
         limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
         near = pool[:1] if pool and self._around.distance(at, pool[0].first) <= limit else []
         if near and "Fund" in allowed and (funds := self._around.past_strand(pool)) is not None:
@@ -256,16 +261,6 @@ class FrameEngine:
                 )
         return []
 
-    def _sentence_reach(self, marked: Marked, pool: list[Mention], at: int) -> list[Mention]:
-        """The fitting mentions to the end of the sentence, but not across a semicolon or a negation."""
-        stop, span = marked.sentence.last, marked.sentence.span
-        parted = self._tokens.text.find(";", self._tokens.ends[at - 1], span.end) >= 0
-        if parted and not all(m.kind in ("Place", "Country") for m in pool):
-            stop = next((i for i in range(at + 1, stop) if ";" in self._tokens.gap(i)), stop)
-        negations = [c.first for c in marked.cues_of("words", "negation") if c.first >= at]
-        stop = min([stop, *negations])
-        return [m for m in pool if m.first < stop]
-
     def _literal(self, marked: Marked, frame: Frame, rows: Part, at: int) -> tuple[int, int] | None:
         """The place of a later literal stretch that follows within a few words, or None."""
         limit = min(at + REACH_LITERAL, marked.sentence.last)
@@ -294,3 +289,9 @@ class FrameEngine:
             gap = self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[two.first]]
             if not any(c in gap for c in ".;?!"):
                 yield Hit(frame, first, second, first.kind, second.kind, one.first, two.last, frame.modality)
+
+
+def _crossed(subjects: list[Mention], objects: list[Mention]) -> bool:
+    """Whether the first subject and the first object overlap."""
+    both = subjects and objects
+    return bool(both) and subjects[0].first < objects[0].last and objects[0].first < subjects[0].last

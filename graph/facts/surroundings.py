@@ -130,10 +130,31 @@ class Surroundings:
         text = self._tokens.text[self._tokens.ends[first - 1] if first else 0 : self._tokens.starts[last]]
         return text.find(")") >= 0 and not -1 < text.find("(") < text.find(")")
 
-    def may_fill(self, shape: Shape, first: int, last: int, subjects: frozenset[str], objects: frozenset[str]) -> bool:
+    def to_the_end(self, pool: list[Mention], at: int) -> list[Mention]:
+        """The mentions of a pool from a word to the end of the sentence, but not across a semicolon or a negation."""
+        stop, span = self._marked.sentence.last, self._marked.sentence.span
+        parted = self._tokens.text.find(";", self._tokens.ends[at - 1], span.end) >= 0
+        if parted and not all(m.kind in ("Place", "Country") for m in pool):
+            stop = next((i for i in range(at + 1, stop) if ";" in self._tokens.gap(i)), stop)
+        negations = [c.first for c in self._marked.cues_of("words", "negation") if c.first >= at]
+        stop = min([stop, *negations])
+        return [m for m in pool if m.first < stop]
+
+    def may_fill(
+        self,
+        shape: Shape,
+        first: int,
+        last: int,
+        subjects: frozenset[str],
+        objects: frozenset[str],
+        unsaid: bool = False,
+    ) -> bool:
         """Whether each place of a shape has at least one mention on its side of the anchor `first` to `last` of a kind
-        that may fill it (`fillers`); where not, the frame cannot be there."""
+        that may fill it (`fillers`), but for a subject before it that may be `unsaid`; where not, the frame cannot be
+        there."""
         for place in shape.before:
+            if unsaid and place == "s":
+                continue
             kinds = subjects if place == "s" else objects
             for kind, (end, _) in self._places.items():
                 if end <= first and kind in kinds:

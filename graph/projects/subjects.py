@@ -4,6 +4,8 @@ plain activity bears ("the action “Living here”"), and projects that are onl
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
@@ -54,3 +56,9 @@ def is_forerunner(marked: Marked, mention: Mention, language: Language) -> bool:
         and 0 <= mention.first - a.last <= REACH
         for a in marked.anchors
     ) or any(c.last == mention.first for c in marked.cues_of("nouns", "forerunner"))
+
+
+def only_before(marked: Marked, language: Language, normal: Collection[str]) -> bool:
+    """Whether the projects of a sentence by some names are only named as forerunners."""
+    named = [m for m in marked.mentions if m.kind == "Project" and m.name in normal]
+    return bool(named) and all(is_forerunner(marked, m, language) for m in named)
