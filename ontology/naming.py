@@ -37,7 +37,7 @@ class Naming:
     """The tables of `naming.toml`, folded for comparison.
 
     `legal_forms` are rows of words by their last word, `leading_forms` by their first; `endings` the endings of a
-    language's names.
+    language's names, `genitives` those of a town's name before its head noun.
     """
 
     automaton: Automaton[Part]
@@ -52,6 +52,7 @@ class Naming:
     endings: Mapping[str, frozenset[str]]
     capitals: Mapping[str, str]
     compounds: Mapping[str, str]
+    genitives: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +75,7 @@ def naming() -> Naming:
         },
         {code: fold(name) for code, name in raw["capitals"].items()},
         {fold(end): head for head, ends in raw["compounds"].items() for end in ends},
+        {language: tuple(map(fold, endings)) for language, endings in raw["genitives"].items()},
     )
 
 

@@ -6,7 +6,7 @@ Two entities that share a key are candidates; `graph.identity.clusters` joins th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.identity.forms import NameForm, folded_place
 from graph.identity.profiles import TITLED, Profile
@@ -72,8 +72,8 @@ def _name_keys(profile: Profile, form: NameForm) -> Iterable[tuple[Ground, str]]
         yield NAME, f"{kind} {source} {name}"
         return
     yield (NAME if len(form.plain) > 1 else SHORT), f"{kind} {scope} {name}"
-    if kind == "Organisation" and (meaning := _meaning(profile, form)):
-        yield MEANING, meaning
+    if kind == "Organisation":
+        yield from ((MEANING, found) for one in (form, *_in_base_form(form)) if (found := _meaning(profile, one)))
     if (endings := naming().endings.get(form.language)) and len(form.plain) > 1:
         stems = [stem(word, endings) for word in form.plain]
         yield INFLECTED, f"{kind} {scope} {form.language} {' '.join(stems)}"
@@ -106,6 +106,14 @@ def _meaning(profile: Profile, form: NameForm) -> str:
     if not (_is_own(form) or place or country):
         return ""
     return f"{form.head} {' '.join(form.topics)} {' '.join(form.own)} ~{place} @{country}"
+
+
+def _in_base_form(form: NameForm) -> Iterator[NameForm]:
+    """A town's or region's name without the ending that it has before its head noun ("Zornan kaupunki")."""
+    if form.head in naming().territorial and not form.places and len(form.own) == 1:
+        for ending in naming().genitives.get(form.language, ()):
+            if form.own[0].endswith(ending):
+                yield replace(form, own=(form.own[0].removesuffix(ending),))
 
 
 def _is_own(form: NameForm) -> bool:
