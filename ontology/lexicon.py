@@ -61,7 +61,8 @@ class Declension:
     base form, and the head nouns that want it. `genitive`: endings of a first word after which the name goes on in
     lower case to its head noun ("Lahden ammattikorkeakoulu"). `plurals`: plural head nouns and their singular.
     `spelling`: how the ends of adjectives are spelt ("ky" as "ki"). `leading`: endings of adjectives with a capital
-    after which a name goes on in lower case to its head noun ("Zasavska ljudska univerza")."""
+    after which a name goes on in lower case to its head noun ("Zasavska ljudska univerza"). `complements`: endings
+    of genitives in lower case that go on with a name behind its head noun, by kind."""
 
     heads: dict[str, str]
     adjectives: tuple[str, ...]
@@ -71,6 +72,7 @@ class Declension:
     plurals: dict[str, str] = field(default_factory=dict)
     spelling: dict[str, str] = field(default_factory=dict)
     leading: tuple[str, ...] = ()
+    complements: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +200,8 @@ def load(language: str) -> Lexicon:
 
 
 def _declension(raw: dict[str, Any], file: str) -> Declension:
-    unknown = set(raw) - {"heads", "adjectives", "endings", "agree", "genitive", "plurals", "spelling", "leading"}
-    if unknown:
+    known = {"heads", "adjectives", "endings", "agree", "genitive", "plurals", "spelling", "leading", "complements"}
+    if unknown := set(raw) - known:
         raise LexiconError(f"{file}: [names] {', '.join(sorted(unknown))} is unknown; see docs/knowledge-files.md")
     return Declension(
         dict(raw.get("heads", {})),
@@ -210,6 +212,7 @@ def _declension(raw: dict[str, Any], file: str) -> Declension:
         dict(raw.get("plurals", {})),
         dict(raw.get("spelling", {})),
         tuple(raw.get("leading", ())),
+        {kind: tuple(endings) for kind, endings in raw.get("complements", {}).items()},
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from graph.marking.mentions import Marked
 from graph.marking.tokens import Tokens
 
+_QUOTES = frozenset("“„«»”\"")
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%")
 
 
@@ -44,3 +46,13 @@ def without_shares(text: str) -> str:
 def shares(tokens: Tokens, first: int, last: int) -> set[int]:
     """The numbers between two positions that are percentages."""
     return {i for i in range(first, last) if _SHARE.match(tokens.text, tokens.starts[i])}
+
+
+def in_passing(tokens: Tokens, marked: Marked, first: int, last: int) -> set[int]:
+    """The words between two elements of a list that are none themselves: words in brackets, percentages, nouns for
+    bodies in general, and the head noun right before a quoted name (“Fundacja „Kredo” i *Rada* „Omnia””)."""
+    found = bracketed(tokens, first, last) | marked.words_of("nouns", "generic_bodies") | shares(tokens, first, last)
+    if _QUOTES.intersection(tokens.gap(last)):
+        nouns = (cue for cue in marked.cues_of("nouns", "organisation") if cue.last == last)
+        found |= {i for cue in nouns for i in range(cue.first, cue.last)}
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from graph.marking.brackets import bracketed, shares, without_brackets, without_shares
+from graph.marking.brackets import bracketed, in_passing, without_brackets, without_shares
 from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
 from graph.marking.lines import dotted, told, where
@@ -284,7 +284,7 @@ class Coordination:
         if not linked or any(c in outside for c in ".:?!") or (";" in outside and len(outside.split()) > 4):
             return False
         articles = marked.words_of("words", "articles")
-        inside = bracketed(tokens, end, start) | marked.words_of("nouns", "generic_bodies") | shares(tokens, end, start)
+        inside = in_passing(tokens, marked, end, start)
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
         if any(i + 1 in conjunctions for i in told(marked).intersection(loose)):
             return False  # "von X | durchgeführt und von Y gefördert": a clause ends before "and"

@@ -11,6 +11,7 @@ from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from graph.names.acronyms import is_acronym, over_in_capitals
 from graph.names.adjectives import past_adjective, past_adjectives
 from graph.names.commas import past_comma
+from graph.names.complements import Complements
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project, is_told, opens_label
 from graph.names.formed import closed_by_form, closed_by_head
@@ -35,6 +36,7 @@ class Growth:
         self._lower_parts = language.lexicon.lowercase_names
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._tails = Tails(tokens, language.lexicon.declension)
+        self._complements = Complements(tokens, language.lexicon.declension)
         self._verbs: set[int] = set()
         self._inside: frozenset[int] = frozenset()
         self.titles: set[int] = set()
@@ -55,6 +57,7 @@ class Growth:
         self._halts |= {m.first - 1 for m in marked.mentions if m.kind == "money"}
         self._joining = marked.words_of("words", "incorporated_joiners")
         self._closed = (self._verbs | self._halts) - self._joining
+        self._complements.enter(marked)
         self._marked = marked
         self._inside = marked.words_of("words", "strict_locative")
         self.titles = {c.last for c in marked.cues_of("nouns", "project")}
@@ -96,8 +99,7 @@ class Growth:
         return closed_by_head(self._tokens, flags, start, end, self._joining)
 
     def _inner_head(self, flags: Flags, start: int, at: int, end: int) -> bool:
-        """Whether a second head noun stands in lower case between two parts of a name that began with one ("Stichting
-        Multicultureel centrum X")."""
+        """Whether a second head noun in lower case stands in a name that began with one ("Stichting Groot centrum")."""
         tokens = self._tokens
         begins = flags.begins_organisation(start)
         heads = flags.begins_organisation(at)
@@ -142,6 +144,8 @@ class Growth:
             return step
         if has_head and self._inner_head(flags, start, at, end):
             return at + 1
+        if at - 1 in flags.heads and (step := self._complements.end(flags, at, end, joint)):
+            return step
         if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
             return step
         return self._connector(flags, start, at, end, has_head, joint, known)
