@@ -14,7 +14,7 @@ from ontology.words import WORD, fold
 
 FOLDER = Path(vocabulary.__file__).parent / "authorities"
 KINDS = {"region", "city", "district", "island", "river-basin"}
-LANGUAGES = set("en it es fr de pt nl el pl ro cs sl sv fi mt hu".split())
+LANGUAGES = set("en it es fr de pt nl el pl ro cs sl sv fi mt hu uk".split())
 
 # language | code=form,form …; a code of "-" says that the form names no country
 CASES = """
@@ -55,7 +55,7 @@ ro|GB=Regatul_Unit,Regatului_Unit UA=Ucraina,Ucrainei -=italian,români,romanilo
 lt|IT=Italija,Italijos,Italijoje DE=Vokietija,Vokietijos LT=Lietuva,Lietuvoje PL=Lenkijos
 lv|IT=Itālija,Itālijas,Itālijā DE=Vācijas LV=Latvija,Latvijā
 et|IT=Itaalia,Itaalias,Itaaliast EE=Eesti,Eestis SE=Rootsis DE=Saksamaa,Saksamaal
-uk|IT=Італія,Італії DE=Німеччина,Німеччини UA=Україна,України,Україні PL=Польща,Польщі
+uk|IT=Італія,Італії DE=Німеччина,Німеччини UA=Україна,України,Україні PL=Польща,Польщі -=український,українці
 mt|IT=Italja MT=Malta DE=Ġermanja -=Taljan,Maltin
 """
 
