@@ -285,9 +285,9 @@ class Assembly(Stage):
             self._collector.add(subject, "endDate", mention.until, evidence, rule, sure, modality)
 
     def modality(self, marked: Marked, at: int) -> str:
-        """Negated, if a negation stands just before the trigger; planned or completed by the sentence's cues; else
-        asserted."""
-        if any(0 <= at - c.last <= 3 for c in marked.cues_of("words", "negation")):
+        """Negated, if a negation stands just before the trigger or reaches over its first word; planned or completed by
+        the sentence's cues; else asserted."""
+        if any(0 <= at - c.last <= 3 or c.first < at < c.last for c in marked.cues_of("words", "negation")):
             return "negated"
         for category in ("planned", "completed"):
             if any(-1 <= at - c.last <= 3 for c in marked.cues_of("words", category)):

@@ -262,7 +262,8 @@ class NameGrammar:
             mention.name = self._tokens.surface(mention.first, mention.last - 1)
             return mention
         if mention.kind in ("Organisation", "Fund") and mention.entry is None:
-            border = self._border(flags, mention.first, mention.last)
+            tail = self._growth.tail(flags, mention.first, mention.last) if self._declension.complements else None
+            border = tail or self._border(flags, mention.first, mention.last)
             body = self._bodies.get(mention.first) if self._declension.adjectives else None
             if not by_known(self._tokens, mention, body, self._language):
                 rename(self._tokens, flags, mention, border, self._declension)

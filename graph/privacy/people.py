@@ -26,11 +26,12 @@ from ontology.lexicon import languages, load
 from ontology.people import particles, wording
 from ontology.words import fold
 
-_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*"
+_SMALL = "a-zß-öø-ÿ\u03ac-\u03ce\u0430-\u045f\u0491"  # letters of Latin, Greek and Cyrillic
+_CAPITALISED = rf"[^\W\d_{_SMALL}][^\W\d_]*(?:[-’'][^\W\d_]+)*"
 _NAME_BEFORE = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}$")
 _AGE = re.compile(r",\s(?P<a>\d{1,2}),|\s\((?P<b>\d{1,2})\)")
 _YOUNGEST = 3
-_SCRIPTS = {"bg": "CYRILLIC", "el": "GREEK"}
+_SCRIPTS = {"bg": "CYRILLIC", "el": "GREEK", "uk": "CYRILLIC"}
 _SIGNS = frozenset({"FEMININE", "MASCULINE", "MICRO", "OHM", "KELVIN", "ANGSTROM", "MODIFIER"})
 #: A character that may be a letter of another script than Latin.
 _PERHAPS_FOREIGN = re.compile(

@@ -20,7 +20,8 @@ _SPACING = (  # vowel signs of the scripts of South and South-East Asia, Ethiopi
     "\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u0e31-\u0e4e\u1036-\u103e\u135d-\u135f\u17b4-\u17d3\u302a-\u302f"
     "\u3099\u309a"
 )
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}{_SPACING}])*")
+_STRETCH = rf"[^\W_](?:[^\W_]|[{_MARKS}{_SPACING}])*"
+_WORD = re.compile(rf"{_STRETCH}(?:(?<=[\u0400-\u04ff])['’](?=[\u0400-\u04ff]){_STRETCH})*")  # "Лук'яненко" is one word
 _DROPPED = re.compile(f"[{_MARKS}]")
 _BROKEN = re.compile(r"[-‐\u00ad]\s*\n\s*")
 _SOLID = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

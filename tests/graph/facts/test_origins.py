@@ -58,4 +58,4 @@ def test_the_table_speaks_of_known_groups_and_languages() -> None:
     table = tomllib.loads((Path(ontology.__file__).parent / "origins.toml").read_text("utf-8"))
     known = {entry.notation for entry in entries().values() if entry.kind == "BeneficiaryGroup"}
     assert set(table["groups"]) <= known and len(table["groups"]) == 18
-    assert set(table["between"]) <= set(languages()) and len(table["between"]) == 14
+    assert set(table["between"]) <= set(languages()) and len(table["between"]) == 15

@@ -23,6 +23,7 @@ TEXT = {
     "el": "Το έργο LANTERN βοηθά πρόσφυγες.",
     "hu": "A LANTERN projekt segíti a menekülteket.",
     "mt": "Il-proġett LANTERN jgħin lir-rifuġjati.",
+    "uk": "Проєкт LANTERN допомагає біженцям.",
 }
 HEADINGS = {
     "hasPartner": {
@@ -42,6 +43,7 @@ HEADINGS = {
         "el": "Εταίροι του έργου | Εταίροι | Οι εταίροι | Εταιρικό σχήμα | Συνεργαζόμενοι φορείς | Συνεργάτες",
         "hu": "Projektpartnerek | A projekt partnerei | Partnerek | Partnereink | Konzorciumi partnerek | Együttműködő partnerek",
         "mt": "Is-sħab tal-proġett | Sħab | Is-sħab | Imsieħba | L-imsieħba tal-proġett",
+        "uk": "Партнери проєкту | Партнери | Партнери проекту | Наші партнери | Партнерські організації | Консорціум | Організації-партнери",
     },
     "fundedBy": {
         "en": "Funded by | Funders | With the support of | Supported by | Funding | Donors | Financed by | Co-funded by",
@@ -60,6 +62,7 @@ HEADINGS = {
         "el": "Χρηματοδότηση | Χρηματοδότες | Με τη στήριξη | Με την υποστήριξη | Χρηματοδοτείται από",
         "hu": "Támogatók | Támogató | Finanszírozó | Finanszírozás | A projekt támogatója",
         "mt": "Iffinanzjat minn | Finanzjaturi | Bl-appoġġ ta'",
+        "uk": "За підтримки | Фінансування | Донори | Донори проєкту | Джерела фінансування | За фінансової підтримки",
     },
     "implementedBy": {
         "en": "Lead partner | Coordinator | Project coordinator | Lead organisation | Implementing partners | Implemented by | Who runs the project | Implementing agency",
@@ -78,13 +81,14 @@ HEADINGS = {
         "el": "Συντονιστής | Επικεφαλής εταίρος | Φορέας υλοποίησης | Συντονιστής εταίρος | Ανάδοχος φορέας | Δικαιούχος",
         "hu": "Vezető partner | Koordinátor | Projektgazda | Megvalósító | Főpályázó",
         "mt": "Koordinatur | Sieħeb ewlieni | Il-koordinatur tal-proġett",
+        "uk": "Виконавець | Виконавці проєкту | Координатор | Координатор проєкту | Провідний партнер | Заявник",
     },
 }
 CASES = [(name, language, heading) for name, rows in HEADINGS.items() for language, row in rows.items() for heading in row.split(" | ")]
 
 
 def test_all_headings_are_tried() -> None:
-    assert len(CASES) == 303 and len(TEXT) == 16
+    assert len(CASES) == 322 and len(TEXT) == 17
 
 
 @pytest.mark.parametrize(("name", "language", "heading"), CASES)
