@@ -18,6 +18,7 @@ from graph.facts.nested import nested
 from graph.facts.period_fields import dates_of
 from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
+from graph.facts.twin_labels import TWINS, meant
 from graph.linking import Linker
 from graph.marking.labels import carries_out
 from graph.marking.language import NAMED_BODIES, Language
@@ -78,6 +79,8 @@ class Records(FieldStage):
             name = self._nested.parts.get(index) or self._language.fields.property_of(field.label)
             if name == "implementedBy" and project.key in led and carries_out(self._language, field.label):
                 name = "hasPartner"
+            if name in TWINS and index not in self._nested.told:
+                name = meant(name, self._text(field), marked, self._language, project.kind)
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()
             paid = name in ("budget", "fundedBy")
             if fund := self._linker.lookup.fund_in_label(field.label) if paid else None:

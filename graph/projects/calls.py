@@ -42,7 +42,8 @@ class Calls(Scanned):
             if not self._is_title(marked) or not marked.cues_of("nouns", "call"):
                 continue
             span = marked.sentence.span
-            if self._language.fields.property_of(self._tokens.text[span.start : span.end]):
+            text = self._tokens.text[span.start : span.end]
+            if self._language.fields.property_of(text) or text.rstrip().endswith("?"):  # "What is this call about?"
                 continue
             quoted = [m for m in marked.mentions if m.kind == "Call" and m.defined and m.last - m.first > 1]
             mention = title_mention(self._tokens, marked, self._finder.nouns)
@@ -50,9 +51,19 @@ class Calls(Scanned):
                 return self._thing_of(quoted[0])
             if mention is not None:
                 mention.kind = "Call"
+                self._name(marked, mention)
                 marked.mentions = [mention, *(m for m in marked.mentions if m.kind == "Fund" and m.entry is not None)]
                 return self._thing_of(mention)
         return None
+
+    def _name(self, marked: Marked, mention: Mention) -> None:
+        """Call it by what stands before a colon that nothing but the word for calls follows ("Lantern 2026: call for
+        proposals"), in place."""
+        for cue in marked.cues_of("nouns", "call"):
+            told = cue.first > mention.first and cue.last == marked.sentence.last
+            if told and ":" in self._tokens.gap(cue.first):
+                mention.also = (*mention.also, mention.name)
+                mention.name = self._tokens.surface(mention.first, cue.first)
 
     def is_subject(self) -> bool:
         """Whether the page is about a call: it has a deadline, speaks of "this call", and of "the project" no more."""
@@ -135,11 +146,15 @@ class Calls(Scanned):
         if kind in ("title", "heading"):
             return True
         early = any(c.first - sentence.first < OPENING for c in marked.cues_of("nouns", "call"))
-        end = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()[-1:]
-        block = self._document.blocks[sentence.block]
-        alone = sentence.span.end - sentence.span.start >= len(
-            self._tokens.text[block.span.start : block.span.end].strip()
-        )
+        text = self._tokens.text
+        told = text[sentence.span.start : sentence.span.end]
+        if kind == "record":  # "Lantern 2026: call for proposals", above the call's labels
+            around = text[: sentence.span.start].rsplit("\n", 1)[-1] + text[sentence.span.end :].split("\n", 1)[0]
+            early = early or any(":" in self._tokens.gap(c.first) for c in marked.cues_of("nouns", "call"))
+            alone = ":" in told and not around.strip()
+        else:
+            block = self._document.blocks[sentence.block].span
+            alone = kind == "prose" and len(told) >= len(text[block.start : block.end].strip())
         opens = any(c.first == sentence.first and c.last < sentence.last for c in marked.cues_of("nouns", "call"))
         cased = opens or self._tokens.shapes[sentence.first] != LOWER
-        return kind == "prose" and early and alone and end not in ".:;?!" and cased
+        return early and alone and told.rstrip()[-1:] not in ".:;?!" and cased

@@ -128,7 +128,10 @@ class _Cutter:
             self.append_or_begin(line, "text", bool(self.open) and self.continues(line))
 
     def runs_on_number(self, line: Line) -> bool:
-        """A wrapped sentence may go on with a number or a dash at the start of its next line."""
+        """A wrapped sentence may go on with a number or a dash at the start of its next line, but not in a list with
+        that mark."""
+        if self.kind == "bullet" and _mark(line.text) == _mark(self.open[0].text):
+            return False
         last = self.open[-1].text.rstrip()
         sure_mark = line.text.lstrip()[0] in "•●▪■‣◦∙\uf0b7\uf0a7►➢✓"
         return (
@@ -200,3 +203,9 @@ class _Cutter:
             level = (len(self.open[0].text) - len(self.open[0].text.lstrip())) // 2
         self.units.append(Unit(self.kind, start, end, self.text[start:end], level, self.gap))
         self.open, self.kind, self.gap = [], "text", False
+
+
+def _mark(text: str) -> str:
+    """The mark of a list item with the blanks before it; of a numbered one, what stands behind its number."""
+    match = BULLET.match(text)
+    return text[: match.end("mark")].strip("0123456789") if match else ""
