@@ -3,8 +3,9 @@ récréative Kredo”), and one before a noun with a capital (“Verein für soz
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
+from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.names.flags import CAPITALISED, Flags
 
@@ -27,6 +28,29 @@ def past_adjectives(tokens: Tokens, flags: Flags, adjectives: Set[int], at: int,
     if last == at or (commas and not joined) or not _named(tokens, flags, last, end):
         return None
     return last
+
+
+def past_complement(
+    tokens: Tokens, flags: Flags, marked: Marked, known: Mapping[int, Mention], start: int, at: int
+) -> int | None:
+    """Where the adjective ends (exclusive) that stands behind what a body's head noun governs: behind a word at - 1
+    with a capital ("Fédération de l'Entraide | protestante") that is no place, or behind a noun in lower case that
+    "of" at a word leads in ("École | de promotion sociale"). None if there is none."""
+    adjectives = marked.words_of("words", "name_adjectives")
+    if at in adjectives:
+        noun, of = at - 1, at - 2
+        while of > start and of in flags.article and of not in flags.of:
+            of -= 1
+        place = noun in known and known[noun].kind in ("Place", "Country", "Person")
+        place = place or any(c.payload.section == "demonym" and c.first <= at < c.last for c in marked.cues)
+        plain = not tokens.gap(at).strip() and not tokens.barriers[at] and tokens.shapes[at] == LOWER
+        return at + 1 if plain and of > start and of in flags.of and not place else None
+    if at not in flags.of or at + 2 >= len(tokens.shapes) or at + 2 not in adjectives:
+        return None
+    inner = range(at, at + 3)
+    lower = all(tokens.shapes[i] == LOWER and not tokens.barriers[i] for i in inner)
+    small = at + 1 in flags.article or at + 1 in flags.of or at + 1 in flags.stop
+    return at + 3 if lower and not small and not any(tokens.gap(i).strip(" \n'’") for i in inner) else None
 
 
 def adjectives_to_head(tokens: Tokens, flags: Flags, endings: tuple[str, ...], start: int, end: int) -> int | None:
