@@ -30,6 +30,20 @@ def past_adjectives(tokens: Tokens, flags: Flags, adjectives: Set[int], at: int,
     return last
 
 
+def adjectives_inside(
+    tokens: Tokens, flags: Flags, marked: Marked | None, known: Mapping[int, Mention], start: int, at: int, end: int
+) -> int | None:
+    """Where adjectives in lower case end (exclusive) over which a name goes on at a word: a row of them behind its head
+    noun, or one behind what that noun governs. None if there are none."""
+    if marked is None:
+        return None
+    adjectives = marked.words_of("words", "name_adjectives")
+    row = at - 1 in flags.heads or at - 1 in adjectives
+    if row and (step := past_adjectives(tokens, flags, adjectives, at, end)):
+        return step
+    return past_complement(tokens, flags, marked, known, start, at) if flags.heads_organisation(start) else None
+
+
 def past_complement(
     tokens: Tokens, flags: Flags, marked: Marked, known: Mapping[int, Mention], start: int, at: int
 ) -> int | None:

@@ -9,7 +9,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from graph.names.acronyms import is_acronym, over_in_capitals
-from graph.names.adjectives import past_adjective, past_adjectives, past_complement
+from graph.names.adjectives import adjectives_inside, past_adjective
 from graph.names.commas import past_comma
 from graph.names.complements import Complements
 from graph.names.conjunction import Conjunction
@@ -123,11 +123,7 @@ class Growth:
         gap = tokens.gap(at)
         if at in flags.legal and not tokens.barriers[at] and "," not in gap:
             return flags.legal[at]
-        row = self._adjectives and (at - 1 in flags.heads or at - 1 in self._adjectives)
-        if row and (step := past_adjectives(tokens, flags, self._adjectives, at, end)):
-            return step
-        inner = self._marked if self._adjectives and flags.heads_organisation(start) else None
-        if inner and (step := past_complement(tokens, flags, inner, known, start, at)):
+        if self._adjectives and (step := adjectives_inside(tokens, flags, self._marked, known, start, at, end)):
             return step
         if gap.strip() == "-," and tokens.shapes[at] in CAPITALISED:
             return at + 1
