@@ -67,3 +67,8 @@ def test_folding_twice_changes_nothing(word: str) -> None:
 @given(st.text(alphabet="abcàéüžςД", min_size=1, max_size=10))
 def test_case_does_not_matter(word: str) -> None:
     assert fold(word.upper()) == fold(word) == fold(word.lower())
+
+
+def test_an_apostrophe_between_cyrillic_letters_is_spelling() -> None:
+    assert folded_words("Об'єднання об’єднання обʼєднання") == ["обєднання"] * 3
+    assert folded_words("l'aide d’Italia 'Кам'янка'") == ["l", "aide", "d", "italia", "камянка"]

@@ -15,6 +15,7 @@ ASKED = [
     ("de", "Das Projekt Laterne hilft Geflüchteten.", "Wer führt das Projekt durch?", "Die Kredo-Stiftung aus Kiel.", "Wer zahlt?", "Die Omnia-Stiftung und die Stadt Lübeck."),
     ("nl", "Het project Lantaarn helpt vluchtelingen.", "Wie voert het project uit?", "De Kredo Stichting uit Breda.", "Wie betaalt dit?", "De Omnia Stichting en de Gemeente Breda."),
     ("pl", "Projekt Latarnia pomaga uchodźcom.", "Kto realizuje projekt?", "Fundacja Kredo z Gdańska.", "Kto finansuje projekt?", "Fundacja Omnia i Miasto Gdańsk."),
+    ("uk", "Проєкт «Ліхтар» допомагає біженцям.", "Хто реалізує проєкт?", "Фонд Kredo з Полтави.", "Хто фінансує проєкт?", "Фонд Omnia та Полтавська міська рада."),
 ]
 
 

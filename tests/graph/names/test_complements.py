@@ -1,0 +1,32 @@
+"""Genitives in small letters go on with a body's name behind its head noun; verbs, small words and other cases end it."""
+from __future__ import annotations
+
+import pytest
+
+from tests.small_documents import facts, read
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    ("Проєкт ЛІХТАР фінансує Міністерство освіти і науки Литви.", "Міністерство освіти і науки Литви"),
+    ("Проєкт ЛІХТАР фінансує Департамент соціальної політики, сім'ї та молоді.", "Департамент соціальної політики, сім'ї та молоді"),
+    ("Проєкт ЛІХТАР фінансує Центр підтримки родин.", "Центр підтримки родин"),
+    ("Кошицький інститут громад фінансує проєкт ЛІХТАР.", "Кошицький інститут громад"),
+    ("Проєкт ЛІХТАР фінансується Полтавською міською радою.", "Полтавська міська рада"),
+    ("Проєкт ЛІХТАР фінансує Асоціація Кредо та допомагає родинам.", "Асоціація Кредо"),
+    ("Проєкт ЛІХТАР фінансує Рада Омнія сьогодні вранці.", "Рада Омнія"),
+])
+def test_how_far_the_name_goes(text: str, body: str) -> None:
+    assert {o for _, _, o in facts(read(text, "uk"), "fundedBy")} == {body}
+
+
+@pytest.mark.parametrize(("language", "text", "bodies"), [
+    ("uk", "Проєкт «Ліхтар» реалізують Фонд «Кредо» та Спілка «Омнія».", {"Кредо", "Омнія"}),
+    ("pl", "Partnerami projektu „Latarnia” są Związek „Kredo” i Rada „Omnia”.", {"Kredo", "Omnia"}),
+])
+def test_a_head_noun_before_a_quoted_name_parts_no_list(language: str, text: str, bodies: set[str]) -> None:
+    assert {o for _, p, o in facts(read(text, language)) if p in ("implementedBy", "hasPartner")} == bodies
+
+
+def test_a_negation_that_reaches_over_the_trigger_negates_it() -> None:
+    found = read("Проєкт «Ліхтар» не фінансується за кошти Асоціації Кредо.", "uk").statements
+    assert {s.modality for s in found if s.predicate == "fundedBy"} == {"negated"}
