@@ -249,7 +249,7 @@ class Growth:
             after = at + 1
             return after + 1 if after < end and tokens.shapes[after] in CAPITALISED else None
         joins = Conjunction(tokens, flags, known, self._purposes)
-        if at in flags.conjunction and not joins.inside(start, at, end, joint):
+        if at in flags.conjunction and (self.tail(flags, at + 1, end) or not joins.inside(start, at, end, joint)):
             return None
         if at in flags.of:
             after = at + 1
