@@ -214,6 +214,7 @@ class Discourse:
                 and level == state.level
                 and (len(self._heads) > 1 or state.listed)
                 and not self._covers(marked, "generic_headings")
+                and marked.sentence.first not in marked.words_of("words", "interrogatives")
             ):
                 state.section = None
         state.levels.add(level)

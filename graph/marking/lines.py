@@ -7,6 +7,7 @@ from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from ontology.words import fold
 
 VALUES = frozenset({"date", "period", "money", "Person"})
+LEAST_QUESTION = 2
 FEW = 3  # words before a date that only say what it is of
 READ = frozenset({"Fund", "Country", "Place", "Organisation", "period", "date"})
 
@@ -31,8 +32,8 @@ def spans_time(tokens: Tokens, marked: Marked) -> bool:
 def names_nothing_new(tokens: Tokens, marked: Marked) -> bool:
     """Whether a sentence is nothing but values, people's names, and vocabulary entries with their acronyms ("The
     Asylum, Migration and Integration Fund (AMIF)", "1 May 2020 – 2 June 2021"), or a few words and a day ("Date of
-    adoption 15/12/2016"): no project is called so."""
-    if _ends_in_day(tokens, marked) or _is_strand(tokens, marked):
+    adoption 15/12/2016"), or begins as a question ("Who is behind it"): no project is called so."""
+    if _ends_in_day(tokens, marked) or _is_strand(tokens, marked) or _asks(tokens, marked):
         return True
     known = [m for m in marked.mentions if m.kind in VALUES or (m.entry is not None and m.kind in READ)]
     short = {fold(form) for m in known for form in (*m.also, *(m.entry.acronyms if m.entry else ()))}
@@ -41,6 +42,16 @@ def names_nothing_new(tokens: Tokens, marked: Marked) -> bool:
     words = range(marked.sentence.first, marked.sentence.last)
     rest = [i for i in words if i not in inside and tokens.folds[i] not in short and tokens.shapes[i] != NUMBER]
     return bool(known) and not rest
+
+
+def _asks(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a sentence of several words begins with a question word and stands nowhere else in the text."""
+    first, last = marked.sentence.first, marked.sentence.last
+    if first not in marked.words_of("words", "interrogatives") or last - first < LEAST_QUESTION:
+        return False
+    row = tokens.folds[first:last]
+    again = (i for i, word in enumerate(tokens.folds) if i != first and word == row[0])
+    return not any(tokens.folds[i : i + len(row)] == row for i in again)
 
 
 def _ends_in_day(tokens: Tokens, marked: Marked) -> bool:

@@ -17,6 +17,7 @@ _MARKDOWN_NOTE = re.compile(r"\s*\[\^[^\]]{1,20}\]:")
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\]]*\]\([^\n]*\)(?:\]\([^\n]*\))?\s*)+")
 _LINK = re.compile(r"\s*(?:[-*•]\s+)?\[[^\]\n]+\]\([^)\n]+\)\s*")
 _SEPARATORS = re.compile(r"\s[/>»›|·]\s|\s?[»›]\s?")
+_APART = re.compile(r"[ \u00a0]{2,}|\t+")
 _LONE_MARK = re.compile(r"\s*[-–—•|*·]\s*")
 
 
@@ -96,3 +97,12 @@ def is_breadcrumb(text: str, position: int) -> bool:
     if len(parts) < 3 or text.rstrip()[-1:] in ".:;" or text.lstrip().startswith("|"):
         return False
     return all(part and len(part.split()) <= 9 for part in parts) and len(parts[0].split()) <= 3
+
+
+def is_menu_row(text: str, position: int) -> bool:
+    """Whether a line near the top is a row of short words set apart by wide gaps ("Home   News   Projects   Contact"):
+    at least four, with a capital each, none a number or a label."""
+    parts = _APART.split(text.strip())
+    if position > 15 or len(parts) < 4 or any(sign in text for sign in ":;|0123456789"):
+        return False
+    return all(len(part.split()) <= 3 and part[:1].isupper() and part[-1:].isalpha() for part in parts)

@@ -12,7 +12,7 @@ CLOSERS = "\"'”’»)]›“*_"
 _NO_DATE = r"(?!\d{1,2}\.\s?(?:19|20)\d\d)"  # "1. 5. 2015" is no item 1
 _LETTERS = "a-zà-öø-ÿāăćčďęěėģīķļłńňőřśšťūůűźżž"
 _NO_DAY = rf"(?!\s+[{_LETTERS}]{{3,14}}\s+(?:19|20)\d\d\b)"  # "18. maja 2017" neither
-_SIGN = r"[•●▪■‣◦∙·\uf0b7\uf0a7\uf0d8▶►➢➔✓✔❖*+\-–—‐]"
+_SIGN = r"[•●▪■‣◦∙·\uf0b7\uf0a7\uf0d8▶►➢➔→⇒»›■□◆◾✓✔❖*+\-–—‐]"
 BULLET = re.compile(rf"\s*(?P<mark>{_SIGN}|\d{{1,2}}[.)]{_NO_DAY}|[a-z]\))\s+(?=\S)" + _NO_DATE)
 NUMBERED = re.compile(
     rf"\s*(?P<number>(?:\d{{1,2}}\.)+\d{{0,2}}\.?{_NO_DAY}|\d{{1,2}}\)|[IVX]{{1,5}}\.)\s+(?=\S)" + _NO_DATE

@@ -105,6 +105,7 @@ class _Cutter:
             furniture.is_lone_mark(line.text)
             or furniture.is_image(line.text)
             or furniture.is_breadcrumb(line.text, shown)
+            or furniture.is_menu_row(line.text, shown)
         ):
             self.alone(line, "navigation")
         elif _UNDERLINE.fullmatch(line.text) and self.underlines():

@@ -98,3 +98,16 @@ def test_an_amount_in_a_heading_names_no_project() -> None:
     reading = extract(blocks(
         ("title", "Un nou început"), ("heading", "Contribuție proprie - 178.551,26 lei"), ("prose", "Proiectul ajută refugiații."), language="ro"))
     assert {s for s, _, _ in facts(reading, "targets")} == {"Un nou început"}
+
+
+def test_a_heading_that_begins_as_a_question_names_no_project() -> None:
+    reading = extract(blocks(
+        ("title", "LATERNE"), ("prose", "Das Projekt LATERNE hilft Familien."),
+        ("heading2", "Wer dahintersteht"), ("prose", "Wir führen das Projekt gemeinsam mit der Kredo-Stiftung durch."), language="de"))
+    assert facts(reading, "hasPartner") == {("LATERNE", "hasPartner", "Kredo-Stiftung")}
+
+
+def test_a_name_that_begins_as_a_question_stays_a_name() -> None:
+    reading = extract(blocks(
+        ("title", "Wie wir wohnen"), ("prose", "Das Projekt „Wie wir wohnen“ wird von der Kredo-Stiftung gefördert."), language="de"))
+    assert facts(reading, "fundedBy") == {("Wie wir wohnen", "fundedBy", "Kredo-Stiftung")}
