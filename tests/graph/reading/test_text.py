@@ -271,3 +271,15 @@ def test_a_label_is_no_value_of_the_label_above_it() -> None:
 @pytest.mark.parametrize("line", ["18. maja 2017 se je začel projekt.", "1. června 2021 začal projekt pro cizince."])
 def test_a_day_of_a_month_is_no_number_of_a_list(line: str) -> None:
     assert [b.kind for b in document(f"{LONG}\n\n{line}\n").blocks][-1] == "prose"
+
+
+def test_a_row_of_short_words_set_wide_apart_is_a_menu() -> None:
+    text = "Home  Wie wij zijn  Projecten  Partners  Word vrijwilliger\n\nHet project LANTAARN helpt gezinnen.\n"
+    kinds = [block.kind for block in document(text).blocks]
+    assert kinds[0] == "navigation"
+    assert kinds[-1] == "prose"
+
+
+def test_arrows_mark_items() -> None:
+    text = "Wie betaalt\n\n» Gemeente Gouda\n» Kredo Fonds\n→ Stichting Omnia\n"
+    assert [block.kind for block in document(text).blocks][1:] == ["item"] * 3
