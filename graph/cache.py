@@ -44,11 +44,12 @@ def fingerprint() -> str:
 
 
 class Cache:
-    """Readings of earlier builds into one output folder."""
+    """Packed readings: of earlier builds into one output folder, or, in another `folder`, of this build alone."""
 
-    def __init__(self, out: Path) -> None:
-        self.folder = beside(out) / f".{out.resolve().name}.cache"
+    def __init__(self, out: Path, folder: Path | None = None) -> None:
+        self.folder = folder or beside(out) / f".{out.resolve().name}.cache"
         self._used: set[str] = set()
+        self._held: dict[str, bytes] = {}
 
     def key(self, item: Input, content: str) -> str:
         """The key of an input whose file has this digest."""
@@ -67,7 +68,7 @@ class Cache:
         try:
             data = self._path(key).read_bytes()
         except OSError:
-            return None
+            return self._held.get(key)
         self._used.add(key)
         return data
 
@@ -76,8 +77,8 @@ class Cache:
         self._used.add(key)
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep what was packed. A disk that is full must not fail the build: then nothing is kept."""
-        with contextlib.suppress(OSError):
+        """Keep what was packed: where the disk is full, in memory, for this build alone."""
+        try:
             path = self._path(key)
             if not self.folder.is_dir():
                 self.folder.mkdir(mode=0o700, parents=True)
@@ -88,6 +89,8 @@ class Cache:
                 file.write(data)
             os.replace(name, path)
             self._used.add(key)
+        except OSError:
+            self._held[key] = data
 
     def prune(self) -> None:
         """Drop what this build had no use for."""

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from graph import codec
 from graph.cache import Cache
 from graph.cluster import Cluster
 from graph.collecting import Input, printable
+from graph.index.documents import Known
+from graph.index.gists import Gist, gist_from_json, gist_of
 from graph.model import Document, Reading
 from graph.outcomes import FileOutcome
-from graph.privacy.masking import Mask
 from graph.privacy.people import guarded, ready
 from graph.reading import ReadingError, contents, read
 from graph.reading.errors import noting
 from graph.reading.language import warm_up
+from graph.terms import digest
 from graph.workers import Limits, Outcome, Parcel, Pool, Task
 
 Extract = Callable[[Document], Reading]
 Progress = Callable[[str, int, int], None]
 _REPORT = "Please report this, with the file if you may share it."
 _READING = "reading"
+_WINDOW = 4_000
+"""How many documents wait in memory between their reading and their extraction."""
 _FAILURES = {
     "deadline": ("it took longer than the deadline of {}", "Split the file, or allow more time with --deadline."),
     "memory": ("it needs more memory than the limit of {}", "Split the file."),
@@ -36,17 +41,16 @@ _FAILURES = {
 }
 
 
-@dataclass
-class Ingested:
-    """What came of the inputs, in their order; `keys` are those of the readings in the cache ("": it has none)."""
+class Shelf(Protocol):
+    """Where readings go: what an earlier build left there need not be read again."""
 
-    readings: list[Reading] = field(default_factory=list)
-    outcomes: list[FileOutcome] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
+    def known(self, source: str, key: str) -> Known | None:
+        """What is known of a source whose reading has this key."""
+        ...
 
-    def by_source(self) -> dict[str, str]:
-        """The keys of the readings by their sources."""
-        return {reading.document.source: key for reading, key in zip(self.readings, self.keys, strict=True)}
+    def take(self, source: str, key: str, gist: Gist) -> None:
+        """Take in a reading."""
+        ...
 
 
 def cores() -> int:
@@ -67,25 +71,25 @@ def ingest(
     limits: Limits | None = None,
     progress: Progress | None = None,
     cluster: str = "",
-) -> Ingested:
-    """Read and extract all inputs; one that fails costs only itself.
+    shelf: Shelf | None = None,
+) -> list[FileOutcome]:
+    """Read and extract all inputs, and say in their order what became of each; one that fails costs only itself.
 
-    Files are read here, and extracted here or on the workers of the `cluster` (the address of a Dask scheduler). The
-    result depends on neither. Raises `ClusterError`.
+    Files are read here, and extracted here or on the workers of the `cluster` (the address of a Dask scheduler). Packed
+    readings go to the `cache`, their gists to the `shelf`. The result depends on neither. Raises `ClusterError`.
     """
-    run = _Run(inputs, cache, progress)
+    run = _Run(inputs, cache, shelf, progress)
     run.recall()
-    if run.missing():
+    missing = run.missing()
+    if missing:
         warm_up()  # before workers are forked, so that they share it
-        size = min(workers or cores(), len(run.missing()))
         work, ready_for = partial(_work, extract), partial(_prepare, prepare)
-        with Pool(work, ready_for, size, limits) as pool:
-            run.read(pool)
-            if not cluster:
-                run.extract(pool)
-        if cluster:
-            with Cluster(cluster, work, ready_for, limits) as machines:
-                run.extract(machines)
+        with contextlib.ExitStack() as machines:
+            pool = machines.enter_context(Pool(work, ready_for, min(workers or cores(), len(missing)), limits))
+            others = machines.enter_context(Cluster(cluster, work, ready_for, limits)) if cluster else pool
+            for first in range(0, len(missing), _WINDOW):
+                run.read(pool, missing[first : first + _WINDOW])
+                run.extract(others)
     return run.result()
 
 
@@ -111,14 +115,17 @@ class _Read(NamedTuple):
 
 
 class _Run:
-    """The state of one ingestion; `slots` hold each input's reading and outcome once there is one."""
+    """The state of one ingestion; `slots` hold each input's outcome, and its name for people, once there is one."""
 
-    def __init__(self, inputs: Sequence[Input], cache: Cache | None, progress: Progress | None) -> None:
+    def __init__(
+        self, inputs: Sequence[Input], cache: Cache | None, shelf: Shelf | None, progress: Progress | None
+    ) -> None:
         self.inputs = inputs
         self.cache = cache
+        self.shelf = shelf
         self.progress = progress
-        self.slots: list[tuple[Reading | None, FileOutcome] | None] = [None] * len(inputs)
-        self.keys: list[str] = [""] * len(inputs)
+        self.slots: list[tuple[FileOutcome, str] | None] = [None] * len(inputs)
+        self.keys: list[str] = [digest("not read", item.source) for item in inputs]
         self.documents: dict[int, _Read] = {}
         self.told = 0
 
@@ -127,7 +134,7 @@ class _Run:
         return [number for number, slot in enumerate(self.slots) if slot is None]
 
     def recall(self) -> None:
-        """Take from the cache what has not changed."""
+        """Take from the shelf and from the cache what has not changed."""
         if self.cache is None:
             return
         digests: dict[Path, str] = {}
@@ -136,26 +143,27 @@ class _Run:
                 digests[item.path] = _digest(item.path)
             if not digests[item.path]:
                 continue  # its reader will say what is wrong with it
-            self.keys[number] = self.cache.key(item, digests[item.path])
-            found = self.cache.get(self.keys[number])
-            if found is not None:
-                reading, notes = found
-                self.settle(number, reading, FileOutcome(item.source, "read", notes=notes))
+            self.keys[number] = key = self.cache.key(item, digests[item.path])
+            known = self.shelf.known(item.source, key) if self.shelf else None
+            if known is not None:
+                self.cache.mark(key)
+                self.settle(number, FileOutcome(item.source, "read", notes=known.notes), known.shown)
+            elif found := self.cache.get(key):
+                self.take(number, gist_of(*found))
 
-    def read(self, pool: Pool) -> None:
+    def read(self, pool: Pool, missing: Sequence[int]) -> None:
         """Read the files: their documents, and the outcomes of those that cannot be read."""
         tasks = [
             Task(n, ["read", self.inputs[n].source, str(self.inputs[n].path), self.inputs[n].member], _READING)
-            for n in self.missing()
+            for n in missing
         ]
         for outcome in pool.run(tasks):
             if outcome.failure:
                 self.fail(outcome)
             elif outcome.answer[0] == "refused":
                 _, cause, remedy = outcome.answer
-                self.settle(
-                    outcome.number, None, FileOutcome(self.inputs[outcome.number].source, "failed", cause, remedy)
-                )
+                source = self.inputs[outcome.number].source
+                self.settle(outcome.number, FileOutcome(source, "failed", cause, remedy))
             else:
                 _, language, notes = outcome.answer
                 self.documents[outcome.number] = _Read(str(language), tuple(notes), outcome.blob)
@@ -166,37 +174,39 @@ class _Run:
             Task(number, ["extract", document.notes], document.language, document.data)
             for number, document in sorted(self.documents.items())
         ]
+        self.documents.clear()
         for outcome in pool.run(tasks):
-            notes = self.documents.pop(outcome.number).notes
             if outcome.failure:
                 self.fail(outcome)
                 continue
-            reading = codec.unpacked(outcome.blob)[0]
-            if self.cache is not None and self.keys[outcome.number]:
+            if self.cache is not None:
                 self.cache.put(self.keys[outcome.number], outcome.blob)
-            self.settle(outcome.number, reading, FileOutcome(reading.document.source, "read", notes=notes))
+            self.take(outcome.number, gist_from_json(outcome.answer))
 
     def fail(self, outcome: Outcome) -> None:
         """An input that was lost, with its cause."""
         cause, remedy = _FAILURES[outcome.failure]
         source = self.inputs[outcome.number].source
-        self.settle(outcome.number, None, FileOutcome(source, "failed", cause.format(outcome.detail), remedy))
+        self.settle(outcome.number, FileOutcome(source, "failed", cause.format(outcome.detail), remedy))
 
-    def settle(self, number: int, reading: Reading | None, outcome: FileOutcome) -> None:
+    def take(self, number: int, gist: Gist) -> None:
+        """An input that was read."""
+        source = self.inputs[number].source
+        if self.shelf is not None:
+            self.shelf.take(source, self.keys[number], gist)
+        self.settle(number, FileOutcome(source, "read", notes=gist.notes), gist.shown)
+
+    def settle(self, number: int, outcome: FileOutcome, shown: str = "") -> None:
         """The outcome of one input. Progress is told up to the first open one, so that its order never changes."""
-        self.slots[number] = (reading, outcome)
+        self.slots[number] = outcome, shown or outcome.source
         while self.told < len(self.slots) and (slot := self.slots[self.told]) is not None:
             self.told += 1
             if self.progress:
-                shown = slot[1].source
-                name = Mask.of([slot[0]]).source_name(shown) if slot[0] is not None else shown
-                self.progress(name, self.told, len(self.slots))
+                self.progress(slot[1], self.told, len(self.slots))
 
-    def result(self) -> Ingested:
-        """All readings and outcomes, in the order of the inputs."""
-        found = [(slot, key) for slot, key in zip(self.slots, self.keys, strict=True) if slot is not None]
-        read = [(slot[0], key) for slot, key in found if slot[0] is not None]
-        return Ingested([reading for reading, _ in read], [slot[1] for slot, _ in found], [key for _, key in read])
+    def result(self) -> list[FileOutcome]:
+        """All outcomes, in the order of the inputs."""
+        return [slot[0] for slot in self.slots if slot is not None]
 
 
 def _prepare(own: Callable[[str], None] | None, kind: str) -> None:
@@ -221,7 +231,8 @@ def _work(extract: Extract, task: Any) -> Any:
     """What a worker does: read a file to a document, or extract a document to a guarded reading."""
     if isinstance(task, Parcel):
         document = codec.document_from_json(codec.loads(zlib.decompress(task.blob)))
-        return Parcel(None, codec.packed(guarded(extract(document)), task.data[1]))
+        reading, notes = guarded(extract(document)), task.data[1]
+        return Parcel(gist_of(reading, notes).as_json(), codec.packed(reading, notes))
     _, source, path, member = task
     with noting() as notes:
         try:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import Reading
+from graph.index.tables import Tables
 from graph.outcomes import FileOutcome
-from graph.output.sheets import Refusal, Triples
+from graph.output.sheets import Refusal
 from graph.privacy.masking import Mask
-from graph.terms import source_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +26,31 @@ class Counts:
     languages: dict[str, int]
 
 
-def counts_of(
-    outcomes: Sequence[FileOutcome], readings: Sequence[Reading], triples: Triples, kinds: Counter[str]
-) -> Counts:
+def counts_of(tables: Tables, outcomes: Sequence[FileOutcome]) -> Counts:
     """The counts of a build; facts are triples that some statement asserts."""
     status = Counter(outcome.status for outcome in outcomes)
-    languages = Counter(reading.document.language for reading in readings)
+    languages = "SELECT json_extract(about, '$[0][0]') AS language, COUNT(*) FROM documents GROUP BY language"
     return Counts(
         status["read"],
         status["skipped"],
         status["failed"],
-        len(triples.asserted_lines),
-        triples.statements,
-        dict(sorted(kinds.items())),
-        dict(sorted(languages.items())),
+        tables.ask("SELECT COUNT(*) FROM lines WHERE asserted > 0").fetchone()[0],
+        tables.ask("SELECT COALESCE(SUM(statements), 0) FROM documents").fetchone()[0],
+        dict(sorted(tables.ask("SELECT kind, COUNT(*) FROM things WHERE shown GROUP BY kind"))),
+        dict(sorted(tables.ask(languages))),
     )
 
 
 def report_of(
     version: str,
     outcomes: Sequence[FileOutcome],
-    readings: Sequence[Reading],
+    entries: Mapping[str, dict[str, Any]],
     counts: Counts,
     refusals: Sequence[Refusal],
     violations: Sequence[Any],
     mask: Mask,
 ) -> dict[str, Any]:
-    """The content of `report.json`."""
-    known = {reading.document.source: reading for reading in readings}
+    """The content of `report.json`; `entries` are what is told of the sources that were read."""
     return {
         "integraph": version,
         "counts": {
@@ -65,7 +61,7 @@ def report_of(
             "languages": counts.languages,
         },
         "files": [
-            _file(outcome, known.get(outcome.source), mask)
+            _file(outcome, entries.get(outcome.source, {}), mask)
             for outcome in sorted(outcomes, key=lambda o: (o.source, o.status))
         ],
         "refused": [
@@ -76,21 +72,11 @@ def report_of(
     }
 
 
-def _file(outcome: FileOutcome, reading: Reading | None, mask: Mask) -> dict[str, Any]:
-    entry: dict[str, Any] = {"source": mask.source_name(outcome.source), "status": outcome.status}
+def _file(outcome: FileOutcome, told: Mapping[str, Any], mask: Mask) -> dict[str, Any]:
+    name = outcome.source if outcome.status == "read" else mask.source_name(outcome.source)
+    entry: dict[str, Any] = {"source": name, "status": outcome.status}
     if outcome.cause:
         entry |= {"cause": mask.hide(outcome.cause), "remedy": outcome.remedy}
     if outcome.notes:
         entry["notes"] = list(outcome.notes)
-    if reading is not None and outcome.status == "read":
-        document = reading.document
-        entry |= {
-            "id": source_id(document.source, document.digest),
-            "format": document.format,
-            "encoding": document.encoding,
-            "language": document.language,
-            "characters": len(document.text),
-            "blocks": len(document.blocks),
-            "statements": len(reading.statements),
-        }
-    return entry
+    return {**entry, **told} if outcome.status == "read" else entry

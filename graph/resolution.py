@@ -8,7 +8,7 @@ says of each join on what ground it was made, and of each near miss why it was n
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.identity.clusters import Clusters, Join, Refusal
@@ -61,7 +61,7 @@ def resolve(readings: Sequence[Reading], decisions: Decisions | None = None) -> 
     for join in joins:
         grounds[clusters.root(join.one)].add(join.ground.name)
     canonical = _told_apart(
-        [_canonical([profiles[n] for n in nodes], grounds.get(root, set())) for root, nodes in members.items()]
+        [canonical_of([profiles[n] for n in nodes], grounds.get(root, set())) for root, nodes in members.items()]
     )
     where = {node: entity.iri for entity, nodes in zip(canonical, members.values(), strict=True) for node in nodes}
     return Resolution(
@@ -73,7 +73,8 @@ def resolve(readings: Sequence[Reading], decisions: Decisions | None = None) -> 
     )
 
 
-def _canonical(profiles: list[Profile], grounds: set[str]) -> CanonicalEntity:
+def canonical_of(profiles: Sequence[Profile], grounds: Collection[str]) -> CanonicalEntity:
+    """The entity that these profiles (in the order of their nodes) are, joined on these grounds."""
     entities = [profile.entity for profile in profiles]
     counts: Counter[Name] = Counter()
     firsts: Counter[Name] = Counter()
@@ -93,15 +94,17 @@ def _canonical(profiles: list[Profile], grounds: set[str]) -> CanonicalEntity:
 
 
 def _told_apart(entities: list[CanonicalEntity]) -> list[CanonicalEntity]:
-    """Give entities that would share an IRI a suffix made of what tells them apart: country and all names."""
+    """Give entities that would share an IRI a suffix made of what tells them apart."""
     same = Counter(entity.iri for entity in entities)
     seen: Counter[str] = Counter()
-    told = []
-    for entity in entities:
-        if same[entity.iri] > 1 and entity.ref is None:
-            salt = "\n".join([entity.country or "", *sorted(n.text for n in entity.names)])
-            seen[entity.iri + salt] += 1
-            iri = f"{entity.iri}-{digest(salt, str(seen[entity.iri + salt]))[:8]}"
-            entity = replace(entity, iri=iri)
-        told.append(entity)
-    return told
+    return [own_iri(entity, seen) if same[entity.iri] > 1 else entity for entity in entities]
+
+
+def own_iri(entity: CanonicalEntity, seen: Counter[str]) -> CanonicalEntity:
+    """An entity that would share its IRI with another, with one of its own, made of its country and all its names;
+    `seen` counts those that share even these. One of the vocabulary keeps its IRI."""
+    if entity.ref is not None:
+        return entity
+    salt = "\n".join([entity.country or "", *sorted(name.text for name in entity.names)])
+    seen[entity.iri + salt] += 1
+    return replace(entity, iri=f"{entity.iri}-{digest(salt, str(seen[entity.iri + salt]))[:8]}")

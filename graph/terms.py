@@ -145,3 +145,8 @@ def source_id(source: str, content_digest: str) -> str:
 def source_iri(source: str, content_digest: str) -> ox.NamedNode:
     """The IRI of a source, which is also the name of its graph."""
     return node(f"{ID}source/{source_id(source, content_digest)}")
+
+
+def hashed(text: str) -> int:
+    """A string as a whole number of 64 bits, with a sign."""
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)

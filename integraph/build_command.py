@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +13,6 @@ from graph.cluster import ClusterError
 from graph.identity.decisions import DecisionError, read_decisions
 from graph.output.store import StoreBusyError, StoreError
 from graph.pipeline import BuildResult, GateError, InputError, Settings, build
-from graph.resolution import resolve
 from graph.workers import Limits
 from integraph import __version__, screen
 from queries.dataset import open_dataset
@@ -96,13 +94,12 @@ def build_graph(
 ) -> None:
     """Build the graph (see `HELP`)."""
     try:
-        resolution = partial(resolve, decisions=read_decisions(merges)) if merges else None
         with screen.progress("reading", quiet=quiet) as advance:
             result = build(
                 paths or [bundled_texts()],
                 out,
                 version=__version__,
-                resolve=resolution,
+                decisions=read_decisions(merges) if merges else None,
                 settings=_settings(workers, deadline, redact_quotes, fresh, shapes, cluster),
                 render=_render if page else None,
                 progress=advance,

@@ -18,6 +18,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ class DecisionError(ValueError):
     """A file of decisions that cannot be used; the message names the file, the cause and the remedy."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decisions:
     """Decisions by what they speak of.
 
@@ -45,6 +46,9 @@ class Decisions:
     _same: Mapping[Selector, tuple[int, ...]] = field(default_factory=dict)
     _apart: Mapping[Selector, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        return bool(self._same or self._apart)
+
     def same(self, profile: Profile) -> list[int]:
         """The numbers of the decisions that join an entity with others."""
         return sorted({number for key in _selectors(profile, self._same) for number in self._same.get(key, ())})
@@ -52,6 +56,21 @@ class Decisions:
     def apart(self, profile: Profile) -> list[tuple[int, int]]:
         """(decision, thing of it) of the decisions that keep an entity apart."""
         return sorted({pair for key in _selectors(profile, self._apart) for pair in self._apart.get(key, ())})
+
+    def speak_of(self, profile: Profile) -> bool:
+        """Whether a decision may speak of an entity like this in any document."""
+        names = {_name(name.text) for name in profile.entity.names} | {profile.ref}
+        return any((profile.entity.kind, name) in self._spoken for name in names)
+
+    @property
+    def told(self) -> str:
+        """All decisions as a string: the same for the same decisions."""
+        return repr((sorted(self._same.items()), sorted(self._apart.items())))
+
+    @cached_property
+    def _spoken(self) -> frozenset[tuple[str, str]]:
+        """The classes and names (or IRIs) that decisions speak of."""
+        return frozenset((kind, name) for kind, name, _ in (*self._same, *self._apart))
 
 
 def _selectors(profile: Profile, wanted: Mapping[Selector, Any]) -> Iterator[Selector]:

@@ -6,15 +6,13 @@ The file holds public names only: what a document keeps private is neither named
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from graph.identity.clusters import Join, Refusal
-from graph.identity.profiles import Node
-from graph.privacy.masking import Mask
-from graph.resolution import Resolution
+from graph.identity.keys import GROUNDS
+from graph.output.store import json_piece
 from ontology.namespaces import ID, expand
 from ontology.words import folded_words
 
@@ -34,51 +32,53 @@ class Found:
     told: Json
 
 
-def explanation_of(resolution: Resolution, mask: Mask, shown: Collection[str]) -> Json:
-    """For each thing in the graph (`shown`): its mentions by source, the joins with their grounds, and near misses."""
-    things: dict[str, Json] = {}
-    named = {node: _names(resolution, node, mask) for node in resolution.members}
-    for entity in resolution.entities:
-        if entity.iri in shown and not mask.denies_iri(entity.iri):
-            things[entity.iri] = {
-                "class": entity.kind,
-                "entry": bool(entity.ref),
-                "mentions": [],
-                "joins": [],
-                "kept apart": [],
-            }
-    for node, iri in sorted(resolution.members.items()):
-        if iri in things and named[node]:
-            things[iri]["mentions"].append({"source": mask.source_name(node[0]), "names": named[node]})
-    for join in resolution.joins:
-        iri = resolution.members[join.one]
-        if iri in things and (pair := _pair(join, named, mask)):
-            told = {"ground": join.ground.name, "score": join.ground.score}
+class Shown(NamedTuple):
+    """A mention as it is told: its number, the IRI of its thing, its source, and its public names."""
+
+    number: int
+    iri: str
+    source: str
+    names: list[str]
+
+
+def told_of(
+    mentions: Sequence[Shown],
+    joins: Iterable[tuple[int, int, int]],
+    refusals: Iterable[tuple[int, int, int, str]],
+    shown: Mapping[str, tuple[str, bool]],
+) -> Iterator[tuple[str, bytes]]:
+    """The IRI of each thing among these mentions that is `shown` (its class, and whether it is an entry of the
+    vocabulary), and what the file tells of it.
+
+    `joins` and `refusals` are pairs of numbers of mentions with the rank of their ground, refusals with the reason.
+    """
+    known = {mention.number: mention for mention in mentions}
+    things = {mention.iri: _thing(*shown[mention.iri]) for mention in mentions if mention.iri in shown}
+    for mention in mentions:
+        if mention.iri in things and mention.names:
+            things[mention.iri]["mentions"].append({"source": mention.source, "names": mention.names})
+    for one, two, rank in joins:
+        iri = known[one].iri
+        if iri in things and (pair := _pair(known[one], known[two])):
+            told = {"ground": GROUNDS[rank].name, "score": GROUNDS[rank].score}
             things[iri]["joins"].append(pair | told)
-    for refusal in resolution.refusals:
-        for mine, other in ((refusal.one, refusal.two), (refusal.two, refusal.one)):
-            iri, theirs = resolution.members[mine], resolution.members[other]
-            if iri in things and theirs in things and (pair := _pair(refusal, named, mask)):
-                told = {"other": theirs, "ground": refusal.ground.name, "why": refusal.why}
-                things[iri]["kept apart"].append(pair | told)
-    return {"things": dict(sorted(things.items()))}
+    for one, two, rank, why in refusals:
+        for mine, theirs in ((known[one].iri, known[two].iri), (known[two].iri, known[one].iri)):
+            if mine != theirs and mine in things and theirs in things and (pair := _pair(known[one], known[two])):
+                things[mine]["kept apart"].append(pair | {"other": theirs, "ground": GROUNDS[rank].name, "why": why})
+    for iri, thing in sorted(things.items()):
+        yield iri, json_piece(iri, thing)
 
 
-def _names(resolution: Resolution, node: Node, mask: Mask) -> list[str]:
-    """The public names of a mention."""
-    shown = (mask.hide(name.text, node[0]) for name in resolution.mentions[node].names)
-    return [name for name, own in zip(shown, resolution.mentions[node].names, strict=True) if name == own.text]
+def _thing(kind: str, is_entry: bool) -> Json:
+    return {"class": kind, "entry": is_entry, "mentions": [], "joins": [], "kept apart": []}
 
 
-def _pair(pair: Join | Refusal, named: Mapping[Node, list[str]], mask: Mask) -> Json:
+def _pair(one: Shown, two: Shown) -> Json:
     """The two mentions of a join by source and first name; nothing where one of them is private."""
-    told = {}
-    for side, node in (("one", pair.one), ("two", pair.two)):
-        names = named[node]
-        if not names:
-            return {}
-        told[side] = f"{names[0]} @ {mask.source_name(node[0])}"
-    return told
+    if not (one.names and two.names):
+        return {}
+    return {side: f"{mention.names[0]} @ {mention.source}" for side, mention in (("one", one), ("two", two))}
 
 
 def find(out: Path, wanted: str) -> list[Found]:

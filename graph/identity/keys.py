@@ -38,6 +38,8 @@ MEANING = Ground(6, "the same name in other words", 0.95)
 ADDRESS = Ground(7, "the same address", 0.95)
 INFLECTED = Ground(8, "the same name in another case", 0.93)
 SHORT = Ground(9, "the same short name", 0.9)
+GROUNDS = {ground.rank: ground for ground in list(globals().values()) if isinstance(ground, Ground)}
+"""All grounds, by rank."""
 
 
 def keys_of(profile: Profile) -> Iterator[tuple[Ground, str]]:

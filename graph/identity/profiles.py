@@ -73,25 +73,37 @@ def profiles_of(readings: Sequence[Reading]) -> dict[Node, Profile]:
 
     One entity of each vocabulary entry also has the names that the vocabulary knows, so that others may find them.
     """
-    found = {profile.node: profile for reading in readings for profile in _of_reading(reading)}
+    return labelled({profile.node: profile for reading in readings for profile in profiles_of_reading(reading)})
+
+
+def labelled(found: dict[Node, Profile]) -> dict[Node, Profile]:
+    """The same profiles, of which the first of each body of the vocabulary has the names that it knows."""
     firsts: dict[str, Node] = {}
     for node, profile in found.items():
         if profile.entity.kind == "Organisation" and profile.ref in vocabulary.entries():
             firsts[profile.ref] = min(node, firsts.get(profile.ref, node))
-    for ref, node in firsts.items():
-        labels = (form_of(label, language) for label, language in vocabulary.entries()[ref].labels)
-        found[node] = replace(found[node], forms=tuple(dict.fromkeys((*found[node].forms, *labels))))
+    for node in firsts.values():
+        found[node] = with_labels(found[node])
     return found
 
 
-def _of_reading(reading: Reading) -> list[Profile]:
+def with_labels(profile: Profile) -> Profile:
+    """The profile of a body of the vocabulary with the names that the vocabulary knows; any other as it is."""
+    if profile.entity.kind != "Organisation" or profile.ref not in vocabulary.entries():
+        return profile
+    labels = (form_of(label, language) for label, language in vocabulary.entries()[profile.ref].labels)
+    return replace(profile, forms=tuple(dict.fromkeys((*profile.forms, *labels))))
+
+
+def profiles_of_reading(reading: Reading) -> list[Profile]:
+    """The profiles of the entities of one reading."""
     codes, addresses, seats = _values(reading), _values(reading, "website", "url"), _seats(reading)
     context = _context(reading)
     found = []
     for entity in reading.entities:
         key = entity.key
-        forms = _forms(entity)
-        office = _office(entity) if entity.kind == "Organisation" else None
+        forms = forms_of(entity)
+        office = office_of_entity(entity) if entity.kind == "Organisation" else None
         ref = entity.ref or (office.entry if office else "")
         country = entity.country or _country(entity, forms, seats.get(key, set()), context, reading.document.language)
         node = reading.document.source, key
@@ -107,14 +119,15 @@ def _codes(entity: Entity, ref: str, stated: Mapping[str, tuple[str, ...]]) -> t
     return tuple(dict.fromkeys((*stated.get(entity.key, ()), *entity.numbers, *known)))
 
 
-def _forms(entity: Entity) -> tuple[NameForm, ...]:
+def forms_of(entity: Entity) -> tuple[NameForm, ...]:
     """The forms of an entity's names; one with a masked part names nothing that others could share."""
     make = project_form if entity.kind in TITLED else form_of
     names = [name for name in entity.names if name.text.strip() and MASK not in name.text]
     return tuple(dict.fromkeys(make(name.text, name.language) for name in names))
 
 
-def _office(entity: Entity) -> Office | None:
+def office_of_entity(entity: Entity) -> Office | None:
+    """The country office that a body's names speak of, if any."""
     if entity.ref and entity.ref not in _office_parents(entity):
         return None
     return next((office for name in entity.names if (office := office_of(name.text))), None)

@@ -39,15 +39,15 @@ from ontology.namespaces import DCTERMS, FOAF, ID, IG, OA, RDF
 RULE_VERSION = "1"
 LABELS = node(ID + "graph/labels")
 _TYPE = f"<{RDF}type>"
-_ALWAYS = frozenset({"Project"})
+ALWAYS = frozenset({"Project"})  # what is labelled although nothing may be said of it
 
 
 def to_triples(readings: Sequence[Reading], resolution: Resolved, *, withheld: bool = False) -> Triples:
     """The triples of all readings; `withheld`: no quote is shown, sources and offsets alone."""
-    writer = Writer(readings, resolution, withheld=withheld)
-    triples = Triples()
-    used: set[str] = set()
-    for sheet in writer.sheets():
+    ordered = sorted(readings, key=lambda reading: (reading.document.source, reading.document.digest))
+    writer = Writer(Mask.of(ordered), resolution, withheld=withheld)
+    triples, used = Triples(), set[str]()
+    for sheet in map(writer.sheet, ordered):
         triples.take(sheet)
         used |= sheet.used
     triples.take(writer.labels(used, triples))
@@ -55,23 +55,23 @@ def to_triples(readings: Sequence[Reading], resolution: Resolved, *, withheld: b
 
 
 class Writer:
-    """Makes the sheet of each reading, and the labels of what all of them use."""
+    """Makes the sheet of each reading, and the labels of what all of them use.
 
-    def __init__(self, readings: Sequence[Reading], resolution: Resolved, *, withheld: bool = False) -> None:
-        self.readings = sorted(readings, key=lambda reading: (reading.document.source, reading.document.digest))
+    `nameless` says of things whether they have no name that may be published; of others it is found out.
+    """
+
+    def __init__(
+        self, mask: Mask, resolution: Resolved, withheld: bool = False, nameless: Mapping[str, bool] | None = None
+    ) -> None:
         self.resolution = resolution
         self.withheld = withheld
-        self.mask = Mask.of(self.readings)
+        self.mask = mask
         self.entities: Mapping[str, Canonical] = {entity.iri: entity for entity in resolution.entities}
-        self._nameless: dict[str, bool] = {}
+        self._nameless: dict[str, bool] = dict(nameless or {})
         self._sheet = Sheet("")
         self._locals: Mapping[str, Entity] = {}
         self._private: dict[str, bool] = {}
         self._proofs: dict[object, list[Proof]] = {}
-
-    def sheets(self) -> Iterator[Sheet]:
-        """The sheets of all readings, in the order of their sources."""
-        yield from map(self.sheet, self.readings)
 
     def sheet(self, reading: Reading) -> Sheet:
         """All that a reading says."""
@@ -90,7 +90,7 @@ class Writer:
     def labels(self, used: set[str], triples: Triples) -> Sheet:
         """The sheet of the labels of what is used, and of every project; `triples` gets what is known besides."""
         self._sheet = Sheet(LABELS.value)
-        for iri in sorted(used.union(iri for iri, entity in self.entities.items() if entity.kind in _ALWAYS)):
+        for iri in sorted(used.union(iri for iri, entity in self.entities.items() if entity.kind in ALWAYS)):
             self.label(iri, triples)
         return self._sheet
 

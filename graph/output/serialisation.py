@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ KINDS = (
     "amount",
 )
 _KNOWN = {**PREFIXES, **{kind: f"{ID}{kind}/" for kind in KINDS}}
+_AT_ONCE = 20_000
 _COMMON = "id"
 """The prefix that would fit nearly every IRI, and of which hardly any is named."""
 
@@ -56,11 +57,37 @@ def trig(quads: Iterable[ox.Quad]) -> bytes:
 
 def turtle_of(lines: Iterable[str]) -> bytes:
     """The same Turtle as `turtle` gives, of triples as lines of N-Triples without their dots."""
-    text = "".join(f"{line} .\n" for line in sorted(set(lines)))
-    used = _used(spoken(text).spaces)
-    written = ox.serialize(ox.parse(text, format=ox.RdfFormat.N_TRIPLES), format=ox.RdfFormat.TURTLE, prefixes=used)
-    back = ox.serialize(ox.parse(written or b"", format=ox.RdfFormat.TURTLE), format=ox.RdfFormat.N_TRIPLES)
-    return _checked(written, back == text.encode("utf-8"), "Turtle")
+    ordered = sorted(set(lines))
+    return b"".join(turtle_pieces(lambda: iter(ordered)))
+
+
+def turtle_pieces(lines: Callable[[], Iterator[str]]) -> Iterator[bytes]:
+    """The same Turtle, piece by piece, of lines in their order, each once; `lines` begins them anew each time."""
+    used: dict[str, str] = {}
+    for text in _texts(lines()):
+        used |= _used(spoken(text).spaces) if len(used) < len(_KNOWN) else {}
+    used = dict(sorted(used.items()))
+    begun = False
+    for text in _texts(lines()):
+        written = ox.serialize(ox.parse(text, format=ox.RdfFormat.N_TRIPLES), format=ox.RdfFormat.TURTLE, prefixes=used)
+        back = ox.serialize(ox.parse(written or b"", format=ox.RdfFormat.TURTLE), format=ox.RdfFormat.N_TRIPLES)
+        whole = _checked(written, back == text.encode("utf-8"), "Turtle")
+        yield whole[sum(map(len, _head_lines(whole))) :] if begun else whole
+        begun = True
+
+
+def _texts(lines: Iterator[str]) -> Iterator[str]:
+    """Lines as texts of some ten thousand, never cut within a subject."""
+    held: list[str] = []
+    subject = ""
+    for line in lines:
+        if len(held) >= _AT_ONCE and not line.startswith(subject):
+            yield " .\n".join([*held, ""])
+            held = []
+        held.append(line)
+        subject = line[: line.index(" ") + 1]
+    if held:
+        yield " .\n".join([*held, ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +102,10 @@ class Leaf:
     body: bytes
     prefixes: frozenset[str]
     spaces: frozenset[str]
+
+    def wanted(self, prefixes: frozenset[str]) -> frozenset[str]:
+        """The prefixes that it must be written with in a file that has these."""
+        return _fitting(self.spaces) & prefixes
 
 
 def leaf(graph: str, lines: Iterable[str]) -> tuple[Leaf, Spoken]:
@@ -97,7 +128,7 @@ def head(spaces: Iterable[str]) -> tuple[bytes, frozenset[str]]:
 
 def rewritten(page: Leaf, prefixes: frozenset[str]) -> bytes:
     """A leaf's body in a file that has these prefixes."""
-    wanted = _fitting(page.spaces) & prefixes
+    wanted = page.wanted(prefixes)
     if wanted == page.prefixes:
         return page.body
     lines = [f"@prefix {name}: <{_KNOWN[name]}> .\n".encode() for name in sorted(page.prefixes)]

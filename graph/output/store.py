@@ -95,6 +95,7 @@ class Staging:
         self.out = out
         self.folder = folder
         self._kept: dict[str, dict[str, str | int]] = {}
+        self._written: dict[str, dict[str, str | int]] = {}
 
     def write(self, name: str, data: bytes | Iterable[bytes]) -> Path:
         """Write a file of the new output, at once or piece by piece; `publish` makes sure that it is on the disk."""
@@ -103,9 +104,32 @@ class Staging:
         if name in self._kept:  # or the old output's file would be written over
             del self._kept[name]
             path.unlink()
+        whole, size = hashlib.sha256(), 0
         with path.open("wb") as file:
-            file.writelines([data] if isinstance(data, bytes) else data)
+            for piece in [data] if isinstance(data, bytes) else data:
+                file.write(piece)
+                whole.update(piece)
+                size += len(piece)
+        self._written[name] = {"sha256": whole.hexdigest(), "bytes": size}
         return path
+
+    def told(self, name: str) -> dict[str, str | int]:
+        """The SHA-256 and the size of a file of the new output."""
+        return self._kept.get(name) or self._written.get(name) or fingerprint(self.folder / name)
+
+    def keep(self, name: str, told: dict[str, str | int]) -> bool:
+        """Take a file of the old output over, if it is there and is as it was told of: it gets a second name. False
+        where it has to be written."""
+        old, path = self.out / name, self.folder / name
+        try:
+            if old.is_symlink() or _fingerprint(old.read_bytes()) != told:
+                return False
+            path.parent.mkdir(parents=True, exist_ok=True)
+            os.link(old, path)
+        except OSError:
+            return False
+        self._kept[name] = told
+        return True
 
     def write_again(self, name: str, data: bytes) -> bytes:
         """Write a file that the old output may hold with the same bytes: then the old one gets a second name, which
@@ -128,7 +152,7 @@ class Staging:
     def publish(self) -> None:
         """Write the manifest and put everything in place; on failure put the old files back."""
         names = self.files()
-        told = {name: self._kept.get(name) or fingerprint(self.folder / name) for name in names if name != MANIFEST}
+        told = {name: self.told(name) for name in names if name != MANIFEST}
         self.write(MANIFEST, as_json({"files": told}))
         written = [self.folder / name for name in [*names, MANIFEST] if name not in self._kept]
         with ThreadPoolExecutor(_AT_ONCE) as pool:  # a disk brings many files home in the time of a few
@@ -177,6 +201,21 @@ def as_json(data: Any) -> bytes:
     return (_indented(data, "\n") + "\n").encode("utf-8")
 
 
+def json_piece(key: str, data: Any) -> bytes:
+    """A key and its value as they stand, two levels deep, in a file that `as_json` writes, with the comma before."""
+    return f",\n  {encode_basestring(key)}: {_indented(data, chr(10) + '  ')}".encode()
+
+
+def json_of_pieces(name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The file, piece by piece, in which such keys stand under one name."""
+    yield f"{{\n {encode_basestring(name)}: {{".encode()
+    empty = True
+    for piece in pieces:
+        yield piece[1:] if empty else b"," + piece[1:]  # what begins a file begins without one
+        empty = False
+    yield b"}\n}\n" if empty else b"\n }\n}\n"
+
+
 def _indented(data: Any, line: str) -> str:
     """Data as `json.dumps(data, ensure_ascii=False, indent=1)` writes it, which has no native way to indent; `line` is
     what begins a line."""
@@ -202,15 +241,16 @@ def _fingerprint(data: bytes) -> dict[str, str | int]:
 
 def listed(out: Path) -> list[str]:
     """The files that the manifest of an output folder names, and no others: a folder may hold other people's files."""
+    return sorted(told_files(out))
+
+
+def told_files(out: Path) -> dict[str, Any]:
+    """These files, and what the manifest tells of each."""
     try:
-        files = json.loads((out / MANIFEST).read_text("utf-8"))["files"]
+        files = dict(json.loads((out / MANIFEST).read_text("utf-8"))["files"])
     except (OSError, ValueError, KeyError, TypeError):
-        return []
-    return sorted(
-        name
-        for name in files
-        if isinstance(name, str) and ".." not in Path(name).parts and not Path(name).is_absolute()
-    )
+        return {}
+    return {name: told for name, told in files.items() if ".." not in Path(name).parts and not Path(name).is_absolute()}
 
 
 def check(out: Path) -> list[str]:

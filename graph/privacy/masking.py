@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import unquote
 
 from graph.model import Reading, Span
@@ -22,7 +22,7 @@ from ontology.vocabulary import entries
 _BETWEEN = re.compile(r"[-_+./#?=&]+")
 _REMEMBERED = 200  # the same names and addresses are asked about again and again; long texts are not
 
-__all__ = ["MASK", "Mask", "masked", "private_names", "published"]
+__all__ = ["MASK", "Mask", "masked", "private_names", "public_digest", "told_apart"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Mask:
     """Hides private names: those of one document by themselves, full names (two words and more) of every document."""
 
     everywhere: Names
-    own: dict[str, Names] = field(default_factory=dict)
+    own: Mapping[str, Names] = field(default_factory=dict)
     _denied: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     _hidden: dict[tuple[str, str | None], str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -52,7 +52,7 @@ class Mask:
         everywhere = Names(
             name for name in full if (row := folded_name(name)) not in public and not _in_vocabulary(row, known)
         )
-        return cls(everywhere, {source: Names(found) for source, found in names.items()})
+        return cls(everywhere, _Own({source: found for source, found in names.items() if found}))
 
     def denies(self, text: str) -> bool:
         """Whether a text holds a full private name of any document."""
@@ -100,48 +100,39 @@ class Mask:
         return self.hide(masked(text[span.start : span.end], inside))
 
 
-class Remembered(Protocol):
-    """The public digests of an earlier build, by source, under a digest of all private names."""
+class _Own(Mapping[str, Names]):
+    """What to look for in each source alone, made when it is asked for: most sources are not read again."""
 
-    def known(self, names: str) -> Mapping[str, str]: ...
-    def keep(self, names: str, digests: Mapping[str, str]) -> None: ...
+    def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
+        self._names = names
+        self._made: dict[str, Names] = {}
+
+    def __getitem__(self, source: str) -> Names:
+        if source not in self._made:
+            self._made[source] = Names(self._names[source])
+        return self._made[source]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
-def published(
-    readings: Sequence[Reading], remembered: Remembered | None = None
-) -> tuple[list[Reading], dict[str, str]]:
-    """Readings whose sources betray no private name, and the public name of each source.
-
-    The name of a file may hold one, and the digest of a text with one would confirm a guess at it: where a document has
-    private names, its digest is that of the masked text; what is `remembered` of it is taken.
-    """
-    mask = Mask.of(readings)
-    known = remembered.known(mask.everywhere.told) if remembered else {}
-    digests = {r.document.source: known.get(r.document.source) or _public_digest(r, mask) for r in readings}
-    if remembered:
-        remembered.keep(mask.everywhere.told, digests)
-    names = {reading.document.source: mask.source_name(reading.document.source) for reading in readings}
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Public names of sources, with numbers where two are the same once private names are masked."""
     taken: Counter[str] = Counter()
     told: dict[str, str] = {}
     for source in sorted(names, key=lambda source: (names[source], source)):
         taken[names[source]] += 1
         number = taken[names[source]]
         told[source] = names[source] if number == 1 else f"{names[source]} ({number})"
-    made = [
-        replace(
-            reading,
-            document=replace(
-                reading.document,
-                source=told[reading.document.source],
-                digest=digests[reading.document.source],
-            ),
-        )
-        for reading in readings
-    ]
-    return made, told
+    return told
 
 
-def _public_digest(reading: Reading, mask: Mask) -> str:
+def public_digest(reading: Reading, mask: Mask) -> str:
+    """The digest under which a source is published: that of its bytes would confirm a guess at a private name in it, so
+    that a text with such names has that of its masked text."""
     text = reading.document.text
     hidden = mask.quote(reading, Span(0, len(text)))
     if hidden == text:

@@ -160,7 +160,7 @@ def test_what_is_not_used_any_more_is_dropped(tmp_path: Path, asked: list[str]) 
     run(folder, tmp_path / "out")
     run(make(folder, {"0.txt": TEXTS["0.txt"]}), tmp_path / "out")
     kept = [p for p in (tmp_path / ".out.cache").rglob("*") if p.is_file() and p.name != ".gitignore"]
-    assert len(kept) == 3  # a reading, its graph, and the digests of all
+    assert len(kept) == 2  # a reading, and the index
     Cache(tmp_path / "out").clear()
     assert not (tmp_path / ".out.cache").exists()
 

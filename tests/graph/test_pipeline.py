@@ -161,7 +161,7 @@ def test_a_large_graph_is_checked_on_a_sample_unless_all_is_asked_for(
 ) -> None:
     seen: list[bytes] = []
     parts = {**fakes, "validate": lambda data: seen.append(data) or []}
-    monkeypatch.setattr("graph.pipeline.WHOLE", 3)
+    monkeypatch.setattr("graph.publishing.WHOLE", 3)
     build([inputs], tmp_path / "out", **parts)
     checked = json.loads((tmp_path / "out/report.json").read_text("utf-8"))["shapes"]
     assert checked["things checked"] == checked["of"] > 3

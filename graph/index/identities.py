@@ -1,0 +1,165 @@
+"""Which entities of all documents are one thing: resolved again where something has changed, and kept.
+
+The method is that of `graph.identity`, asked for one component after another. Where all entities of a component have
+one vocabulary entry, or where there is but one, nothing has to be compared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from graph.identity.clusters import Clusters, Join, Refusal
+from graph.identity.decisions import Decisions
+from graph.identity.keys import ENTRY
+from graph.identity.profiles import Node, Profile, labelled
+from graph.identity.signatures import at, outlined, profile_of
+from graph.index.tables import Tables, dumped
+from graph.model import Name
+from graph.resolution import CanonicalEntity, canonical_of
+
+_AT_ONCE = 20_000
+
+
+class Row(NamedTuple):
+    """An entity of a document: its number, where it is, its signature, and the cluster that it was in."""
+
+    number: int
+    node: Node
+    signature: int
+    cluster: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """Entities that are one, the first being the cluster's root, and what they are."""
+
+    root: Node
+    rows: tuple[Row, ...]
+    entity: CanonicalEntity
+
+
+@dataclass(slots=True)
+class Component:
+    """What was found in one component."""
+
+    number: int
+    clusters: list[Solved] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+def solved(tables: Tables, components: Mapping[int, Sequence[int]], decisions: Decisions) -> Iterator[Component]:
+    """What is one in each of these components (signatures by number)."""
+    of = {signature: number for number, signatures in components.items() for signature in signatures}
+    counted = "SELECT signature, COUNT(*) FROM nodes JOIN wanted ON signature = wanted.id GROUP BY signature"
+    sizes: Counter[int] = Counter()
+    for signature, count in tables.among(of, counted):
+        sizes[of[signature]] += count
+    for some in _batches(components, sizes):
+        yield from _solved(tables, {number: components[number] for number in some}, decisions)
+
+
+def _batches(components: Iterable[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
+    """Components, as many at a time as have some ten thousand entities."""
+    batch: list[int] = []
+    held = 0
+    for number in components:
+        batch.append(number)
+        held += sizes[number]
+        if held >= _AT_ONCE:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
+def _solved(tables: Tables, components: Mapping[int, Sequence[int]], decisions: Decisions) -> Iterator[Component]:
+    told = _signatures(tables, components)
+    hard: list[tuple[Component, list[Row]]] = []
+    for number, rows in _rows(tables, components).items():
+        found = Component(number)
+        if _is_easy(rows, told, decisions):
+            _one(found, rows, told)
+            yield found
+        else:
+            hard.append((found, rows))
+    if hard:
+        _compared(hard, told, decisions)
+        yield from (found for found, _ in hard)
+
+
+def _signatures(tables: Tables, components: Mapping[int, Sequence[int]]) -> dict[int, str]:
+    ids = [signature for signatures in components.values() for signature in signatures]
+    return dict(tables.among(ids, "SELECT id, told FROM signatures JOIN wanted USING (id)"))
+
+
+_ROWS = """
+SELECT component, nodes.id, documents.told, nodes.key, signature, cluster FROM wanted
+JOIN signatures ON signatures.component = wanted.id JOIN nodes ON nodes.signature = signatures.id
+JOIN documents ON documents.id = nodes.document
+"""
+
+
+def _rows(tables: Tables, components: Iterable[int]) -> dict[int, list[Row]]:
+    """The entities of components, in the order of documents and keys."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for component, number, source, key, signature, cluster in tables.among(components, _ROWS):
+        found[component].append(Row(number, (source, key), signature, cluster))
+    for rows in found.values():
+        rows.sort(key=lambda row: row.node)
+    return dict(sorted(found.items()))
+
+
+def _is_easy(rows: Sequence[Row], told: Mapping[int, str], decisions: Decisions) -> bool:
+    """Whether all entities are one without a question."""
+    if len(rows) == 1:
+        return True
+    refs = {outlined(told[signature]).ref for signature in {row.signature for row in rows}}
+    return len(refs) == 1 and "" not in refs and not decisions
+
+
+def _one(found: Component, rows: Sequence[Row], told: Mapping[int, str]) -> None:
+    """All entities of a component as one thing: what `Clusters` finds where all have the same entry."""
+    profiles = [outlined(told[row.signature]) for row in rows]
+    first = rows[0].node
+    found.joins += [Join(first, row.node, ENTRY, profiles[0].ref) for row in rows[1:]]
+    entity = canonical_of(profiles, {ENTRY.name} if len(rows) > 1 else set())
+    found.clusters.append(Solved(first, tuple(rows), entity))
+
+
+def _compared(hard: Sequence[tuple[Component, list[Row]]], told: Mapping[int, str], decisions: Decisions) -> None:
+    """Resolve the entities of several components, whose number does not matter to any of them."""
+    rows = {row.node: row for _, some in hard for row in some}
+    home = {row.node: found for found, some in hard for row in some}
+    profiles: dict[Node, Profile] = labelled(
+        {node: at(node, profile_of(told[row.signature])) for node, row in sorted(rows.items())}
+    )
+    clusters = Clusters(profiles, decisions)
+    members = clusters.run()
+    grounds: dict[Node, set[str]] = defaultdict(set)
+    for join in sorted(clusters.joins):
+        home[join.one].joins.append(join)
+        grounds[clusters.root(join.one)].add(join.ground.name)
+    for refusal in sorted(set(clusters.refusals)):
+        home[refusal.one].refusals.append(refusal)
+    for root, nodes in members.items():
+        entity = canonical_of([profiles[node] for node in nodes], grounds.get(root, set()))
+        home[root].clusters.append(Solved(root, tuple(rows[node] for node in nodes), entity))
+
+
+def packed(entity: CanonicalEntity) -> str:
+    """A thing as a string."""
+    names = [[name.text, name.language] for name in entity.names]
+    return dumped([entity.kind, names, entity.acronyms, entity.ref, entity.country, entity.grounds, entity.numbers])
+
+
+def unpacked(iri: str, data: str) -> CanonicalEntity:
+    """The thing of a string."""
+    told: list[Any] = json.loads(data)
+    kind, names, acronyms, ref, country, grounds, numbers = told
+    made = tuple(Name(text, language) for text, language in names)
+    return CanonicalEntity(iri, kind, made, tuple(acronyms), ref, country, tuple(grounds), tuple(numbers))
