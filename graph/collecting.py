@@ -37,6 +37,8 @@ class _Found:
     name: str
     trouble: str = ""
     remedy: str = "Leave it out."
+    real: bool = False
+    """Whether no link is on the way to it."""
 
 
 def collect(paths: Iterable[Path], out: Path | None = None) -> tuple[list[Input], list[FileOutcome]]:
@@ -50,7 +52,7 @@ def collect(paths: Iterable[Path], out: Path | None = None) -> tuple[list[Input]
         if not os.path.lexists(path):
             raise InputError(f"{printable(str(path))}: there is no such file or folder. Check the spelling.")
         for item in _files_in(path, out) if path.is_dir() else [_looked_at(path, path.name)]:
-            real = item.path if item.trouble else item.path.resolve()
+            real = item.path if item.trouble or item.real else item.path.resolve()
             old = found.get(real)
             if old is None or (item.name.count("/"), item.name) > (old.name.count("/"), old.name):
                 found[real] = _Found(real, item.name, item.trouble, item.remedy)
@@ -63,6 +65,8 @@ def collect(paths: Iterable[Path], out: Path | None = None) -> tuple[list[Input]
 
 def printable(name: str) -> str:
     """A name that can be shown and stored: bytes that are no text, and control characters, as `%XX`."""
+    if name.isascii() and name.isprintable():
+        return name
     parts = []
     for char in unicodedata.normalize("NFC", name):
         if 0xDC80 <= ord(char) <= 0xDCFF:
@@ -137,14 +141,25 @@ def _files_in(folder: Path, out: Path | None) -> Iterator[_Found]:
         for name in links:
             shown = (here / name).relative_to(folder).as_posix()
             yield _Found(here / name, printable(shown), "it is a link to a folder", "Name that folder itself.")
+        home, inner = here.resolve(), here.relative_to(folder).as_posix()
         for name in sorted(files):
             if not name.startswith("."):
-                yield _looked_at(here / name, (here / name).relative_to(folder).as_posix())
+                yield _inside(home, name, name if inner == "." else f"{inner}/{name}")
     for error in troubles:
         shown = printable(os.path.relpath(str(error.filename), folder))
         yield _Found(
             Path(str(error.filename)), shown, f"the folder could not be opened ({error.strerror})", "Check permissions."
         )
+
+
+def _inside(home: Path, file: str, name: str) -> _Found:
+    """A file of a folder to which no link leads."""
+    path = home / file
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError:
+        return _looked_at(path, name)
+    return _Found(path, printable(name), real=True) if stat.S_ISREG(mode) else _looked_at(path, name)
 
 
 def _looked_at(path: Path, name: str) -> _Found:

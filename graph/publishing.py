@@ -12,7 +12,7 @@ from graph.index.tables import dumped
 from graph.outcomes import FileOutcome
 from graph.output import rechecking, serialisation, validation
 from graph.output.merging import Made, Maker, merge
-from graph.output.sampling import Sample, sample
+from graph.output.sampling import Sample, sampled
 from graph.output.store import Staging, as_json
 from graph.privacy.masking import Mask
 from graph.report import Counts, counts_of, report_of
@@ -43,6 +43,7 @@ class Publication:
         self._version = version
         self._violations: Sequence[Any] = ()
         self._sample: Sample | None = None
+        self._leaks = 0
 
     def merge(self, *, withheld: bool, workers: int) -> None:
         """Make the graphs that have changed, label their things, and explain these."""
@@ -53,8 +54,9 @@ class Publication:
         changed = desk.documents.freed | desk.settling.iris
         for made in merge(desk.jobs(), Maker(desk.load, mask, withheld), workers):
             changed |= self._take(made)
-        turned = things.label(self._tables, changed, mask)
-        things.explain(self._tables, desk.settling.components | turned, mask, desk.explained)
+        labelled = things.label(self._tables, changed, mask)
+        self._leaks = len(labelled.denied)
+        things.explain(self._tables, desk.settling.components | labelled.turned, mask, desk.explained)
 
     def _take(self, made: Made) -> set[str]:
         """Take in what came of one source; the things that it did not use before, or uses no more."""
@@ -81,13 +83,13 @@ class Publication:
 
     def check(self, validate: Validate | None, *, whole: bool) -> None:
         """Check the shapes, on all facts, or of a large graph on a sample unless the `whole` is asked for."""
-        lines = list(files.facts(self._tables))
-        self._sample = None if whole or len(lines) <= WHOLE else sample(lines)
-        found = self._checker(validate)(lines if self._sample is None else self._sample.lines)
+        facts = files.Facts(self._tables)
+        self._sample = None if whole or len(facts) <= WHOLE else sampled(facts)
+        found = self._checker(validate)(list(facts) if self._sample is None else self._sample.lines)
         if self._sample is not None:
             found = [one for one in found if getattr(one, "focus", "") in self._sample.things]
         self._violations = found
-        _gate(found, len(parts.denied_in(self._tables)))
+        _gate(found, len(parts.denied_in(self._tables)) + self._leaks)
 
     def _checker(self, validate: Validate | None) -> Callable[[Collection[str]], Sequence[Any]]:
         """What checks lines: the project's own rules ask again only where something has changed since."""
@@ -101,7 +103,7 @@ class Publication:
         """Write all files but the texts and the page."""
         tables, stage, mask = self._tables, self.stage, self.desk.mask
         files.write_graphs(tables, stage)
-        _gate((), len(files.write_dataset(tables, stage, self.desk.graphs, mask)))
+        files.write_dataset(tables, stage, self.desk.graphs)
         files.write_private(tables, stage)
         counts = counts_of(tables, outcomes)
         entries = entries_of(tables)

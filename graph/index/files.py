@@ -10,16 +10,17 @@ from itertools import accumulate, chain
 from graph.identity.explanation import FILE as EXPLANATION
 from graph.index.spliced import Pieces
 from graph.index.tables import Tables, dumped
-from graph.output.merging import part
 from graph.output.rdf import LABELS
-from graph.output.serialisation import Leaf, head, rewritten, turtle_pieces
+from graph.output.serialisation import Leaf, head, leaf_alone, rewritten, turtle_pieces
 from graph.output.store import PRIVATE, Staging, fingerprint, json_of_pieces, told_files
-from graph.privacy.masking import Mask
 from ontology.namespaces import ID
 
 TRIG, TURTLE, VOCABULARY = "graph.trig", "graph.ttl", "vocabulary.ttl"
 SPLICED = (TRIG, EXPLANATION)
 _FACTS = "SELECT line FROM lines WHERE facts > 0 OR labels > 0 ORDER BY line"
+_ABOUT = "SELECT line FROM lines WHERE line >= ? AND line < ? AND (facts > 0 OR labels > 0)"
+_HOLDING = "SELECT line FROM lines WHERE instr(line, ?) > 0 AND (facts > 0 OR labels > 0)"
+_SUBJECTS = "SELECT COUNT(DISTINCT substr(line, 1, instr(line, ' '))) FROM lines WHERE facts > 0 OR labels > 0"
 _BACKGROUND = "SELECT line FROM lines WHERE background > 0 ORDER BY line"
 _LABELS = "SELECT line FROM lines WHERE labels > 0 ORDER BY line"
 
@@ -27,21 +28,44 @@ _LABELS = "SELECT line FROM lines WHERE labels > 0 ORDER BY line"
 def fits(tables: Tables, stage: Staging) -> bool:
     """Whether the old output is the one that the index tells of, as far as pieces of its files may be copied."""
     told = told_files(stage.out)
-    for name in SPLICED:
-        kept = tables.meta(name)
-        if kept and (json.loads(kept) != told.get(name) or fingerprint(stage.out / name) != told[name]):
-            return False
-    return True
+    kept = {name: json.loads(tables.meta(name) or "null") for name in SPLICED}
+    try:
+        return all(one is None or one == told.get(name) == fingerprint(stage.out / name) for name, one in kept.items())
+    except OSError:  # one of them is not there
+        return False
 
 
-def facts(tables: Tables) -> Iterator[str]:
-    """The lines of the merged graph, in their order."""
-    return (line for (line,) in tables.ask(_FACTS))
+class Facts:
+    """The lines of the merged graph, in their order, as the index keeps them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def __iter__(self) -> Iterator[str]:
+        """All lines."""
+        return (line for (line,) in self._tables.ask(_FACTS))
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return int(self._tables.ask("SELECT COUNT(*) FROM lines WHERE facts > 0 OR labels > 0").fetchone()[0])
+
+    def about(self, subject: str) -> list[str]:
+        """The lines of one subject."""
+        return [line for (line,) in self._tables.ask(_ABOUT, (f"{subject} ", f"{subject}!"))]
+
+    def subjects(self) -> int:
+        """How many subjects there are."""
+        return int(self._tables.ask(_SUBJECTS).fetchone()[0])
+
+    def holding(self, text: str) -> Iterator[str]:
+        """The lines that hold a text."""
+        return (line for (line,) in self._tables.ask(_HOLDING, (text,)))
 
 
 def write_graphs(tables: Tables, stage: Staging) -> None:
     """Write `graph.ttl` and `vocabulary.ttl`."""
-    stage.write(TURTLE, turtle_pieces(lambda: facts(tables)))
+    facts = Facts(tables)
+    stage.write(TURTLE, turtle_pieces(lambda: iter(facts)))
     stage.write(VOCABULARY, turtle_pieces(lambda: (line for (line,) in tables.ask(_BACKGROUND))))
 
 
@@ -55,9 +79,9 @@ class _Placed:
     size: int
 
 
-def write_dataset(tables: Tables, stage: Staging, pieces: Pieces, mask: Mask) -> frozenset[str]:
-    """Write `graph.trig`; gives what in the labels holds the name of a person who must stay unnamed."""
-    page, denied = part(LABELS.value, (line for (line,) in tables.ask(_LABELS)), mask)
+def write_dataset(tables: Tables, stage: Staging, pieces: Pieces) -> None:
+    """Write `graph.trig`."""
+    page = leaf_alone(LABELS.value, (line for (line,) in tables.ask(_LABELS)))
     labels = _Placed(0, replace(page, body=b""), pieces.add(page.body), len(page.body))
     graphs = sorted([labels, *_graphs(tables)], key=lambda graph: f"<{graph.page.graph}>")
     start, used = head(frozenset().union(*{graph.page.spaces for graph in graphs}))
@@ -67,7 +91,6 @@ def write_dataset(tables: Tables, stage: Staging, pieces: Pieces, mask: Mask) ->
     ends = accumulate((graph.size for graph in placed), initial=len(start))
     rows = [(at, graph.size, graph.number) for at, graph in zip(ends, placed, strict=False)]
     tables.tell("UPDATE documents SET at = ?, size = ? WHERE id = ?", rows)
-    return denied
 
 
 def _graphs(tables: Tables) -> Iterator[_Placed]:
@@ -83,17 +106,16 @@ def _graphs(tables: Tables) -> Iterator[_Placed]:
 
 def _adapted(tables: Tables, graphs: list[_Placed], used: frozenset[str], pieces: Pieces) -> Iterator[_Placed]:
     """The same graphs, those written again that must have other prefixes in this file."""
-    wanted: dict[frozenset[str], frozenset[str]] = {}
+    same = tables.meta("prefixes") == dumped(sorted(used))  # then what was in the old file fits as it is
+    tables.note("prefixes", dumped(sorted(used)))
     for graph in graphs:
         page = graph.page
-        if page.spaces not in wanted:
-            wanted[page.spaces] = page.wanted(used)
-        if wanted[page.spaces] == page.prefixes:
+        if (same and graph.at >= 0) or (wanted := page.wanted(used)) == page.prefixes:
             yield graph
             continue
         body = rewritten(replace(page, body=pieces.read(graph.at, graph.size)), used)
-        told = dumped(sorted(wanted[page.spaces]))
-        tables.ask("UPDATE documents SET prefixes = ? WHERE id = ?", (told, graph.number))
+        query = "UPDATE documents SET prefixes = ? WHERE id = ?"
+        tables.ask(query, (dumped(sorted(wanted)), graph.number))
         yield replace(graph, at=pieces.add(body), size=len(body))
 
 

@@ -25,7 +25,7 @@ def settle(documents: Documents) -> Mask:
     tables.tell("UPDATE documents SET masked = ? WHERE id = ?", rows)
     _publish_names(documents)
     told = dict(tables.ask("SELECT source, told FROM documents WHERE names != '[]'"))
-    return Mask.of_names({told[source]: found for source, found in names.items()}, public)
+    return mask.renamed({told[source]: found for source, found in names.items()})
 
 
 _FRESH = "SELECT id, source FROM documents JOIN wanted USING (id) ORDER BY source"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.identity.explanation import Shown, told_of
 from graph.identity.signatures import outlined
@@ -14,6 +14,8 @@ from graph.index.parts import count
 from graph.index.spliced import Pieces
 from graph.index.tables import Tables, dumped
 from graph.output.labels import labels_of
+from graph.output.lines import spoken
+from graph.output.merging import denied
 from graph.output.rdf import ALWAYS
 from graph.privacy.masking import Mask
 
@@ -21,10 +23,18 @@ _AT_ONCE = 2_000
 _ENTITY = "SELECT iri, entity, nameless, component FROM clusters WHERE iri = ? ORDER BY source DESC, key DESC LIMIT 1"
 
 
-def label(tables: Tables, iris: Iterable[str], mask: Mask) -> set[int]:
-    """Give these things their labels, or take them away; gives the components of things that are shown now and were
-    not, or the other way round: their explanations change, and those of what was kept apart from them."""
+class Labelled(NamedTuple):
+    """What labelling found: the components of things that are shown now and were not, or the other way round (their
+    explanations change, and those of what was kept apart from them), and labels that must not be published."""
+
+    turned: set[int]
+    denied: set[str]
+
+
+def label(tables: Tables, iris: Iterable[str], mask: Mask) -> Labelled:
+    """Give these things their labels, or take them away."""
     turned: set[int] = set()
+    bad: set[str] = set()
     for iri in sorted(iris):
         row = tables.ask("SELECT uses, labels, shown, kind FROM things WHERE iri = ?", (iri,)).fetchone()
         uses, before, was, kind = row or (0, "", 0, "")
@@ -33,7 +43,9 @@ def label(tables: Tables, iris: Iterable[str], mask: Mask) -> set[int]:
         labels = ""
         if shown:
             naming, background = labels_of(iri, entity, mask)
-            labels = dumped([sorted({str(line) for line in naming}), sorted({str(line) for line in background})])
+            lines = sorted({str(line) for line in naming})
+            bad |= denied(spoken("\n".join([*lines, ""])), mask) if mask.everywhere else frozenset()
+            labels = dumped([lines, sorted({str(line) for line in background})])
         kind = entity.kind if entity is not None else kind
         _relabel(tables, before, labels)
         if entity is None and not uses:
@@ -42,7 +54,7 @@ def label(tables: Tables, iris: Iterable[str], mask: Mask) -> set[int]:
             tables.ask(_KEPT, (iri, kind, labels, int(shown)))
         if shown != bool(was) and component:
             turned.add(component)
-    return turned
+    return Labelled(turned, bad)
 
 
 _KEPT = """
@@ -114,4 +126,4 @@ def _mention(mention: list[Any], mask: Mask, names: dict[tuple[str, str], list[s
     if place not in names:
         texts = [name.text for name in outlined(signature).entity.names]
         names[place] = [text for text in texts if mask.hide(text, source) == text]
-    return Shown(number, iri, mask.source_name(source), names[place])
+    return Shown(number, iri, source, names[place])  # published names of sources are masked already

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,12 +53,36 @@ def spoken(lines: str) -> Spoken:
     """What lines (each with its end) speak of."""
     bare = _LITERAL.sub('""', lines)
     iris = frozenset(_IRI.findall(bare))
-    spaces = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris}
+    spaces = set(map(_space, iris))
     if '""@' in bare:
         spaces.add(RDF)
     if '""\n' in bare or '"" .\n' in bare:
         spaces.add(XSD)
     return Spoken(frozenset(map(_unescaped, set(_LITERAL.findall(lines)))), iris, frozenset(spaces))
+
+
+def spaces_of(lines: Iterable[str]) -> frozenset[str]:
+    """The namespaces of lines (without their ends) alone, which takes a fifth of the time."""
+    iris: set[str] = set()
+    tails: set[str] = set()
+    for line in lines:
+        subject, predicate, value = line.split(" ", 2)
+        iris.add(subject)
+        iris.add(predicate)
+        if value.startswith("<"):
+            iris.add(value)
+        else:
+            tails.add(value[value.rindex('"') + 1 :])
+    spaces = {_space(iri[1:-1]) for iri in iris}
+    spaces |= {_space(tail[3:-1]) for tail in tails if tail.startswith("^")}
+    spaces |= {RDF for tail in tails if tail.startswith("@")}
+    spaces |= {XSD for tail in tails if not tail}
+    return frozenset(spaces)
+
+
+def _space(iri: str) -> str:
+    """The namespace of an IRI: all but its last part."""
+    return iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]
 
 
 def _unescaped(value: str) -> str:

@@ -71,8 +71,10 @@ class Maker:
         nameless = dict(job.things.values())
         writer = Writer(self.mask, _Identities(job.things), withheld=self.withheld, nameless=nameless)
         sheet = writer.sheet(reading)
-        page, found = part(sheet.graph, sheet.lines, self.mask)
-        return Made(job.number, digest, reading.document.text, replace(sheet, lines=set()), page, found)
+        page, told = leaf(sheet.graph, sheet.lines)
+        return Made(
+            job.number, digest, reading.document.text, replace(sheet, lines=set()), page, denied(told, self.mask)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +128,8 @@ def _batch(jobs: list[Job]) -> list[Made]:
     return [_maker.make(job) for job in jobs]
 
 
-def part(graph: str, lines: Iterable[str], mask: Mask) -> tuple[Leaf, frozenset[str]]:
-    """A graph as TriG, and the values and addresses in it that hold the name of a person who must stay unnamed."""
-    page, told = leaf(graph, lines)
-    return page, _denied(told, mask)
-
-
-def _denied(told: Spoken, mask: Mask) -> frozenset[str]:
-    """The values and addresses that hold the name of a person who must stay unnamed."""
+def denied(told: Spoken, mask: Mask) -> frozenset[str]:
+    """The values and addresses among what is spoken of that hold the name of a person who must stay unnamed."""
     if not mask.everywhere:
         return frozenset()
     found = {value for value in told.values if mask.denies(value) or ("://" in value and mask.denies_iri(value))}

@@ -7,10 +7,13 @@ with these keeps or breaks it as it does in the whole graph. Which things are ta
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
+from heapq import nsmallest
 from itertools import chain
+from typing import Protocol
 
 from ontology.namespaces import RDF
 
@@ -28,34 +31,106 @@ class Sample:
     whole: int
 
 
+class Facts(Protocol):
+    """Lines of N-Triples without their dots, each once, that need not be in memory all at once."""
+
+    def __iter__(self) -> Iterator[str]:
+        """All lines."""
+        ...
+
+    def about(self, subject: str) -> Sequence[str]:
+        """The lines of one subject, which is given as it stands in them."""
+        ...
+
+    def subjects(self) -> int:
+        """How many subjects there are."""
+        ...
+
+    def holding(self, text: str) -> Iterable[str]:
+        """The lines that hold a text."""
+        ...
+
+
+class Held:
+    """Lines in memory."""
+
+    def __init__(self, lines: Collection[str]) -> None:
+        self._lines = lines
+
+    def __iter__(self) -> Iterator[str]:
+        """All lines."""
+        return iter(self._lines)
+
+    def about(self, subject: str) -> Sequence[str]:
+        """The lines of one subject."""
+        return self._by_subject.get(subject, ())
+
+    def subjects(self) -> int:
+        """How many subjects there are."""
+        return len(self._by_subject)
+
+    def holding(self, text: str) -> Iterable[str]:
+        """The lines that hold a text."""
+        return (line for line in self._lines if text in line)
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for line in self._lines:
+            found[line.split(" ", 1)[0]].append(line)
+        return dict(found)
+
+
 def sample(lines: Collection[str], of_a_class: int = _OF_A_CLASS) -> Sample:
     """Up to `of_a_class` things of each class, with what they lead to in two steps and what leads to them; of what is
     around these, classes and names."""
-    classes: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
+    return sampled(Held(lines), of_a_class)
+
+
+def sampled(facts: Facts, of_a_class: int = _OF_A_CLASS) -> Sample:
+    """The same of lines that need not be in memory."""
+    classes: dict[str, list[tuple[bytes, str]]] = defaultdict(list)
+    for line in facts.holding(f" {_TYPE} "):
         subject, predicate, value = line.split(" ", 2)
         if predicate == _TYPE:
-            classes[value].append(subject)
-    return around(lines, {iri for found in classes.values() for iri in sorted(found, key=_lot)[:of_a_class]})
+            classes[value].append((_lot(subject), subject))
+            if len(classes[value]) > 10 * of_a_class:
+                classes[value] = nsmallest(of_a_class, classes[value])
+    wanted = {subject for found in classes.values() for _, subject in nsmallest(of_a_class, found)}
+    found, things = _around(facts, wanted)
+    return Sample(found, things, facts.subjects())
 
 
 def around(lines: Collection[str], wanted: Set[str]) -> Sample:
     """These things (as they stand in lines), with all that their rules look at."""
-    out: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        out[line.split(" ", 1)[0]].append(line)
-    things = wanted & out.keys()
+    held = Held(lines)
+    found, things = _around(held, wanted)
+    return Sample(found, things, held.subjects())
+
+
+def _around(facts: Facts, wanted: Set[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The lines around these things, and the IRIs of those of them of which something is said."""
+    about = {iri: facts.about(iri) for iri in wanted}
+    things = {iri for iri in wanted if about[iri]}
     kept, edge = set(things), set(things)
     for _ in range(_STEPS):
-        edge = {line.split(" ", 2)[2] for iri in edge for line in out[iri]} & out.keys()
-        edge -= kept
+        edge = _told(facts, {line.split(" ", 2)[2] for iri in edge for line in about[iri]}, about) - kept
         kept |= edge
-    leading = [line for line in lines if line.split(" ", 2)[2] in things]
+    leading = [line for line in facts if line[line.index(" ", line.index(" ") + 1) + 1 :] in things]
+    beside = {line.split(" ", 1)[0] for line in leading} - about.keys()
+    about.update((iri, facts.about(iri)) for iri in beside)
     beside = {line.split(" ", 1)[0] for line in leading}
-    beside |= {line.split(" ", 2)[2] for iri in kept for line in out[iri]} & out.keys()
-    known = [line for iri in beside - kept for line in out[iri] if is_telling(line)]
-    chosen = {*chain.from_iterable(out[iri] for iri in kept), *leading, *known}
-    return Sample(tuple(sorted(chosen)), frozenset(iri[1:-1] for iri in things), len(out))
+    beside |= _told(facts, {line.split(" ", 2)[2] for iri in kept for line in about[iri]}, about)
+    known = [line for iri in beside - kept for line in about[iri] if is_telling(line)]
+    chosen = {*chain.from_iterable(about[iri] for iri in kept), *leading, *known}
+    return tuple(sorted(chosen)), frozenset(iri[1:-1] for iri in things)
+
+
+def _told(facts: Facts, values: Set[str], about: dict[str, Sequence[str]]) -> set[str]:
+    """Those of these values of which something is said; what is said goes to `about`."""
+    iris = {value for value in values if value.startswith("<")}
+    about.update((iri, facts.about(iri)) for iri in iris - about.keys())
+    return {iri for iri in iris if about[iri]}
 
 
 def touched(lines: Collection[str], changed: Collection[str]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from graph.output.lines import Spoken, spoken
+from graph.output.lines import Spoken, spaces_of, spoken
 from ontology.namespaces import ID, PREFIXES
 
 KINDS = (
@@ -63,10 +63,7 @@ def turtle_of(lines: Iterable[str]) -> bytes:
 
 def turtle_pieces(lines: Callable[[], Iterator[str]]) -> Iterator[bytes]:
     """The same Turtle, piece by piece, of lines in their order, each once; `lines` begins them anew each time."""
-    used: dict[str, str] = {}
-    for text in _texts(lines()):
-        used |= _used(spoken(text).spaces) if len(used) < len(_KNOWN) else {}
-    used = dict(sorted(used.items()))
+    used = _used(spaces_of(lines()))
     begun = False
     for text in _texts(lines()):
         written = ox.serialize(ox.parse(text, format=ox.RdfFormat.N_TRIPLES), format=ox.RdfFormat.TURTLE, prefixes=used)
@@ -110,12 +107,21 @@ class Leaf:
 
 def leaf(graph: str, lines: Iterable[str]) -> tuple[Leaf, Spoken]:
     """A graph's leaf (sorted, written, parsed again and compared), and what it speaks of."""
-    plain = "\n".join([*sorted(set(lines)), ""])
-    told = spoken(plain)
-    prefixes = _fitting(told.spaces) - {_COMMON}
-    quads = plain.replace("\n", f" <{graph}> .\n").encode("utf-8")
-    body = _body(ox.parse(quads, format=ox.RdfFormat.N_QUADS), prefixes, quads)
-    return Leaf(graph, body, prefixes, told.spaces), told
+    ordered = sorted(set(lines))
+    told = spoken("\n".join([*ordered, ""]))
+    return _leaf(graph, ordered, told.spaces), told
+
+
+def leaf_alone(graph: str, lines: Iterable[str]) -> Leaf:
+    """The same leaf of lines in their order, each once, for who knows what they speak of."""
+    ordered = list(lines)
+    return _leaf(graph, ordered, spaces_of(ordered))
+
+
+def _leaf(graph: str, ordered: list[str], spaces: frozenset[str]) -> Leaf:
+    prefixes = _fitting(spaces) - {_COMMON}
+    quads = f" <{graph}> .\n".join([*ordered, ""]).encode("utf-8")
+    return Leaf(graph, _body(ox.parse(quads, format=ox.RdfFormat.N_QUADS), prefixes, quads), prefixes, spaces)
 
 
 def head(spaces: Iterable[str]) -> tuple[bytes, frozenset[str]]:

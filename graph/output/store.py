@@ -10,6 +10,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +23,9 @@ from typing import Any, BinaryIO
 from graph.output.folders import OWN_FOLDER, bring_home, exchange, holds_only, names_in, settle, undo
 
 MANIFEST = "manifest.json"
+Print = dict[str, str | int]
 _AT_ONCE = 16
+_SAFE = re.compile(r"\w+(?:/\w+)*\.\w+")  # what needs no second look
 PRIVATE = f"{OWN_FOLDER}/private.json"
 
 
@@ -94,8 +97,8 @@ class Staging:
     def __init__(self, out: Path, folder: Path) -> None:
         self.out = out
         self.folder = folder
-        self._kept: dict[str, dict[str, str | int]] = {}
-        self._written: dict[str, dict[str, str | int]] = {}
+        self._kept: dict[str, Print] = {}
+        self._written: dict[str, Print] = {}
 
     def write(self, name: str, data: bytes | Iterable[bytes]) -> Path:
         """Write a file of the new output, at once or piece by piece; `publish` makes sure that it is on the disk."""
@@ -113,19 +116,21 @@ class Staging:
         self._written[name] = {"sha256": whole.hexdigest(), "bytes": size}
         return path
 
-    def told(self, name: str) -> dict[str, str | int]:
-        """The SHA-256 and the size of a file of the new output."""
+    def told(self, name: str) -> Print:
+        """What the manifest will tell of a file of the new output."""
         return self._kept.get(name) or self._written.get(name) or fingerprint(self.folder / name)
 
-    def keep(self, name: str, told: dict[str, str | int]) -> bool:
+    def keep(self, name: str, told: Print) -> bool:
         """Take a file of the old output over, if it is there and is as it was told of: it gets a second name. False
         where it has to be written."""
-        old, path = self.out / name, self.folder / name
+        old, new = f"{self.out}/{name}", f"{self.folder}/{name}"  # plain strings: there may be very many
         try:
-            if old.is_symlink() or _fingerprint(old.read_bytes()) != told:
-                return False
-            path.parent.mkdir(parents=True, exist_ok=True)
-            os.link(old, path)
+            with open(old, "rb") as file:  # noqa: PTH123
+                if os.path.islink(old) or _fingerprint(file.read()) != told:  # noqa: PTH114
+                    return False
+            if not self._kept:
+                Path(new).parent.mkdir(parents=True, exist_ok=True)
+            os.link(old, new)
         except OSError:
             return False
         self._kept[name] = told
@@ -221,6 +226,8 @@ def _indented(data: Any, line: str) -> str:
     what begins a line."""
     if isinstance(data, str):
         return encode_basestring(data)
+    if type(data) is int:
+        return str(data)
     deeper = line + " "
     if isinstance(data, dict) and data:
         rows = [f"{deeper}{encode_basestring(key)}: {_indented(value, deeper)}" for key, value in data.items()]
@@ -230,12 +237,13 @@ def _indented(data: Any, line: str) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def fingerprint(path: Path) -> dict[str, str | int]:
+def fingerprint(path: Path) -> Print:
     """A file's SHA-256 and size."""
-    return _fingerprint(path.read_bytes())
+    with path.open("rb") as file:
+        return {"sha256": hashlib.file_digest(file, "sha256").hexdigest(), "bytes": file.tell()}
 
 
-def _fingerprint(data: bytes) -> dict[str, str | int]:
+def _fingerprint(data: bytes) -> Print:
     return {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
 
 
@@ -250,7 +258,11 @@ def told_files(out: Path) -> dict[str, Any]:
         files = dict(json.loads((out / MANIFEST).read_text("utf-8"))["files"])
     except (OSError, ValueError, KeyError, TypeError):
         return {}
-    return {name: told for name, told in files.items() if ".." not in Path(name).parts and not Path(name).is_absolute()}
+    return {name: told for name, told in files.items() if _SAFE.fullmatch(name) or _is_inside(Path(name))}
+
+
+def _is_inside(path: Path) -> bool:
+    return ".." not in path.parts and not path.is_absolute()
 
 
 def check(out: Path) -> list[str]:

@@ -54,6 +54,10 @@ class Mask:
         )
         return cls(everywhere, _Own({source: found for source, found in names.items() if found}))
 
+    def renamed(self, names: Mapping[str, tuple[str, ...]]) -> Mask:
+        """The same mask where the sources with these names of their own go by other names."""
+        return Mask(self.everywhere, _Own({source: found for source, found in names.items() if found}))
+
     def denies(self, text: str) -> bool:
         """Whether a text holds a full private name of any document."""
         if not self.everywhere:

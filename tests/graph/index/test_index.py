@@ -132,7 +132,7 @@ def test_decisions_are_heeded_and_their_change_is_seen(tmp_path: Path) -> None:
     for decisions in (None, read_decisions(merges), None):
         build([folder], tmp_path / "out", settings=SETTINGS, decisions=decisions, validate=lambda data: [])
         facts = (tmp_path / "out" / "graph.ttl").read_text("utf-8")
-        assert ("id:organisation/kredo-foundation" in facts.replace(ID, "id:")) is (decisions is None)
+        assert ("organisation:kredo-foundation" in facts) is (decisions is None)
 
 
 def test_signatures_hold_all_that_resolution_looks_at() -> None:
@@ -163,7 +163,7 @@ def test_a_new_text_that_renames_a_thing_has_the_others_written_again(tmp_path: 
     texts = {"a.txt": "Lantern fundedBy Kredo Foundation.\n", "b.txt": "Beacon fundedBy Casa Aperta.\n"}
     run(make(tmp_path / "in", texts), tmp_path / "out")
     written.clear()
-    texts |= {name: "Harbour fundedBy Fondazione Kredo.\n" for name in ("c.txt", "d.txt")}
+    texts |= dict.fromkeys(("c.txt", "d.txt"), "Harbour fundedBy Fondazione Kredo.\n")
     run(make(tmp_path / "in", texts), tmp_path / "out")
     assert written == ["a.txt", "c.txt", "d.txt"]
 
