@@ -110,9 +110,8 @@ class Staging:
         whole, size = hashlib.sha256(), 0
         with path.open("wb") as file:
             for piece in [data] if isinstance(data, bytes) else data:
-                file.write(piece)
+                size += file.write(piece)
                 whole.update(piece)
-                size += len(piece)
         self._written[name] = {"sha256": whole.hexdigest(), "bytes": size}
         return path
 
