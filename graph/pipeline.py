@@ -115,8 +115,8 @@ class _Run:
         lasting = self.settings.reuse and self.extract is None
         marks = f"{self.settings.redact_quotes} {self.resolve is None} {self.decisions.told}"
         # staging first, so that a disk too full for the merge's own files is told as the output's
-        with staging(self.out) as stage, Desk(self.out, marks, self.decisions, lasting=lasting) as desk:
-            desk.begin(stage, anew=anew)
+        with staging(self.out) as stage, Desk(stage, marks, self.decisions, lasting=lasting) as desk:
+            desk.begin(anew=anew)
             own, prepare = _own_extract()
             outcomes += ingest(
                 inputs,
@@ -129,7 +129,7 @@ class _Run:
                 cluster=self.settings.cluster,
                 shelf=desk.documents,
             )
-            counts, outcomes = self._published(Publication(desk, stage, self.version), outcomes)
+            counts, outcomes = self._published(Publication(desk, self.version), outcomes)
             desk.end()
         return BuildResult(self.out, counts, tuple(sorted(outcomes, key=lambda outcome: outcome.source)))
 
@@ -151,7 +151,7 @@ class _Run:
             self.tell("page")
             made.page(self.render)
         self.tell("publish")
-        made.stage.publish()
+        desk.stage.publish()
         return counts, outcomes
 
 

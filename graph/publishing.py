@@ -36,9 +36,9 @@ class GateError(Exception):
 class Publication:
     """The output of one build as it grows: made, checked and written in this order."""
 
-    def __init__(self, desk: Desk, stage: Staging, version: str) -> None:
+    def __init__(self, desk: Desk, version: str) -> None:
         self.desk = desk
-        self.stage = stage
+        self.stage = desk.stage
         self._tables = desk.tables
         self._version = version
         self._violations: Sequence[Any] = ()

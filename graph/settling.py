@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 
 from graph.cache import Cache, fingerprint
@@ -34,7 +32,8 @@ _INDEX = "index.sqlite"
 class Desk:
     """The cache of packed readings and the index: kept beside the output (`lasting`), or for this build alone.
 
-    `marks` say what else the output follows from.
+    `marks` say what else the output follows from. What is kept for this build alone lies beside the output that `stage`
+    makes, and goes with it.
     """
 
     mask: Mask
@@ -43,12 +42,12 @@ class Desk:
     graphs: Pieces
     explained: Pieces
 
-    def __init__(self, out: Path, marks: str, decisions: Decisions, *, lasting: bool) -> None:
+    def __init__(self, stage: Staging, marks: str, decisions: Decisions, *, lasting: bool) -> None:
+        self.stage = stage
         self.lasting = lasting
         self.decisions = decisions
         self.is_own = True
-        self._own = None if lasting else tempfile.TemporaryDirectory(prefix="integraph-")
-        self.cache = Cache(out, Path(self._own.name) if self._own else None)
+        self.cache = Cache(stage.out, None if lasting else stage.folder.parent / "readings")
         key = digest(fingerprint(), marks) if lasting else ""
         self.tables = Tables(self.cache.folder / _INDEX if lasting else None, key)
 
@@ -62,16 +61,14 @@ class Desk:
             if pieces is not None:
                 pieces.close()
         self.tables.close()
-        if self._own is not None:
-            self._own.cleanup()
 
-    def begin(self, stage: Staging, *, anew: bool) -> None:
+    def begin(self, *, anew: bool) -> None:
         """See whether the old output is the one that the index tells of; else, or `anew`, begin without it."""
-        if anew or not files.fits(self.tables, stage):
+        if anew or not files.fits(self.tables, self.stage):
             self.tables.clear()
         self.documents = Documents(self.tables, self.decisions)
-        self.graphs = Pieces(stage.out / files.TRIG)
-        self.explained = Pieces(stage.out / EXPLANATION)
+        self.graphs = Pieces(self.stage.out / files.TRIG)
+        self.explained = Pieces(self.stage.out / EXPLANATION)
 
     def end(self) -> None:
         """Keep what the next build can use, and nothing else."""
