@@ -62,7 +62,8 @@ class Declension:
     lower case to its head noun ("Lahden ammattikorkeakoulu"). `plurals`: plural head nouns and their singular.
     `spelling`: how the ends of adjectives are spelt ("ky" as "ki"). `leading`: endings of adjectives with a capital
     after which a name goes on in lower case to its head noun ("Zasavska ljudska univerza"). `complements`: endings
-    of genitives in lower case that go on with a name behind its head noun, by kind."""
+    of genitives in lower case that go on with a name behind its head noun, by kind. `company`: endings of the case
+    that says "together with" ("Egyesülettel")."""
 
     heads: dict[str, str]
     adjectives: tuple[str, ...]
@@ -73,6 +74,7 @@ class Declension:
     spelling: dict[str, str] = field(default_factory=dict)
     leading: tuple[str, ...] = ()
     complements: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    company: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ def load(language: str) -> Lexicon:
 
 def _declension(raw: dict[str, Any], file: str) -> Declension:
     known = {"heads", "adjectives", "endings", "agree", "genitive", "plurals", "spelling", "leading", "complements"}
-    if unknown := set(raw) - known:
+    if unknown := set(raw) - known - {"company"}:
         raise LexiconError(f"{file}: [names] {', '.join(sorted(unknown))} is unknown; see docs/knowledge-files.md")
     return Declension(
         dict(raw.get("heads", {})),
@@ -213,6 +215,7 @@ def _declension(raw: dict[str, Any], file: str) -> Declension:
         dict(raw.get("spelling", {})),
         tuple(raw.get("leading", ())),
         {kind: tuple(endings) for kind, endings in raw.get("complements", {}).items()},
+        tuple(raw.get("company", ())),
     )
 
 

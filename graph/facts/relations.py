@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from graph.facts.acting_places import acting_places
 from graph.facts.surroundings import Surroundings, describes, names_no_one, part_of_name, places_of, side_by_side
+from graph.marking.company import fitting
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
@@ -162,7 +163,8 @@ class FrameEngine:
         allowed = self._allowed(index, place)
         if place == "s" and "Project" in allowed and (across := self._around.pointed_across(self._begin, at)):
             return [across]
-        pool = [m for m in self._pool(marked, allowed) if m.first >= at]
+        behind = [m for m in self._pool(marked, allowed) if m.first >= at]
+        pool = fitting(self._tokens, self._language, frame, place, behind, right=True)
         inside = [m for m in marked.mentions if m.first < at < m.last and m.kind == "Fund" and "Fund" in allowed]
         if inside and place == "o":  # "with the | AMIF funds and those of X"
             return self._list_right(marked, [*inside, *pool], allowed, frame)
@@ -235,7 +237,8 @@ class FrameEngine:
             if at - 1 in marked.words_of("words", "we"):
                 return []
             at = self._lists.before_aside(marked, frame, at)
-        pool = [m for m in self._pool(marked, allowed) if m.last <= at]
+        before = [m for m in self._pool(marked, allowed) if m.last <= at]
+        pool = fitting(self._tokens, self._language, frame, place, before)
         if place == "o" and frame.reach == "sentence" and allowed & CONCEPT_KINDS:
             return [m for m in pool if self._fits(m, allowed, True)]
         if place == "s" and any(c.last == at for c in marked.cues_of("words", "and")):

@@ -46,7 +46,8 @@ class SpokenFunds(FieldStage):
     def _free(self, marked: Marked) -> list[Mention]:
         """The known funds of which no statement of the sentence speaks, and that stand beside no call and no plural
         noun for projects ("previous AMIF projects")."""
-        funds = [m for m in marked.mentions if m.kind == "Fund" and m.entry is not None and m.name]
+        known = [m for m in marked.mentions if m.kind == "Fund" and m.entry is not None and m.name]
+        funds = [m for m in known if m.entry is not None and not m.entry.caseless]  # of a state's budget all may speak
         if not funds:
             return []
         span = marked.sentence.span

@@ -33,6 +33,13 @@ def bracketed(tokens: Tokens, first: int, last: int) -> set[int]:
     return found
 
 
+def left_open(tokens: Tokens, end: int, start: int) -> bool:
+    """Whether a bracket opened after the word before `end` is still open at word `start`: what stands in it explains
+    what stands before ("the University of X (Department of Y), …")."""
+    text = tokens.text[tokens.ends[end - 1] : tokens.starts[start]]
+    return text.count("(") > text.count(")")
+
+
 def is_bracket(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the words between two positions are there, and all of them stand in brackets."""
     return first < last and len(bracketed(tokens, first, last)) == last - first

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from graph.marking.brackets import bracketed, in_passing, without_brackets, without_shares
+from graph.marking.brackets import bracketed, in_passing, left_open, without_brackets, without_shares
+from graph.marking.company import fitting, in_company
 from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
 from graph.marking.lines import dotted, told, where
@@ -93,7 +94,8 @@ class Coordination:
             if other.property != "hasPartner" or anchor.payload.before or anchor.payload.after[:1] != ("o",):
                 continue
             whose = [m for m in bodies if m.last <= anchor.first]
-            company = [m for m in bodies if m.first >= anchor.last]
+            behind = [m for m in bodies if m.first >= anchor.last]
+            company = fitting(tokens, self._language, other, "o", behind, right=True)
             if not whose or not company or company[0].first - anchor.last > 2 or at - company[-1].last > 2:
                 continue
             loose = set(range(whose[-1].last, anchor.first)) - bracketed(tokens, whose[-1].last, anchor.first)
@@ -136,6 +138,8 @@ class Coordination:
         """Whether a mention right after a body or fund only says whose or where that is; a list goes on behind it."""
         if mention.kind not in ("Fund", "Organisation") or owner.kind not in ("Organisation", "Country", "Place"):
             return False
+        if in_company(self._tokens, owner, self._language):
+            return False
         if owner.first in where(self._tokens, marked, mention.last, owner.last + 1):
             return True
         between = range(mention.last, owner.first)
@@ -168,7 +172,7 @@ class Coordination:
             if self.belongs(marked, end, mention) or self._unit_of(marked, end, mention) or self._short(end, mention):
                 end = mention
                 continue
-            if self.in_bracket(end.last, mention.first):
+            if left_open(self._tokens, end.last, mention.first):
                 if frame.property == "fundedBy" and self._fund_of(end, mention):
                     found.append(mention)
                 continue
@@ -265,12 +269,6 @@ class Coordination:
         end = max(m.last for m in objects)
         near = min(m.first for m in objects) - last <= 1
         return near and end < len(tokens.starts) and tokens.gap(end).strip(' ”»"’)')[:1] in (",", "(")
-
-    def in_bracket(self, end: int, start: int) -> bool:
-        """Whether a bracket opened after one mention is still open at the next: what stands in it explains the first
-        ("the University of X (Department of Y), …")."""
-        text = self._tokens.text[self._tokens.ends[end - 1] : self._tokens.starts[start]]
-        return text.count("(") > text.count(")")
 
     def coordinated(self, marked: Marked, end: int, start: int) -> bool:
         """Whether only a comma, "and" and a few small words (or a bracket) stand between two mentions."""

@@ -134,7 +134,14 @@ def take_place(tokens: Tokens, marked: Marked, place: Mention) -> bool:
     return True
 
 
-def take_noun(marked: Marked, title: Mention, end: int) -> None:
+def clear_guesses(tokens: Tokens, marked: Marked, title: Mention, noun: int, end: int) -> None:
+    """Settle what was guessed to be names around a title beside the project noun from word `noun` to `end`."""
+    _take_noun(marked, title, end)
+    if title.first >= end:
+        _drop_told(tokens, marked, title, noun)
+
+
+def _take_noun(marked: Marked, title: Mention, end: int) -> None:
     """Let a title before a project noun have what was guessed of its end and the noun: “Enter to | Transform
     Project”; a guess from its beginning on is its longer form."""
     guessed = (m for m in marked.mentions if title.first <= m.first < title.last < m.last == end)
@@ -142,6 +149,16 @@ def take_noun(marked: Marked, title: Mention, end: int) -> None:
         marked.mentions.remove(guess)
         if guess.first == title.first:
             title.last, title.name, title.also = end, guess.name, (title.name, *title.also)
+
+
+def _drop_told(tokens: Tokens, marked: Marked, title: Mention, noun: int) -> None:
+    """Remove what was guessed to be a name only for its capitals and ends with the project noun at word `noun`, where
+    a quotation behind the noun is the name: "EXTERNAL EVALUATION OF PROJECT | »LIGHT FOR ALL«"."""
+    told = (m for m in marked.mentions if m.kind == "Project" and not m.sure and m.first < noun < m.last <= title.first)
+    for guess in [m for m in told if tokens.surface(m.first, m.last).isupper()]:
+        said = tokens.folds[guess.first : guess.last]
+        if not any(tokens.folds[i : i + len(said)] == said for i in range(guess.last, len(tokens.folds))):
+            marked.mentions.remove(guess)
 
 
 def holds_compound(marked: Marked, mention: Mention) -> bool:

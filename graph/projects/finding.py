@@ -17,7 +17,7 @@ from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
 from graph.projects.both_sides import in_capitals, named_before
-from graph.projects.clipping import clip_happening, drop_compound, holds_compound, numbered, take_noun, take_place
+from graph.projects.clipping import clear_guesses, clip_happening, drop_compound, holds_compound, numbered, take_place
 from graph.projects.copular import copular_title
 from graph.projects.documents import documented
 from graph.projects.headlines import holds_verb
@@ -113,7 +113,7 @@ class ProjectFinder(Scanned):
             or in_capitals(self._tokens, marked, first)
         )
         if mention:
-            take_noun(marked, mention, last)
+            clear_guesses(self._tokens, marked, mention, first, last)
             self._also_with_noun(marked, mention, first)
             if mention.first >= last:
                 named_before(self._tokens, marked, first, mention)

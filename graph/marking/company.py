@@ -1,0 +1,38 @@
+"""Bodies in the case that says "together with" ("az Omnia Egyesülettel"): they are who somebody works with, never who
+does or pays. Languages without such a case list no endings and are left as they are.
+"""
+
+from __future__ import annotations
+
+from graph.marking.language import Language
+from graph.marking.mentions import Mention
+from graph.marking.tokens import Tokens
+from ontology.lexicon import Frame
+
+ACTING = frozenset({"implementedBy", "fundedBy"})
+SUFFIX = 3  # letters that such an ending has behind a hyphen ("UNHCR-rel")
+
+
+def in_company(tokens: Tokens, mention: Mention, language: Language) -> bool:
+    """Whether a mention's last word, or what a hyphen joins to it, has such an ending."""
+    endings = language.lexicon.declension.company
+    if not endings or mention.kind not in ("Organisation", "Fund", "Name"):
+        return False
+    after = mention.last
+    if after < len(tokens.folds) and tokens.gap(after) == "-" and len(tokens.folds[after]) == SUFFIX:
+        return any(ending.endswith(tokens.folds[after][1:]) for ending in endings)
+    return tokens.folds[after - 1].endswith(endings)
+
+
+def fitting(
+    tokens: Tokens, language: Language, frame: Frame, place: str, pool: list[Mention], right: bool = False
+) -> list[Mention]:
+    """The mentions of a pool that their case lets fill a frame's place: doers and payers stand in no such case, and
+    behind "together" (`right`) only those that do are partners."""
+    if not language.lexicon.declension.company or place != "o":
+        return pool
+    if frame.property in ACTING:
+        return [m for m in pool if not in_company(tokens, m, language)]
+    if right and frame.property == "hasPartner" and frame.id.endswith(".with"):
+        return [m for m in pool if m.kind not in ("Organisation", "Name") or in_company(tokens, m, language)]
+    return pool
