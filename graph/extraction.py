@@ -46,7 +46,7 @@ from graph.privacy.people import given_names
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
-    document, tokens, marked = _marked(document, lang)
+    document, tokens, marked = marked_sentences(document, lang)
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()
     discourse = Discourse(document, tokens, marked, linker.projects, linker.heads, linker.call, lang)
@@ -85,7 +85,7 @@ def extract(document: Document) -> Reading:
     )
 
 
-def _marked(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
+def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
     document = with_turned_tables(document, lang.fields)
     document = with_stacked_labels(with_titled_lines(document, lang), lang)

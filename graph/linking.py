@@ -35,6 +35,7 @@ from graph.projects.introduced import introduce
 from graph.projects.listed import ListedProjects
 from graph.projects.numbers import means_several
 from graph.projects.owner_nouns import settle_nouns
+from graph.projects.salience.fallback import take_ranked
 from graph.projects.variants import join_variants, part_siblings
 from ontology.words import folded_words
 
@@ -68,6 +69,24 @@ class Linker:
 
     def link(self) -> None:
         """Run all stages."""
+        self._names()
+        self._projects()
+        if self.call is None and not self.heads:
+            take_ranked(self._document, self._tokens, self._language, self.marked, self.is_personal, self.thing_of)
+        join_variants(self.marked, self.register.normal)
+        LaterUses(self._tokens, self.marked, self._language.lexicon.language).find()
+        self._pointers()
+        introduce(self._document, self._tokens, self.marked)
+        self._register()
+
+    def without_rules(self) -> None:
+        """Find names, people and acronyms alone, as if no rule named a project: what `bench.salience` learns from."""
+        self._names()
+        self._known_by_caps()
+        self._people()
+        self._join_acronyms()
+
+    def _names(self) -> None:
         for marked in self.marked:
             for mention in self._quotations.find(marked):
                 insert(marked, mention)
@@ -86,6 +105,8 @@ class Linker:
             join_bilingual(self._tokens, marked)
             self._plurals.split(marked)
         apply_shorthand(self._tokens, self.marked)
+
+    def _projects(self) -> None:
         self._finder.beside_nouns()
         self._finder.with_purposes()
         apposed(self._tokens, self.marked)
@@ -101,11 +122,6 @@ class Linker:
         part_siblings(self.marked, self.register.normal)
         self._headings.headings()
         self._headings.unnamed()
-        join_variants(self.marked, self.register.normal)
-        LaterUses(self._tokens, self.marked, self._language.lexicon.language).find()
-        self._pointers()
-        introduce(self._document, self._tokens, self.marked)
-        self._register()
 
     @property
     def heads(self) -> dict[int, Thing]:

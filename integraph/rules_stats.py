@@ -152,7 +152,7 @@ class Build:
         found = set()
         for key, entity in entities.items():
             near = any(entity["type"] == c or frozenset({entity["type"], c}) in NEAR_CLASSES for c in classes)
-            if near and _alike(names, {plain(name) for name in entity["names"]}):
+            if near and alike(names, {plain(name) for name in entity["names"]}):
                 found.add(key)
         return found
 
@@ -161,7 +161,8 @@ class Build:
         return min(self.names.get(value, {value}))
 
 
-def _alike(names: set[str], wanted: set[str]) -> bool:
+def alike(names: set[str], wanted: set[str]) -> bool:
+    """Whether two sets of names, as `plain` gives them, share one, or three quarters of the words of one."""
     if names & wanted:
         return True
     pairs = ((set(a.split()), set(b.split())) for a in names for b in wanted)

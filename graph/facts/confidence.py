@@ -24,3 +24,8 @@ def confidence(rule: str, strength: str) -> float:
     family = rule.split(".", 1)[1] if rule.count(".") > 1 else rule
     base = table["rule"].get(family, table["property"].get(family.split(".")[0], table["property"]["default"]))
     return round(base * table["strength"].get(strength, 1.0), 2)
+
+
+def lowered(sure: float, strength: str) -> float:
+    """A confidence (0 to 1, two digits), lowered by how its project was found."""
+    return round(sure * _table()["strength"].get(strength, 1.0), 2)

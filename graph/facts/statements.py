@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.facts.confidence import lowered
 from graph.marking.things import Thing
 from graph.model import Span, Statement, Value
 
 Object = Thing | Value
+RANKED = "ranked"
 
 
 class Collector:
@@ -27,9 +29,12 @@ class Collector:
         confidence: float,
         modality: str = "asserted",
     ) -> None:
-        """Add a statement; nothing is stated of a thing about itself."""
+        """Add a statement; nothing is stated of a thing about itself. What is stated of a project that only a ranking
+        found is less sure, and its rule says so: "en.fundedBy.passive.ranked"."""
         if target is subject:
             return
+        if subject.ranked:
+            rule, confidence = f"{rule}.{RANKED}", lowered(confidence, RANKED)
         kept: str | Value = target.key if isinstance(target, Thing) else target
         key = (subject.key, predicate, kept, evidence[0])
         old = self._found.get(key)

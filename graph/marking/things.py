@@ -17,7 +17,8 @@ from ontology.words import folded_words
 
 @dataclass(slots=True, eq=False)
 class Thing:
-    """A thing of the document. `names` maps each form as written to how often it stands there."""
+    """A thing of the document. `names` maps each form as written to how often it stands there; `ranked` says that no rule
+    but a ranking of names found it."""
 
     key: str
     kind: str
@@ -28,6 +29,7 @@ class Thing:
     mentions: int = 0
     code: str = ""
     numbers: list[str] = field(default_factory=list)
+    ranked: bool = False
 
     def label(self) -> str:
         """The name to show: the first that was defined."""
