@@ -123,7 +123,7 @@ class GrantRecords:
             elif role:
                 self._add(found, row, field, None, role)
             elif self._is(field, "budget") and "given" in sorts and "whole" not in sorts:
-                alone = {str(s.object): s for s in row.funded if s.rule != "field.unionShare"}
+                alone = {str(s.object): s for s in row.funded if not s.rule.startswith("field.unionShare")}
                 if len(alone) == 1:
                     funded = next(iter(alone.values()))
                     self._add(found, row, field, funded, side_of(self._things[str(funded.object)]), rate=False)

@@ -17,8 +17,8 @@ from ontology.words import folded_words
 
 @dataclass(slots=True, eq=False)
 class Thing:
-    """A thing of the document. `names` maps each form as written to how often it stands there; `ranked` says that no rule
-    but a ranking of names found it."""
+    """A thing of the document. `names` maps each form as written to how often it stands there; `ranked` says that no
+    rule but a ranking of names found it."""
 
     key: str
     kind: str

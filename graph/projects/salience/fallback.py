@@ -13,6 +13,8 @@ from graph.projects.salience.candidates import Candidate, Use
 from graph.projects.salience.ranking import best, weighed, weights
 from graph.projects.titles import split_title
 
+LEAST_PAGE = 5  # sentences, with the title
+
 
 def take_ranked(
     document: Document,
@@ -23,11 +25,14 @@ def take_ranked(
     thing_of: Callable[[Mention], Thing],
 ) -> None:
     """Make Project mentions, in place, of the uses of the name that most speaks for being the main project's, if
-    nothing has named one and the name is as probable as the learned weights ask."""
-    if any(m.kind == "Project" and m.name and m.defined for s in marked for m in s.mentions):
+    nothing has named one and the name is as probable as the learned weights ask. Of a few
+    sentences nothing is said; a page that has no word for projects must say the name twice."""
+    named = any(m.kind == "Project" and m.name and m.defined for s in marked for m in s.mentions)
+    if named or len(marked) < LEAST_PAGE:
         return
     page, found = weighed(document, tokens, language, marked, personal)
-    if (taken := best(page, found, weights())) is not None:
+    taken = best(page, found, weights())
+    if taken is not None and (page["nouns"] or len(taken.uses) > 1):
         _name(tokens, marked, taken, thing_of)
 
 

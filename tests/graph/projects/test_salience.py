@@ -8,8 +8,8 @@ import pytest
 
 from graph.extraction import extract
 from graph.model import Reading
-from graph.projects.salience.ranking import Weights, best, probabilities, weights
 from graph.projects.salience.candidates import Candidate
+from graph.projects.salience.ranking import Weights, best, probabilities, weights
 from graph.reading import read_bytes
 
 PAGES = tomllib.loads((Path(__file__).parent / "data" / "no_project.toml").read_text("utf-8"))["page"]
@@ -66,7 +66,7 @@ RANKED = {
     "de": (
         "In Sachsen ist erstmals ein Wohnhaus für geflüchtete Mütter eingerichtet worden. Das Pilotprojekt wird von der "
         "Kredo-Stiftung finanziert.\n\n"
-        "Das Wohnhaus für geflüchtete Mütter bietet zwölf Frauen Platz. Das Pilotprojekt begann im Mai 2030.\n",
+        "Das Wohnhaus für geflüchtete Mütter bietet zwölf Frauen Platz. Das Pilotprojekt begann im Mai 2030. Es dauert zwei Jahre.\n",
         "Wohnhaus für geflüchtete Mütter",
     ),
 }
