@@ -17,6 +17,7 @@ CLASS_OF = {
     "project": "Project",
 }
 CAPITALISED = (CAPITAL, UPPER, MIXED)
+REACH = 4  # words in which the next body's head noun stands
 
 
 @dataclass(slots=True)
@@ -91,7 +92,20 @@ def flags_of(marked: Marked) -> Flags:
                 (flags.role if cue.last - cue.first > 1 else flags.roles).add(cue.first)
             elif category == "functions":
                 flags.role.update(range(cue.first, cue.last))
+    for cue in marked.cues_of("words", "comitative"):
+        if _between_bodies(flags, cue.first, cue.last):
+            flags.joiner.pop(cue.first, None)
     return flags
+
+
+def _between_bodies(flags: Flags, first: int, last: int) -> bool:
+    """Whether a word for "with" stands between two bodies: behind a head noun or legal form and soon before another, or
+    right before a head noun ("the Kredo Foundation with Omnia University", "la Fundación Kredo con la Asociación X")."""
+    ends = flags.heads_organisation(first - 1) or any(end == first for end in flags.legal.values())
+    soon = any(flags.heads_organisation(i) for i in range(last, last + REACH))
+    while last in flags.article:
+        last += 1
+    return (ends and soon) or flags.begins_organisation(last)
 
 
 def begins_project(flags: Flags, at: int) -> bool:
