@@ -100,7 +100,7 @@ def flags_of(marked: Marked) -> Flags:
 
 def _between_bodies(flags: Flags, first: int, last: int) -> bool:
     """Whether a word for "with" stands between two bodies: behind a head noun or legal form and soon before another, or
-    right before a head noun ("the Kredo Foundation with Omnia University", "la Fundación Kredo con la Asociación X")."""
+    right before a head noun ("the Kredo Foundation with Omnia University", "la Fundación X con la Asociación Y")."""
     ends = flags.heads_organisation(first - 1) or any(end == first for end in flags.legal.values())
     soon = any(flags.heads_organisation(i) for i in range(last, last + REACH))
     while last in flags.article:

@@ -71,7 +71,6 @@ def test_label_and_value_are_the_evidence() -> None:
     assert statement.rule == "field.fundedBy"
 
 
-@pytest.mark.xfail(strict=True, reason="in a funding record the beneficiary is the body that got the money; the label is not read so")
 def test_the_beneficiary_of_a_funding_record_is_the_implementer() -> None:
     reading = record(("Project", "LANTERN"), ("Beneficiary", "Kredo Foundation"), ("Start", "2019"), about="row")
     assert ("LANTERN", "implementedBy", "Kredo Foundation") in facts(reading) and not facts(reading, "targets")
