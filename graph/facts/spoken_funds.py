@@ -41,7 +41,9 @@ class SpokenFunds(FieldStage):
         kind = self._document.blocks[marked.sentence.block].kind
         turned = marked.has("words", "negation", "similar", "person", "sought")
         before = any(self._language.frames[a.payload.frame].property == "follows" for a in marked.anchors)
-        return kind in SILENT or turned or before or marked.has("contexts", "related", "background", "boilerplate")
+        if kind in SILENT or marked.sentence.field is not None:
+            return True
+        return turned or before or marked.has("contexts", "related", "background", "boilerplate")
 
     def _free(self, marked: Marked) -> list[Mention]:
         """The known funds of which no statement of the sentence speaks, and that stand beside no call and no plural
@@ -58,5 +60,6 @@ class SpokenFunds(FieldStage):
             m
             for m in funds
             if self._linker.thing_of(m).key not in told
+            and ";" not in self._tokens.text[span.start : self._tokens.starts[m.first]]
             and not any(-BESIDE <= c.first - m.last <= BESIDE for c in others)
         ]
