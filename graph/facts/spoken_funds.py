@@ -14,7 +14,7 @@ from graph.facts.stage import FieldStage
 from graph.marking.mentions import Marked, Mention
 
 RULE = "spoken.fundedBy"
-SILENT = frozenset({"navigation", "boilerplate", "title", "heading"})
+SILENT = frozenset({"navigation", "boilerplate", "title", "heading", "record"})
 BESIDE = 2
 
 
@@ -42,7 +42,7 @@ class SpokenFunds(FieldStage):
         turned = marked.has("words", "negation", "similar", "person", "sought")
         before = any(self._language.frames[a.payload.frame].property == "follows" for a in marked.anchors)
         if kind in SILENT or marked.sentence.field is not None:
-            return True
+            return True  # of fields, the label says what they mean
         return turned or before or marked.has("contexts", "related", "background", "boilerplate")
 
     def _free(self, marked: Marked) -> list[Mention]:
