@@ -158,7 +158,7 @@ class Growth:
 
     def tail(self, flags: Flags, start: int, end: int) -> int | None:
         """The end of a name that goes on in lower case to its head noun, if one begins at a word."""
-        return self._tails.end(flags, start, end, self._small)
+        return self._tails.end(flags, start, end, self._small) if start < end else None
 
     def opens(self, flags: Flags, start: int, end: int) -> bool:
         """Whether such a name may open a sentence."""

@@ -33,7 +33,7 @@ ROWS = [
         {
             ("code", "A/17/01"),
             ("implementedBy", "Organisation:Harbour Lights Association"),
-            ("budget", "120000 "),
+            ("budget", "120000 EUR"),
             ("targets", "BeneficiaryGroup:unaccompanied minors"),
         },
     ),
