@@ -45,10 +45,14 @@ def names_nothing_new(tokens: Tokens, marked: Marked) -> bool:
 
 
 def _asks(tokens: Tokens, marked: Marked) -> bool:
-    """Whether a sentence of several words begins with a question word, does not ask what something is, and stands
-    nowhere else in the text."""
+    """Whether a sentence of several words begins with a question word, does not ask what something is, is no field's
+    value and stands nowhere else in the text."""
     first, last = marked.sentence.first, marked.sentence.last
-    if any(c.first == first for c in marked.cues_of("words", "asks")) or first not in marked.words_of("words", "interrogatives") or last - first < LEAST_QUESTION:
+    if marked.sentence.field is not None or last - first < LEAST_QUESTION:
+        return False
+    if first not in marked.words_of("words", "interrogatives") or any(
+        c.first == first for c in marked.cues_of("words", "asks")
+    ):
         return False
     row = tokens.folds[first:last]
     again = (i for i, word in enumerate(tokens.folds) if i != first and word == row[0])

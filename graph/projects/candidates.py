@@ -22,6 +22,7 @@ from graph.projects.subjects import borne_by_activity, is_forerunner
 from graph.projects.titles import without_article
 
 PLACE_OF_HONOUR, ENOUGH = 2, 3
+LONG_NUMBER = 5  # digits
 LONGEST_BODY = 18  # words of a body's name between its noun and its acronym
 HEADS = frozenset({"title", "heading"})
 
@@ -97,7 +98,7 @@ class Candidates(Scanned):
             m.last == mention.first and m.kind == "Person" for m in marked.mentions
         ):
             return True  # a person's party
-        if mention.kind == "Name" and of_call(marked, mention):
+        if mention.kind == "Name" and (of_call(marked, mention) or self._labels_number(marked, mention)):
             return True
         bodies = {c.last for c in marked.cues_of("nouns", "organisation", "generic_bodies", "lowercase_organisation")}
         if mention.kind == "Name" and mention.first in bodies and "(" in self._tokens.gap(mention.first):
@@ -106,6 +107,12 @@ class Candidates(Scanned):
             self._of_body(marked, mention)
             or any(first <= mention.first and mention.last <= last for first, last in (*concepts, *generic))
         )
+
+    def _labels_number(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a long number stands right behind a name: "code SMIS 308812"."""
+        at = mention.last
+        number = at < marked.sentence.last and self._tokens.folds[at].isdigit() and not self._tokens.gap(at).strip()
+        return number and len(self._tokens.folds[at]) >= LONG_NUMBER
 
     def _of_body(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name is a body's that its noun calls one: "the community organisation X", or the acronym in the

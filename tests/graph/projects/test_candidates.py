@@ -1,9 +1,12 @@
 """Names that nobody calls a project, and that are one by what is said of them."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.extraction import extract
+from graph.reading import read as read_file
 from tests.small_documents import blocks, facts, read
 
 
@@ -117,3 +120,18 @@ def test_what_a_noun_calls_a_body_is_no_project() -> None:
 def test_speech_and_programmes_that_pay_name_no_project(language: str, text: str, names: set[str]) -> None:
     found = {n.text for e in read(text, language).entities if e.kind == "Project" for n in e.names[:1]}
     assert {n for n in found if n != "Programa de Ayudas"} == names
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("ro", "Fundația Kredo derulează proiectul „Farul”, cod SMIS 308812, cofinanțat din Fondul Social European Plus."),
+    ("pl", "Fundacja Kredo realizuje projekt „Latarnia”, numer FEX 308812, finansowany z Europejskiego Funduszu Społecznego Plus.")])
+def test_the_label_of_a_number_is_no_project(language: str, text: str) -> None:
+    reading = read(text, language)
+    assert len({s for s, _, _ in facts(reading, "fundedBy")}) == 1
+    assert len([e for e in reading.entities if e.kind == "Project"]) == 1
+
+
+def test_a_title_in_a_field_may_ask(tmp_path: Path) -> None:
+    page = tmp_path / "page.csv"
+    page.write_text("Project title,Funded by\nWhere do we sleep tonight?,AMIF\nOpen Kitchens,AMIF\n", "utf-8")
+    assert {s for s, _, _ in facts(extract(read_file(page, page.name)), "fundedBy")} == {"Where do we sleep tonight?", "Open Kitchens"}
