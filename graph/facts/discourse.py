@@ -22,6 +22,7 @@ from graph.model import Document
 from graph.projects.subjects import only_before
 
 STEM = 5  # letters that the forms of one noun share
+TOLD = 8  # words of a sentence that tells something
 REACH = 5  # words from the beginning of a sentence to "entitled"
 Strength = Literal["named", "pointed", "passage", "section", "page", "none"]
 
@@ -272,6 +273,8 @@ class Discourse:
             )
         if state.off and not named:
             return Focus()
+        told = kind == "prose" and marked.sentence.last - marked.sentence.first >= TOLD
+        state.off = state.off and not (told and self.page and self.main in named)  # "About us: … the LANTERN project …"
         profile = self._profiles(marked)
         fallback = state.paragraph or state.section or (None if self._many else self._spoken_of(state))
         if named and fallback is not None and fallback not in named and opens_with_pointer(marked):
