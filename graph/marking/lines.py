@@ -33,7 +33,9 @@ def names_nothing_new(tokens: Tokens, marked: Marked) -> bool:
     """Whether a sentence is nothing but values, people's names, and vocabulary entries with their acronyms ("The
     Asylum, Migration and Integration Fund (AMIF)", "1 May 2020 – 2 June 2021"), or a few words and a day ("Date of
     adoption 15/12/2016"), or begins as a question ("Who is behind it"): no project is called so."""
-    if _ends_in_day(tokens, marked) or _is_strand(tokens, marked) or _asks(tokens, marked):
+    if _ends_in_day(tokens, marked) or _opens_with_date(tokens, marked) or _is_strand(tokens, marked):
+        return True
+    if _asks(tokens, marked):
         return True
     known = [m for m in marked.mentions if m.kind in VALUES or (m.entry is not None and m.kind in READ)]
     short = {fold(form) for m in known for form in (*m.also, *(m.entry.acronyms if m.entry else ()))}
@@ -64,6 +66,15 @@ def _ends_in_day(tokens: Tokens, marked: Marked) -> bool:
     last, first = marked.sentence.last, marked.sentence.first
     days = [m for m in marked.mentions if m.kind == "date" and m.last == last and m.value and len(m.value.text) == 10]
     return bool(days) and 0 < days[0].first - first <= FEW
+
+
+def _opens_with_date(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a sentence is a date, exact to the month or day, before a few words without a made word among them: "15
+    January 2021 Press releases"."""
+    first, last = marked.sentence.first, marked.sentence.last
+    dates = [m for m in marked.mentions if m.kind == "date" and m.first == first and m.value and "-" in m.value.text]
+    rest = range(dates[0].last, last) if dates else range(0)
+    return 0 < len(rest) <= FEW and not {UPPER, MIXED} & {tokens.shapes[i] for i in rest}
 
 
 def _is_strand(tokens: Tokens, marked: Marked) -> bool:

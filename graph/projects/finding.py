@@ -30,6 +30,7 @@ from graph.projects.owners import OPENING, behind_owner
 from graph.projects.plain import plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
+from graph.projects.so_called import so_called
 from graph.projects.spelled_out import SpelledOut
 from graph.projects.subjects import asked_about
 from graph.projects.subtitles import DASH, with_subtitle
@@ -75,7 +76,9 @@ class ProjectFinder(Scanned):
                 or holds_compound(marked, m)
             ]
             marked.mentions = [m for m in marked.mentions if m not in none]
-            if copular := copular_title(self._tokens, marked):
+            if called := so_called(self._tokens, marked):
+                insert(marked, called)
+            elif copular := copular_title(self._tokens, marked):
                 insert(marked, copular)
             if asked := asked_about(self._tokens, marked, self._language):
                 insert(marked, asked)

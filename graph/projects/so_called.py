@@ -1,0 +1,33 @@
+"""Names that a sentence opens with and then says to be a project's: "Open Doors: this is the name of a project that …",
+"BEGIN – so heißt ein Projekt, das …". Which words say so is data (`[words] so_called`)."""
+
+from __future__ import annotations
+
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, Tokens
+from graph.projects.titles import split_title
+
+LONGEST = 12
+NEAR = 3  # words between what says so and the project noun
+_MARKS = frozenset(":–—,-”»“’\"")
+
+
+def so_called(tokens: Tokens, marked: Marked) -> Mention | None:
+    """The name before words that say "so is called", if a mark sets it off and a project noun follows them."""
+    first = marked.sentence.first
+    nouns = {c.first for c in marked.cues_of("nouns", "project")}
+    for cue in marked.cues_of("words", "so_called"):
+        near = any(0 <= noun - cue.last <= NEAR for noun in nouns)
+        if not near or not 1 <= cue.first - first <= LONGEST or not _MARKS & set(tokens.gap(cue.first)):
+            continue
+        if tokens.shapes[first] == LOWER or _known(marked, first, cue.first):
+            continue
+        name = tokens.surface(first, cue.first)
+        return Mention("Project", first, cue.first, name, also=split_title(name)[1], defined=True)
+    return None
+
+
+def _known(marked: Marked, first: int, last: int) -> bool:
+    """Whether a vocabulary entry or a person stands there."""
+    there = (m for m in marked.mentions if m.first == first and m.last == last)
+    return any(m.entry is not None or m.kind == "Person" for m in there)
