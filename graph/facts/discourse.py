@@ -195,22 +195,26 @@ class Discourse:
         words = {i for c in marked.cues_of("contexts", category) for i in range(c.first, c.last)}
         return len(words) * 2 > marked.sentence.last - marked.sentence.first
 
+    def _in_footer(self, named: list[Thing]) -> Focus:
+        """The focus of a footer's sentence: what it names, else what the page is about."""
+        if named:
+            return Focus(named[0], "named")
+        return Focus(self.main, "page", pointed=self.main) if self.main and self.page and not self._many else Focus()
+
+    def _tells(self, marked: Marked, kind: str, named: list[Thing]) -> bool:
+        """Whether a sentence of a section on others tells of the page's own project ("About us: … the X project …")."""
+        told = kind == "prose" and marked.sentence.last - marked.sentence.first >= TOLD
+        return told and self.page and self.main in named
+
     def _focus(self, state: Passage, index: int, marked: Marked, kind: str) -> Focus:
         named = self._projects.get(index, [])
         if kind == "navigation" or marked.has("contexts", "boilerplate"):
             return Focus()
         if kind == "boilerplate":
-            return (
-                Focus(named[0], "named")
-                if named
-                else Focus(self.main, "page", pointed=self.main)
-                if self.main and self.page and not self._many
-                else Focus()
-            )
+            return self._in_footer(named)
         if state.off and not named:
             return Focus()
-        told = kind == "prose" and marked.sentence.last - marked.sentence.first >= TOLD
-        state.off = state.off and not (told and self.page and self.main in named)  # "About us: … the LANTERN project …"
+        state.off = state.off and not self._tells(marked, kind, named)
         profile = self._profiles(marked)
         fallback = state.paragraph or state.section or (None if self._many else self._spoken_of(state))
         if named and fallback is not None and fallback not in named and opens_with_pointer(marked):
