@@ -43,7 +43,7 @@ FILES = {
     Format.N_TRIPLES: ("graph.nt", "application/n-triples"),
     Format.N_QUADS: ("graph.nq", "application/n-quads"),
     Format.JSON_LD: ("graph.jsonld", "application/ld+json"),
-    Format.RDF_XML: ("graph.output.rdf", "application/rdf+xml"),
+    Format.RDF_XML: ("graph.rdf", "application/rdf+xml"),
     Format.GRAPHML: ("graph.graphml", "application/graphml+xml"),
     Format.GEXF: ("graph.gexf", "application/gexf+xml"),
     Format.NANOPUB: ("nanopublications.trig", "application/trig"),

@@ -190,3 +190,8 @@ def test_a_character_that_xml_forbids_is_refused_by_rdf_xml_and_replaced_in_netw
     found = nx.read_graphml(io.BytesIO(one(more, Format.GRAPHML)), force_multigraph=True)
     assert found.nodes[ID + "project/odd"]["label"] == "a\ufffdb"
     assert odd in {q.triple for q in ox.parse(one(more, Format.TURTLE), format=ox.RdfFormat.TURTLE)}
+
+
+def test_files_bear_the_names_of_their_syntaxes() -> None:
+    names = {name for name, _ in FILES.values()}
+    assert names == {"graph.ttl", "graph.trig", "graph.nt", "graph.nq", "graph.jsonld", "graph.rdf", "graph.graphml", "graph.gexf", "nanopublications.trig"}
