@@ -39,7 +39,7 @@ from graph.projects.titles import closes, split_title
 from graph.projects.trailing import Trailing
 from ontology.automaton import Match
 
-_OPENS = re.compile(rf"\s*[:-]?\s*{OPENING}?\s*")
+_OPENS = re.compile(rf"\s*[:-]?\s*{OPENING}?#?\s*")
 _QUOTES = re.compile(r"[“„«\"'‘]")
 LONGEST_TITLE = 34
 

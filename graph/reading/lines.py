@@ -96,3 +96,9 @@ def looks_like_heading(text: str, first_line: bool = False) -> bool:
         return bare.endswith("?") and 2 <= len(bare.split()) <= 12
     first = bare.lstrip("\"'“„«¿¡#")[:1]
     return first.isalnum() and not first.islower() and any(char.isalpha() for char in bare)
+
+
+def next_in_row(one: str, two: str) -> bool:
+    """Whether the second of two numbered lines has the number after the first's: a list then, no empty section."""
+    numbers = [int(m[0]) for line in (one, two) if (m := re.match(r"\s*\d{1,2}(?=[.)]\s)", line))]
+    return len(numbers) == 2 and numbers[1] == numbers[0] + 1

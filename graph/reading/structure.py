@@ -16,6 +16,7 @@ from graph.reading.lines import (
     is_upper,
     label_length,
     looks_like_heading,
+    next_in_row,
     split_lines,
 )
 from graph.reading.menus import menu_units
@@ -29,12 +30,6 @@ _BYLINE = re.compile(
     r"\W*(?:[^\W\d]{3,10}[^\w:]+)?\d{1,2}\W{1,2}(?:[^\W\d]{1,10}|\d{1,2})\W{1,3}(?:de )?(?:19|20)\d\d\W*"
     r"|\W*(?:19|20)\d\d-\d\d-\d\d\W*"
 )
-
-
-def _next_in_row(one: str, two: str) -> bool:
-    """Whether the second of two numbered lines has the number after the first's: a list then, no empty section."""
-    numbers = [int(m[0]) for line in (one, two) if (m := re.match(r"\s*\d{1,2}(?=[.)]\s)", line))]
-    return len(numbers) == 2 and numbers[1] == numbers[0] + 1
 
 
 def blocks_of(text: str, region: Span) -> list[Block]:
@@ -118,7 +113,7 @@ class _Builder:
         following = self.following()
         if NUMBERED.match(unit.text) and looks_like_heading(unit.text) and following is not None:
             neighbours = [other for other in (self.before(), following) if other is not None]
-            empty = _next_in_row(unit.text, following.text)
+            empty = next_in_row(unit.text, following.text)
             if not empty and all(other.kind != "bullet" or len(other.text) > LONG for other in neighbours):
                 self.add("heading", Span(unit.start, unit.end), 2)
                 return
@@ -168,6 +163,8 @@ class _Builder:
                 break
         if not pairs:
             return self.label_alone()
+        if len(pairs) == 1 and (used := self.list_begun(*pairs[0])):
+            return used
         if len(pairs) < _GROUP and any(sign in self.text[pairs[0][0].end : pairs[0][1].start] for sign in CELL_SIGNS):
             return 0
         if len(pairs) == 1 and self.titled(*pairs[0]):
@@ -181,6 +178,16 @@ class _Builder:
         used = len(pairs) if len(pairs) >= _GROUP else 1
         self.record([field_of(self.text, label, value) for label, value in pairs[:used]], used)
         return used
+
+    def list_begun(self, label: Span, value: Span) -> int:
+        """A label whose value is a list that begins on the label's own line ("Partners: • Kredo", "• Omnia" below); how
+        many units it took, 0 if it is none."""
+        mark, items = BULLET.match(self.text, value.start, value.end), self.list_below()
+        if mark is None or not items:
+            return 0
+        values = [Span(mark.end(), value.end), *map(self.item_span, items)]
+        self.record([field_of(self.text, label, each) for each in values], 1 + len(items), as_items=True)
+        return 1 + len(items)
 
     def titled(self, label: Span, value: Span) -> bool:
         """Whether the unit is a heading of the form "Name: what it is about"; then it becomes one.

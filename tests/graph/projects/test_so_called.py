@@ -43,3 +43,10 @@ def test_a_section_about_us_may_tell_of_the_project() -> None:
         ("prose", "De 2030 à 2033, la fondation Kredo a mené l'initiative Lanterne dans des villes moyennes."),
         ("prose", "La fondation pilote le projet, que finance le FAMI."), language="fr"))
     assert {(s, o) for s, _, o in facts(found, "fundedBy")} == {("Lanterne", "FAMI")}
+
+
+@pytest.mark.parametrize(("language", "text", "name"), [
+    ("es", "La entidad desarrolla en Ávila el programa #ConvivirSINmiedo, que cofinancia el FAMI. El proyecto ayuda a refugiados.", "ConvivirSINmiedo"),
+    ("en", "The project #OpenDOORS, which is funded by AMIF, helps refugees.", "OpenDOORS")])
+def test_a_project_may_be_called_by_its_hashtag(language: str, text: str, name: str) -> None:
+    assert {s.lstrip("#") for s, _, _ in facts(read(text, language), "fundedBy")} == {name}
