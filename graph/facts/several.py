@@ -26,22 +26,28 @@ class Several(FieldStage):
     def collect(self, marked: list[Marked], hits: list[list[Hit]], subjects: Mapping[int, Thing]) -> None:
         """Add the statements of all lists; `hits` are the frames' hits in each sentence, `subjects` the projects that
         fields are about, by the number of the sentence."""
-        rows = self._listed(marked)
-        for row in rows:
+        lists = self._listed(marked)
+        for row in lists:
             for at in row:
                 self._grant(marked[at])
+        lists += self._headed(marked)
         paid = {s.subject for s in self._collector if s.predicate == "fundedBy"}
         tables = [row for row in self._tabled(marked, subjects) if all(subjects[at].key not in paid for at in row)]
-        headed = self._headed(marked)
-        told = [] if rows or headed or tables else self._told(marked)
-        for row in [*rows, *headed, *tables, *told]:
-            projects = [(subjects.get(at) if row in tables else self._project(marked, at), at) for at in row]
-            for payer, said in self._payers(marked, hits, row[0]):
-                for project, at in projects:
-                    evidence = (marked[at].sentence.span, marked[said].sentence.span)
-                    rule = "several.fundedBy"
-                    if project is not None and payer is not project:
-                        self._collector.add(project, "fundedBy", payer, evidence, rule, confidence(rule, "section"))
+        if not lists and not tables:
+            lists = self._told(marked)
+        found: list[dict[int, Thing | None]] = [{at: self._project(marked, at) for at in row} for row in lists]
+        found += [{at: subjects[at] for at in row} for row in tables]
+        for projects in found:
+            for payer, said in self._payers(marked, hits, min(projects)):
+                self._pay(marked, projects, payer, said)
+
+    def _pay(self, marked: list[Marked], projects: Mapping[int, Thing | None], payer: Thing, said: int) -> None:
+        """Say of each project of a list, by the number of its sentence, that somebody pays for it."""
+        rule = "several.fundedBy"
+        for at, project in projects.items():
+            if project is not None and payer is not project:
+                evidence = (marked[at].sentence.span, marked[said].sentence.span)
+                self._collector.add(project, "fundedBy", payer, evidence, rule, confidence(rule, "section"))
 
     def _kind(self, marked: Marked) -> str:
         return self._document.blocks[marked.sentence.block].kind

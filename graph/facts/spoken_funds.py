@@ -41,15 +41,14 @@ class SpokenFunds(FieldStage):
         kind = self._document.blocks[marked.sentence.block].kind
         turned = marked.has("words", "negation", "similar", "person", "sought")
         before = any(self._language.frames[a.payload.frame].property == "follows" for a in marked.anchors)
-        if kind in SILENT or marked.sentence.field is not None:
-            return True  # of fields, the label says what they mean
-        return turned or before or marked.has("contexts", "related", "background", "boilerplate")
+        silent = kind in SILENT or marked.sentence.field is not None  # of fields, the label says what they mean
+        return silent or turned or before or marked.has("contexts", "related", "background", "boilerplate")
 
     def _free(self, marked: Marked) -> list[Mention]:
         """The known funds of which no statement of the sentence speaks, and that stand beside no call and no plural
         noun for projects ("previous AMIF projects")."""
-        known = [m for m in marked.mentions if m.kind == "Fund" and m.entry is not None and m.name]
-        funds = [m for m in known if m.entry is not None and not m.entry.caseless]  # of a state's budget all may speak
+        known = ((m, m.entry) for m in marked.mentions if m.kind == "Fund" and m.name)
+        funds = [m for m, entry in known if entry is not None and not entry.caseless]  # all speak of state budgets
         if not funds:
             return []
         span = marked.sentence.span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,6 @@ from graph.identity.signatures import shared_keys
 from graph.index.gists import Gist
 from graph.index.parts import renew
 from graph.index.tables import Tables, dumped
-from graph.outcomes import FileOutcome
 from graph.terms import hashed
 
 
@@ -104,12 +102,6 @@ class Documents:
         keys = sorted(shared_keys(told, self._decisions))
         self.tables.tell("INSERT OR IGNORE INTO keys VALUES (?, ?)", [(hashed(key), number) for key in keys])
         return number
-
-
-def outcomes_of(tables: Tables) -> Iterator[FileOutcome]:
-    """What became of the sources that were read, by the names that are published."""
-    for told, about in tables.ask("SELECT told, about FROM documents ORDER BY told"):
-        yield FileOutcome(told, "read", notes=tuple(json.loads(about)[1]))
 
 
 def entries_of(tables: Tables) -> dict[str, dict[str, Any]]:

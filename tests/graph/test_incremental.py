@@ -19,7 +19,6 @@ from graph.collecting import Input
 from graph.model import Reading, Statement
 from graph.output.checking import check_output
 from graph.output.difference import as_data, as_patch, as_text, difference
-from graph.output.rdf import Writer
 from graph.output.store import fingerprint
 from graph.pipeline import Settings, build
 from graph.reading import read_bytes
@@ -76,20 +75,6 @@ def test_only_what_changed_is_read_again(tmp_path: Path, asked: list[str]) -> No
     run(folder, tmp_path / "whole", reuse=False)
     assert tree(tmp_path / "out") == tree(tmp_path / "whole")
     assert "lantern2" not in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
-
-
-@pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources whose graphs a build has made."""
-    seen: list[str] = []
-    real = Writer.sheet
-
-    def sheet(self: Writer, reading: Reading) -> object:
-        seen.append(reading.document.source)
-        return real(self, reading)
-
-    monkeypatch.setattr(Writer, "sheet", sheet)
-    return seen
 
 
 def test_only_graphs_that_change_are_written_again(tmp_path: Path, asked: list[str], written: list[str]) -> None:

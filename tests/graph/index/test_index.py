@@ -16,7 +16,6 @@ from graph.identity.signatures import at, profile_of, signatures_of
 from graph.model import Document, Entity, Name, Reading
 from graph.output.checking import check_output
 from graph.output.labels import Resolved
-from graph.output.rdf import Writer
 from graph.pipeline import Settings, build
 from graph.reading import read_bytes
 from graph.resolution import resolve
@@ -143,20 +142,6 @@ def test_signatures_hold_all_that_resolution_looks_at() -> None:
     assert len(again) == 4 and {profile.ref for profile in again} >= {KNOWN["IOM"]}
     plain = [replace(profile, entity=replace(profile.entity, key="")) for profile in profiles]
     assert again == plain and labelled({p.node: p for p in again}) == labelled({p.node: p for p in plain})
-
-
-@pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources whose graphs a build has made."""
-    seen: list[str] = []
-    real = Writer.sheet
-
-    def sheet(self: Writer, reading: Reading) -> object:
-        seen.append(reading.document.source)
-        return real(self, reading)
-
-    monkeypatch.setattr(Writer, "sheet", sheet)
-    return seen
 
 
 def test_a_new_text_that_renames_a_thing_has_the_others_written_again(tmp_path: Path, written: list[str]) -> None:
