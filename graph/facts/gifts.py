@@ -25,6 +25,7 @@ ROLES = ("eu", "national", "own", "other")
 RATE = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?)\s?(%?)(?!\d)")
 _BARE = {f"bare_{role}": role for role in ROLES}
 _BEHIND, _BEFORE = 6, 4
+_SMALL = 4  # letters of words such as "of the"
 _PARTS = re.compile(r"[,;.•|·/+&\n]")
 
 
@@ -48,21 +49,34 @@ def _cues(language: str) -> Automaton[str]:
 
 def label_cues(label: str, language: str) -> frozenset[str]:
     """What the words of a field's label say: the names of tables of `grants.toml` and `funding-roles.toml`. The budget
-    of a side ("state budget") is no whole."""
+    of a side ("state budget") is no whole, nor is the sum of a gift ("value of the grant")."""
     words = folded_words(label)
     found = list(_cues(language).find(words, 0, len(words)))
-    sides = [(m.first, m.last) for m in found if m.payload in ROLES]
-    inside = [m for m in found if m.payload == "whole" and any(a <= m.first and m.last <= b for a, b in sides)]
+    gifts = [m for m in found if m.payload in ("given", "union")]
+    parts = [(m.first, m.last) for m in found if m.payload in ROLES]
+    parts += [(m.first, m.last) for m in found if m.payload == "sum" and any(_next_to(words, m, g) for g in gifts)]
+    inside = [m for m in found if m.payload == "whole" and any(a <= m.first and m.last <= b for a, b in parts)]
     return frozenset(match.payload for match in found if match not in inside)
+
+
+def _next_to(words: list[str], one: Match[str], two: Match[str]) -> bool:
+    """Whether nothing but small words stands between two matches."""
+    first, last = min(one.last, two.last), max(one.first, two.first)
+    return all(len(word) <= _SMALL for word in words[first:last])
 
 
 def part_of(label: str, language: str) -> str:
     """The role of a giver whose part of the costs a field's label names ("EU contribution" is "eu"), or ""."""
     sorts = label_cues(label, language)
     found = [role for role in ROLES if role in sorts]
-    if not found and {"union", "given"} <= sorts:
+    if not found and "union" in sorts and not sorts.isdisjoint({"given", "sum"}):
         found = ["eu"]
     return found[0] if len(found) == 1 and "whole" not in sorts else ""
+
+
+def in_percent(label: str, language: str) -> bool:
+    """Whether a field's label says that its values are percentages ("EU share (%)", "EU-Anteil in Prozent")."""
+    return "%" in label or "percent" in label_cues(label, language)
 
 
 def of_each(tokens: Tokens, marked: Marked, at: int, language: str) -> bool:

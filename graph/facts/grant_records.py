@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graph.facts.confidence import confidence
-from graph.facts.gifts import RATE, ROLES, Gifts, Giver, label_cues, part_of, share_of
+from graph.facts.field_sums import sums_in
+from graph.facts.gifts import RATE, ROLES, Gifts, Giver, in_percent, label_cues, part_of, share_of
 from graph.facts.statements import Collector
 from graph.facts.who_pays import UNION, side_of
 from graph.marking.language import Language
@@ -91,7 +92,7 @@ class GrantRecords:
                 shares += [share_of(rate[1])] if rate[2] and share_of(rate[1]) else []
             else:
                 bare = self._is(field, "budget")
-                amounts += [found.value for found in self._language.values.money(text, 0, len(text), bare=bare)]
+                amounts += [found.value for found in sums_in(self._language, field.label, text, bare=bare)]
         keys = {str(s.object): s for s in row.funded}
         if len(keys) > 1 or len(amounts) > 1 or len(shares) > 1 or not (keys or role):
             return
@@ -150,9 +151,9 @@ class GrantRecords:
         """A grant that a field states: an amount, a rate, or both ("900,000 euros (75 %)")."""
         text = self._text(field)
         whole = RATE.fullmatch(text.replace("\u00a0", " "))
-        amounts = self._language.values.money(text, 0, len(text), bare=not (rate and "%" in text))
+        amounts = sums_in(self._language, field.label, text, bare=not (rate and "%" in text))
         share = ""
-        if rate and whole and (whole[2] or (self._is(field, "unionShare") and _to_hundred(whole[1]))):
+        if rate and whole and (whole[2] or (self._is_rate(field) and _to_hundred(whole[1]))):
             share, amounts = share_of(whole[1]), []
         elif rate and len(inner := [m for m in RATE.finditer(text) if m[2]]) == 1:
             share = share_of(inner[0][1])
@@ -228,6 +229,10 @@ class GrantRecords:
             if first and first.value and until:
                 return first.value.text, until.text, _spans(field)
         return "", "", ()
+
+    def _is_rate(self, field: Field) -> bool:
+        """Whether a label may be one of a percentage: it says so, or is for the Union's co-financing rate."""
+        return self._is(field, "unionShare") or in_percent(field.label, self._document.language)
 
     def _is(self, field: Field, name: str) -> bool:
         return self._language.fields.property_of(field.label) == name

@@ -13,7 +13,8 @@ from graph.facts.discourse import Discourse, Focus
 from graph.facts.field_bodies import FieldBodies
 from graph.facts.field_places import FieldPlaces
 from graph.facts.field_subjects import FieldSubjects
-from graph.facts.gifts import part_of
+from graph.facts.field_sums import sums_in
+from graph.facts.gifts import in_percent, label_cues, part_of
 from graph.facts.nested import nested
 from graph.facts.period_fields import dates_of
 from graph.facts.stage import FieldStage
@@ -31,7 +32,6 @@ from ontology.schema import properties
 from ontology.vocabulary import ID
 
 CONCEPTS = {"targets": "BeneficiaryGroup", "addresses": "Theme", "hasActivityType": "ActivityType"}
-CODE = 3  # letters of a currency's code
 DATES = frozenset({"startDate", "endDate"})
 _TO = re.compile(r"\s*(?:[–—-]|[^\W\d_]{1,4}(?: [^\W\d_]{1,2})?)\s*")  # "to", "bis", "până la", a dash
 
@@ -62,7 +62,7 @@ class Records(FieldStage):
     def collect(self, foci: list[Focus]) -> None:
         """Add the statements of all fields; sets the focus of each row's sentences to the row's project."""
         rows = self._row_projects()
-        led = self._led(rows)
+        led, priced = self._led(rows), self._priced(rows)
         parts: list[tuple[Thing, Field, Marked]] = []
         for index, marked in enumerate(self._marked):
             field = marked.sentence.field
@@ -87,7 +87,7 @@ class Records(FieldStage):
                 evidence = (field.value, field.label_span) if field.label_span else (field.value,)
                 rule = "field.fundedBy"
                 self._collector.add(project, "fundedBy", fund, evidence, rule, confidence(rule, "section"))
-            if name == "budget" and (fund or part_of(field.label, self._document.language)):
+            if name == "budget" and (fund or self._is_part(field.label, project.key in priced)):
                 parts.append((project, field, marked))
             elif name and name != "ignore" and index not in self._nested.told and self._fits(project, name):
                 beside = self._nested.where.get(index)
@@ -112,6 +112,22 @@ class Records(FieldStage):
                 found.add(project.key)
         return found
 
+    def _priced(self, rows: Mapping[int, Thing]) -> set[str]:
+        """The projects that have a field for what the whole costs, beside which one for a grant states a part."""
+        found = set()
+        for index, marked in enumerate(self._marked):
+            field = marked.sentence.field
+            if field is not None and self._language.fields.property_of(field.label) == "budget":
+                sorts = label_cues(field.label, self._document.language)
+                project = self._subject(index, rows) if "whole" in sorts else None
+                found |= {project.key} if project else set()
+        return found
+
+    def _is_part(self, label: str, priced: bool) -> bool:
+        """Whether a label names one funder's part of the costs; `priced`: another field states the whole."""
+        sorts = label_cues(label, self._document.language)
+        return bool(part_of(label, self._document.language)) or (priced and "given" in sorts and "whole" not in sorts)
+
     def _part_budgets(self, parts: list[tuple[Thing, Field, Marked]]) -> None:
         """One funder's part is all that is known of a budget where it is the only part and no whole is stated."""
         whole = {s.subject for s in self._collector if s.predicate == "budget"}
@@ -130,14 +146,6 @@ class Records(FieldStage):
             name = self._nested.parts.get(index) or (field and self._language.fields.property_of(field.label))
             if field and name == "currency" and (code := self._language.values.currency(self._text(field))):
                 yield marked.sentence.block, code
-
-    def _in_label(self, field: Field) -> str | None:
-        """The currency that a label names for its amounts: "Grant (EUR)", "amount_eur"."""
-        words = re.split(r"[\W_]+", field.label)
-        key = words[-1:] if "_" in field.label and field.label.islower() else []
-        codes = (self._language.values.currency(w) for w in (*filter(str.isupper, words), *key) if len(w) == CODE)
-        signs = (self._language.values.currency(sign) for sign in re.findall(r"[^\w\s()]", field.label))
-        return next((code for code in (*codes, *signs) if code), None)
 
     def _fits(self, thing: Thing, name: str) -> bool:
         """Whether a thing of its class can have the property."""
@@ -215,10 +223,10 @@ class Records(FieldStage):
         if name in DATES or name == "period":
             for prop, day in dates_of(name, text, values, self._language.lexicon):
                 self._collector.add(project, prop, day, evidence, rule, sure)
-        elif name == "budget":
-            amounts = values.money(text, 0, len(text), bare=True)
+        elif name == "budget" and not in_percent(field.label, self._document.language):
+            amounts = sums_in(self._language, field.label, text, bare=True)
             if amounts and (amount := amounts[0].value) and not _ranges(text, amounts):
-                currency = amount.currency or self._in_label(field) or self._currencies.get(marked.sentence.block)
+                currency = amount.currency or self._currencies.get(marked.sentence.block)
                 self._collector.add(project, "budget", replace(amount, currency=currency), evidence, rule, sure)
         elif name == "deadline":
             found = values.dates(text, 0, len(text))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from graph.marking.compiled import FALLBACK, Cue, Payload, Term, compiled
+from graph.marking.currencies import Currencies, Unit
 from graph.marking.values import ValueFinder
 from ontology.automaton import Automaton, Match
 from ontology.lexicon import Frame, Lexicon, Shape, languages, load
@@ -70,6 +71,8 @@ class FieldLabels:
         self._automata: list[Automaton[str]] = []
         self._nouns: set[str] = set()
         self._known: dict[str, tuple[float, str] | None] = {}
+        self._currencies = [Currencies(lexicon) for lexicon in lexicons]
+        self._units: dict[str, Unit | None] = {}
         for lexicon in lexicons:
             automaton: Automaton[str] = Automaton()
             for name, patterns in lexicon.fields.items():
@@ -93,9 +96,19 @@ class FieldLabels:
         found = self._found(label)
         return found[0] if found else 0.0
 
+    def unit(self, label: str) -> Unit | None:
+        """The unit of money that a label names ("Budget (k€)", "Total in lei"), in the document's language or in
+        English."""
+        if label not in self._units:
+            self._units[label] = next((unit for one in self._currencies if (unit := one.unit(label))), None)
+        return self._units[label]
+
     def _found(self, label: str) -> tuple[float, str] | None:
         if label not in self._known:
             found = self._search(label)
+            unit = self.unit(label) if found is None or found[0] < 1 else None
+            if unit is not None and (inner := self._search(unit.rest)) and inner[0] > (found[0] if found else 0):
+                found = inner
             if (found is None or found[0] < 1) and _PATH.fullmatch(label):
                 found = self._by_key(label.rpartition("."), found)
             self._known[label] = found

@@ -10,6 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from decimal import Decimal
 
+from graph.marking.currencies import Currencies
 from graph.marking.notation import parse_number
 from graph.marking.value_patterns import CODE, EMAIL, URL, year_first
 from graph.model import Value
@@ -22,11 +23,6 @@ _MONTH_YEAR = r"(?P<m2>0?[1-9]|1[0-2])[./](?P<y2>(?:19|20)\d\d)(?!\d)"
 _YEAR_FIRST = r"(?P<y3>(?:19|20)\d\d)[./](?P<m3>[01]\d)[./](?P<d3>[0-3]\d)(?!\d)"
 _DIGITS = re.compile(rf"(?<![\w./-])(?:{_ISO}|{_YEAR_FIRST}|{_NUMERIC}|{_MONTH_YEAR})")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-_SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "zł": "PLN", "kč": "CZK", "ft": "HUF", "r$": "BRL"}
-ISO_CURRENCIES = tuple(
-    "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN HRK ISK TRY UAH CAD AUD COP MAD ECU JPY XOF XAF BRL MXN CLP MDL "
-    "TND".split()
-)
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
 _DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"\.\w|://")  # every address has one of these
@@ -88,12 +84,8 @@ class ValueFinder:
             rf"\s*(?:[-–—−‐‑/]|(?<!\w)(?:{to})(?!\w))(?:\s+(?:el|le|il|la|den|dem|the|al|o|a|l['’]))?\s*", re.IGNORECASE
         )
         scales = "|".join(sorted((re.escape(s) for s in lexicon.scale), key=lambda s: (-len(s), s)))
-        self._scale = {fold(k): v for k, v in lexicon.scale.items()}
-        self._currencies = {
-            **{k.casefold(): v for k, v in lexicon.currencies.items()},
-            **_SYMBOLS,
-            **{c.casefold(): c for c in ISO_CURRENCIES},
-        }
+        self.units = Currencies(lexicon)
+        self._scale = self.units.scale
         self._numbers = {fold(k): v for k, v in lexicon.numbers.items()}
         words = "|".join(sorted((re.escape(n) for n in lexicon.numbers), key=lambda n: (-len(n), n)))
         spoken = rf"|(?<!\w)(?:{words})(?=\s(?:{scales})(?!\w))" if words else ""
@@ -103,9 +95,10 @@ class ValueFinder:
             rf"(?<![\w.,])(?P<number>{number})\s?(?P<scale>{scales})\s(?:(?:{ands})\s)?\Z", re.IGNORECASE
         )
         self._scaled = re.compile(rf"\s(?:{scales})(?!\w)", re.IGNORECASE) if words else None
-        units = "|".join(sorted((re.escape(c) for c in self._currencies), key=lambda c: (-len(c), c)))
+        units = "|".join(sorted((re.escape(c) for c in self.units.codes), key=lambda c: (-len(c), c)))
+        fused = "|".join(sorted((re.escape(c) for c in self.units.fused), key=lambda c: (-len(c), c)))
         self._money = re.compile(
-            rf"(?:(?<![\w])(?P<before>{units})\s?)?(?<![\w.,])(?P<number>{_NUMBER}{spoken})(?:\s?(?P<scale>{scales})(?!\w)\.?)?(?:\s?(?:de\s|d['’]|di\s|of\s)?(?P<after>{units})(?!\w))?",
+            rf"(?:(?<![\w])(?P<before>{units})\s?)?(?<![\w.,])(?P<number>{_NUMBER}{spoken})(?:\s?(?P<fused>{fused})(?!\w)|(?:\s?(?P<scale>{scales})(?!\w)\.?)?(?:\s?(?:de\s|d['’]|di\s|of\s)?(?P<after>{units})(?!\w))?)",
             re.IGNORECASE,
         )
 
@@ -139,26 +132,20 @@ class ValueFinder:
         """Amounts with a currency; with `bare`, also numbers without one (a budget field's value)."""
         found = []
         for match in self._money.finditer(text, start, end):
+            factor, fused = self.units.fused.get((match["fused"] or "").casefold(), (1, None))
             unit = match["before"] or match["after"]
-            if not unit and not bare:
+            if not (unit or fused or bare):
                 continue
-            amount = self._amount(match["number"], scaled=bool(match["scale"]))
+            amount = self._amount(match["number"], scaled=bool(match["scale"] or fused))
             if amount is None:
                 continue
-            begin = match.start()
+            begin, amount = match.start(), amount * factor
             if match["scale"]:
                 scale = self._scale[fold(match["scale"])]
                 more, begin = self._larger(text, start, begin, scale)
                 amount = amount * Decimal(str(scale)) + more
-            plain = format(amount.normalize(), "f")
-            found.append(
-                Found(
-                    "money",
-                    begin,
-                    match.end(),
-                    Value("money", plain, self._currencies[unit.casefold()] if unit else None),
-                )
-            )
+            code = fused or (self.units.codes[unit.casefold()] if unit else None)
+            found.append(Found("money", begin, match.end(), Value("money", _plain(amount), code)))
         return found
 
     def _larger(self, text: str, start: int, at: int, scale: float) -> tuple[Decimal, int]:
@@ -171,7 +158,7 @@ class ValueFinder:
 
     def currency(self, text: str) -> str | None:
         """The code of the currency that a text is the sign, name or code of."""
-        return self._currencies.get(text.strip().casefold())
+        return self.units.codes.get(text.strip().casefold())
 
     def _amount(self, text: str, scaled: bool) -> Decimal | None:
         """The number that digits or a number word stand for."""
@@ -298,3 +285,7 @@ class ValueFinder:
                         _Part(part.end + tail.start(1), part.end + tail.end(), int(tail[1]), part.month, int(tail[2]))
                     )
         return found
+
+
+def _plain(amount: Decimal) -> str:
+    return format(amount.normalize(), "f")
