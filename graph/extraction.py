@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.facts.adjacency import Adjacency
 from graph.facts.assembly import Assembly
 from graph.facts.attachment import Attachment
@@ -32,6 +34,7 @@ from graph.marking.form_points import take_points
 from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
+from graph.marking.natural_case import with_natural_case
 from graph.marking.sentence_labels import with_sentence_labels
 from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.stacked_labels import with_stacked_labels
@@ -46,6 +49,11 @@ from graph.privacy.people import given_names
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
+    reading = _read(with_natural_case(document, lang), lang)
+    return replace(reading, document=replace(reading.document, text=document.text))
+
+
+def _read(document: Document, lang: Language) -> Reading:
     document, tokens, marked = marked_sentences(document, lang)
     linker = Linker(document, tokens, lang, marked, given_names())
     linker.link()
