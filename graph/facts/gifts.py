@@ -175,6 +175,8 @@ class Gifts:
         """
         values: list[Mention | Rate] = sorted([*self.amounts(marked), *self.rates(marked)], key=lambda v: v.first)
         givers = self._givers(marked, [self._with_acronym(marked, g) for g in named]) if values else []
+        if len(values) > 1:
+            values = [v for v in values if isinstance(v, Rate) or not self._is_whole(marked, v, givers)] or values
         found: list[Gift] = []
         taken: set[int] = set()
         ahead = bool(givers) and givers[0].first < values[0].first
@@ -191,6 +193,14 @@ class Gifts:
             share = next((v.share for v in both if isinstance(v, Rate)), "")
             found.append(Gift(giver, amount, share, both[-1].last))
         return [gift for gift in found if self._said(gift, found, listed)]
+
+    def _is_whole(self, marked: Marked, amount: Mention, givers: Sequence[Giver]) -> bool:
+        """Whether a word for the whole stands close before an amount, and no giver and no other mark than a colon."""
+        cues = [m for m in self.cues(marked, amount.first - _BEHIND, amount.first) if m.payload == "whole"]
+        if not cues or any(cues[-1].first < g.last <= amount.first for g in givers):
+            return False
+        between = self._tokens.text[self._tokens.ends[cues[-1].last - 1] : self._tokens.starts[amount.first]]
+        return not _PARTS.search(between)
 
     def _with_acronym(self, marked: Marked, giver: Giver) -> Giver:
         """A funder's name with the acronym in brackets behind it."""

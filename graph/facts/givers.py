@@ -96,12 +96,19 @@ class Givers(Stage):
         told = {i for m in cues if m.first in verbs and m.first - body.last <= _TO_VERB for i in range(m.first, m.last)}
         received = any(m.payload == "receives" and m.first in verbs for m in self._gifts.cues(marked))
         passive = any(i in marked.words_of("words", "passive") for i in verbs)
+        told = told or self._verb_last(marked, body, value)
         if not told or received or passive or not self._open(body.last, value.first):
             return []
         said = marked.words_of("words", "copula").intersection(verbs) - told
         if said or self._led(marked, body.first):
             return []
         return self._lists.leftward(marked, pool, self._paid[0], _pays)
+
+    def _verb_last(self, marked: Marked, body: Mention, value: Given) -> set[int]:
+        """The words of a verb for giving right behind a sum that stands right behind a body ("X 75 %-ot fizet")."""
+        behind = (m for m in self._gifts.cues(marked, value.last, value.last + 2) if m.payload == "gives")
+        near = value.first - body.last <= 1
+        return {m.first for m in behind if near and self._open(value.last, m.first)}
 
     def _led(self, marked: Marked, at: int) -> bool:
         """Whether a preposition leads a body: "to the Kredo Foundation", "from the Kredo Foundation"."""

@@ -8,7 +8,7 @@ them is that one's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
@@ -23,6 +23,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.model import Grant, Span, Statement
+from ontology.automaton import Match
 
 RULE, ROLE_RULE, LIST_RULE = "sentence.hasGrant", "role.hasGrant", "list.hasGrant"
 TRANSFER_RULE = "transfer.fundedBy"
@@ -85,7 +86,7 @@ class Grants(Stage):
         named = self._named(marked, project.key)
         unknown = [] if listed else self._unknown(marked, named)
         paid = any(m.payload == "rate" for m in self._gifts.cues(marked))
-        found = self._sure(self._gifts.pairs(marked, [*named, *unknown], listed=listed), project.key, paid)
+        found = self._sure(self._gifts.pairs(marked, [*named, *unknown], listed=listed), amounts, project.key, paid)
         for gift in found:
             self._add_gift(project, marked, gift)
         if not found and stated:
@@ -124,14 +125,15 @@ class Grants(Stage):
                 found.append(Giver(mention.first, mention.last, thing.key))
         return found
 
-    def _sure(self, gifts: list[Gift], project: str, paid: bool) -> list[Gift]:
-        """The gifts without those of bodies that no statement calls funders, unless all together are the whole, and a
-        known funder is one of them, or a fund in a sentence that is about paying (`paid`)."""
+    def _sure(self, gifts: list[Gift], amounts: list[Mention], project: str, paid: bool) -> list[Gift]:
+        """The gifts without those of bodies that no statement calls funders, unless all together are the whole (all
+        hundred per cent, or a further one of the sentence's `amounts`), and a known funder is one of them, or a fund in
+        a sentence that is about paying (`paid`)."""
         funders = self._funders[project]
         known = [g for g in gifts if not g.giver.funder or g.giver.funder in funders]
         fund = paid and any(self._things[g.giver.funder].kind == "Fund" for g in gifts if g.giver.funder)
         whole = all(g.share for g in gifts) and abs(sum((Decimal(g.share) for g in gifts), Decimal(-1))) < _ROUNDED
-        return gifts if (known or fund) and whole else known
+        return gifts if (known or fund) and (whole or _adds_up(gifts, amounts)) else known
 
     def _transfer(self, project: Thing, marked: Marked, amounts: list[Mention]) -> None:
         """A sum that a body receives from another for the project that the sentence names: the other one pays."""
@@ -171,8 +173,9 @@ class Grants(Stage):
             amount = next((a for a in amounts if any(self._bracketed(p.last, a.first) for p in places)), None)
             rate = next((r for r in rates if any(self._bracketed(p.last, r.first) for p in places)), None)
             if len(funders) == 1:
-                only, part = self._only(marked, places, amounts), self._only(marked, places, rates)
-                amount = amount or (only if only and self._given(marked, only, places) else None)
+                parts = [a for a in amounts if not (len(amounts) > 1 and self._near(marked, a, "whole", amounts))]
+                only, part = self._only(marked, places, parts), self._only(marked, places, rates)
+                amount = amount or (only if only and self._given(marked, only, places, amounts) else None)
                 rate = rate or (part if part and self._of_costs(marked, part, places) else None)
             self._add(marked, statement, places, amount, rate)
 
@@ -215,9 +218,10 @@ class Grants(Stage):
             self._tokens.ends[last - 1] : self._tokens.starts[first]
         ].strip().startswith("(")
 
-    def _given(self, marked: Marked, amount: Mention, places: list[Mention]) -> bool:
-        """Whether an amount is what the one funder gives, and not what the whole costs."""
-        if self._near(marked, amount, "whole"):
+    def _given(self, marked: Marked, amount: Mention, places: list[Mention], amounts: list[Mention]) -> bool:
+        """Whether an amount is what the one funder gives, and not what the whole costs ("of the 400,000 euros …")."""
+        parted = any(c.first == marked.sentence.first for c in marked.cues_of("words", "of"))
+        if self._near(marked, amount, "whole", amounts) or (parted and amount.first - marked.sentence.first <= _AFTER):
             return False
         beside = any(0 <= amount.first - p.last <= _BESIDE or 0 <= p.first - amount.last <= _BESIDE for p in places)
         return beside or self._near(marked, amount, "given")
@@ -227,10 +231,13 @@ class Grants(Stage):
         costs behind it, or it ends a clause right behind the funder ("by AMIF at a rate of 85 %."). "75 % of …" says
         itself what it is a part of."""
         cues = self._gifts.cues(marked, rate.first - _BESIDE, rate.last + _AFTER + 1)
-        found = [m for m in cues if m.payload == "rate"]
+        found = [m for m in cues if m.payload in ("rate", "gives")]
         if any(m.first >= rate.last for m in found):
             return True
-        if any(c.first == rate.last for c in marked.cues_of("words", "of")):
+        if any(
+            c.first == rate.last and not self._tokens.gap(c.first).strip("% \u00a0")
+            for c in marked.cues_of("words", "of")
+        ):
             return False
         if any(0 <= rate.first - p.last <= _BESIDE and small_words(self._tokens, p.last, rate.first) for p in places):
             behind = self._tokens.text[self._tokens.ends[rate.last - 1] : marked.sentence.span.end].lstrip("% \u00a0")
@@ -239,7 +246,23 @@ class Grants(Stage):
         text, ends, start = self._tokens.text, self._tokens.ends, self._tokens.starts[rate.first]
         return any(m.last <= rate.first and "," not in text[ends[m.last - 1] : start] for m in found)
 
-    def _near(self, marked: Marked, place: Mention, sort: str) -> bool:
-        """Whether a word of a sort stands close before a place, or right behind it."""
-        found = self._gifts.cues(marked, place.first - _BEFORE, place.last + _AFTER)
-        return any(match.payload == sort for match in found)
+    def _near(self, marked: Marked, place: Mention, sort: str, all_places: Sequence[Mention] = ()) -> bool:
+        """Whether a word of a sort stands close before a place, or right behind it, and no other place is nearer, or
+        as near and behind the word."""
+        cues = self._gifts.cues(marked, place.first - _BEFORE, place.last + _AFTER)
+        found = [m for m in cues if m.payload == sort]
+        return any(min((place, *all_places), key=lambda p: _away(p, m)) is place for m in found)
+
+
+def _away(place: Mention, match: Match[str]) -> tuple[int, bool]:
+    """How many words part a place from a match, and whether it stands before it."""
+    return max(place.first - match.last, match.first - place.last), place.last <= match.first
+
+
+def _adds_up(gifts: list[Gift], amounts: list[Mention]) -> bool:
+    """Whether all gifts are sums of one currency that make one of the amounts that are none of them."""
+    sums = [g.amount for g in gifts if g.amount]
+    rest = [a.value for a in amounts if a.value and a.value not in sums]
+    total = sum((Decimal(v.text) for v in sums), Decimal(0))
+    made = any(Decimal(v.text) == total and all(s.currency == v.currency for s in sums) for v in rest)
+    return len(sums) == len(gifts) > 1 and made

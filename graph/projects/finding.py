@@ -27,7 +27,7 @@ from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
 from graph.projects.noun_titles import NounTitles
 from graph.projects.owners import OPENING, behind_owner
-from graph.projects.plain import plain_words
+from graph.projects.plain import opens_sentence, plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.so_called import so_called
@@ -218,7 +218,9 @@ class ProjectFinder(Scanned):
             if mention.first != at or mention.last < least:
                 continue
             word = mention.last - mention.first == 1 and tokens.shapes[mention.first] not in (UPPER, MIXED)
-            if lone and word and mention.kind == "Name" and tokens.folds.count(tokens.folds[mention.first]) < 2:
+            once = tokens.folds.count(tokens.folds[mention.first]) < 2
+            opens = not self._nouns_capitalised and opens_sentence(tokens, marked, mention)
+            if lone and word and mention.kind == "Name" and once and not opens:
                 return None
             if tokens.shapes[mention.first] == LOWER or (mention.kind == "Name" and self.is_bare_noun(mention)):
                 continue

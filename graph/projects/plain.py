@@ -1,10 +1,12 @@
-"""The plain words that name no project."""
+"""The plain words that name no project, and the capitals that only a place in a sentence gives."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, Tokens
 from ontology.words import fold
 
 
@@ -16,3 +18,11 @@ def plain_words(language: Language) -> frozenset[str]:
     modifiers = lexicon.nouns.get("event_modifiers", ())
     words = {w for p in (*labels, *modifiers) for w in [fold(p.rstrip("*"))] if " " not in w}
     return language.folded("nouns", "project") | words
+
+
+def opens_sentence(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
+    """Whether a name is the second word of a whole sentence, so that the noun before it has its capital from its place
+    alone ("Projektet Fyrljus drivs av …")."""
+    sentence, at = marked.sentence, mention.last
+    whole = at < sentence.last and tokens.text[: sentence.span.end].rstrip().endswith(".")
+    return whole and mention.first == sentence.first + 1 and tokens.shapes[at] == LOWER and not tokens.gap(at).strip()
