@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graph.reading.draft import Draft, one_line
 from graph.reading.errors import ReadingError
+from graph.reading.iati_transactions import flows_of, same_body
 from graph.reading.sheet import Entry, Sheet
 from graph.reading.xml_tree import Element, XmlError, parse_xml, paths_of
 
@@ -114,7 +115,8 @@ class _Activity:
         for found in self.activity.all("description"):
             label = _DESCRIPTIONS.get(found.attributes.get("type", "1"), "Description")
             told.append(self.told(label, found, "type"))
-        told += [*self.bodies(), *self.places(), *self.dates(), *self.money(), *self.sectors(), *self.related()]
+        told += [*self.bodies(), *self.places(), *self.dates(), *self.money(), *self.grants()]
+        told += [*self.sectors(), *self.related()]
         once = {(entry.label, entry.value): entry for entry in reversed(told) if entry.value}
         return [entry for entry in told if once.get((entry.label, entry.value)) is entry]
 
@@ -199,6 +201,28 @@ class _Activity:
         places = tuple(place for _, _, value in amounts.values() for place in self.at(value))
         return [Entry("Total budget", f"{currencies.pop()} {total:f}".strip(), (), places)] if total > 0 else []
 
+    def grants(self) -> Iterator[Entry]:
+        """What each funder gives by the transactions, and the one body that gets it, if it is named as one that carries
+        the activity out."""
+        flows = flows_of(self.activity)
+        for flow in flows:
+            name, said = self.body(flow.provider)
+            places = (*said, *(place for value in flow.values for place in self.at(value)))
+            yield Entry("Funder", f"{name}: {flow.currency} {flow.amount:f}" if name else "", (), places)
+        receivers = {self.body(found) for flow in flows for found in flow.receivers}
+        doers = {_narrative(e, self.language) for e in self.activity.all("participating-org") if _does(e)}
+        if len({name for name, _ in receivers}) == 1 and (told := min(receivers))[0] in doers:
+            yield Entry("Recipient organisation", told[0], (), told[1])
+
+    def body(self, found: Element) -> tuple[str, tuple[Place, ...]]:
+        """A body's name in a transaction, or elsewhere in the activity under its identifier, else the identifier; and
+        the places that tell it."""
+        for element in (found, *same_body(self.activity, found)):
+            teller = _teller(element, self.language)
+            if name := _shown(teller):
+                return one_line(name), (*self.at(teller), *self.at(found, "ref"))
+        return found.attributes.get("ref", "").strip(), self.at(found, "ref")
+
     def sectors(self) -> Iterator[Entry]:
         """Sectors: what the element says, or what its code of the DAC's list stands for."""
         for found in self.activity.all("sector"):
@@ -214,6 +238,11 @@ class _Activity:
             reference = found.attributes.get("ref", "").strip()
             value = self.titles.get(reference) or reference
             yield Entry(label, value, self.at(found, "type"), self.at(found, "ref"))
+
+
+def _does(body: Element) -> bool:
+    """Whether a participating organisation carries the activity out."""
+    return _ROLES.get(body.attributes.get("role", "").casefold()) == "Implementing organisation"
 
 
 def _teller(element: Element | None, language: str) -> Element | None:
