@@ -35,6 +35,7 @@ from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
 from graph.marking.natural_case import with_natural_case
+from graph.marking.parted_labels import with_parted_labels
 from graph.marking.sentence_labels import with_sentence_labels
 from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.stacked_labels import with_stacked_labels
@@ -95,7 +96,7 @@ def _read(document: Document, lang: Language) -> Reading:
 
 def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
-    document = with_turned_tables(document, lang.fields)
+    document = with_parted_labels(with_turned_tables(document, lang.fields), lang.fields)
     document = with_stacked_labels(with_titled_lines(document, lang), lang)
     document = with_sheet_lines(document, lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)
