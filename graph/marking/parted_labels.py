@@ -90,9 +90,9 @@ def _line(text: str, offset: int, at: int, labels: FieldLabels) -> _Line | None:
             continue
         if labels.fit(value.strip(" :")) == 1 or (sign == "gap" and _GAP.search(value)):
             continue
-        spans = (Span(offset + match.start(part), offset + match.end(part)) for part in ("label", "value"))
+        one, two = (Span(offset + match.start(part), offset + match.end(part)) for part in ("label", "value"))
         name = labels.property_of(label)
-        return _Line(at, sign, *spans, name, labels.fit(label) == 1, sign == "gap" and fits(name, value))
+        return _Line(at, sign, one, two, name, labels.fit(label) == 1, sign == "gap" and fits(name, value))
     return None
 
 
