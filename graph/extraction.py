@@ -36,6 +36,7 @@ from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
 from graph.marking.natural_case import with_natural_case
 from graph.marking.parted_labels import with_parted_labels
+from graph.marking.plain_signs import with_plain_signs
 from graph.marking.sentence_labels import with_sentence_labels
 from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.stacked_labels import with_stacked_labels
@@ -50,7 +51,7 @@ from graph.privacy.people import given_names
 def extract(document: Document) -> Reading:
     """All entities and statements of a document, each with the spans that say so."""
     lang = language(document.language)
-    reading = _read(with_natural_case(document, lang), lang)
+    reading = _read(with_natural_case(with_plain_signs(document), lang), lang)
     return replace(reading, document=replace(reading.document, text=document.text))
 
 

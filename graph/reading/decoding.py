@@ -19,6 +19,7 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|encoding=["']([A-Za-z0-9_.-]{2,40})["']""", re.I
 )
+_INVISIBLE = re.compile("\u00ad\n(?=[^\\W\\d_])|[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 _STRAYS = {chr(0xDC00 + byte): bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _GUESSES = ("cp1252", "cp1250", "cp1253", "cp1251")
@@ -147,9 +148,14 @@ def _plausibility(text: str) -> float:
 
 
 def _normalised(text: str) -> str:
-    return without_controls(
-        text.removeprefix("\ufeff").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    )
+    text = text.removeprefix("\ufeff").replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return without_invisible(without_controls(text))
+
+
+def without_invisible(text: str) -> str:
+    """`text` without soft hyphens, zero-width spaces and marks of direction; a word cut at the end of a line by a soft
+    hyphen is whole again."""
+    return _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
 
 
 def without_controls(text: str) -> str:

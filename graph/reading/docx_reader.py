@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.reading.decoding import without_invisible
 from graph.reading.draft import Draft, one_line
 from graph.reading.errors import ReadingError
 from graph.reading.packages import open_package, read_member
@@ -118,7 +119,7 @@ def _runs(element: Element) -> Iterator[str]:
         if child.name in _NOT_TEXT or child.name == "txbxContent":
             continue
         if child.name == "t":
-            yield child.text
+            yield without_invisible(child.text)
         elif child.name == "tab":
             yield "\t"
         elif child.name in ("br", "cr"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal
 
-from graph.reading.decoding import without_controls
+from graph.reading.decoding import without_controls, without_invisible
 
 Scope = Literal["main", "navigation", "boilerplate"]
 WIDEST = 100  # no cell goes over more columns or rows
@@ -201,6 +201,7 @@ class Walk(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text."""
+        data = without_invisible(data)
         if self.within("title") and self.within("head"):
             self.title += data
             return

@@ -1,15 +1,17 @@
-"""HTML inside plain text and Markdown, whose tags become blanks of the same length, and Markdown's links, of which the
-words stay."""
+"""HTML inside plain text and Markdown, whose tags become blanks and whose entities become signs, and Markdown's links,
+of which the words stay."""
 
 from __future__ import annotations
 
 import re
+from html import unescape
 
 _TAGS = (
     "p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|img|blockquote|sup|sub|font|center|hr|section|article|"
     "figure|figcaption|small|iframe|video|source|details|summary|dl|dt|dd"
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})(?:\s[^<>]*|\s*/?)>", re.I)
+_ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.I | re.S)
 _BREAKING = re.compile(
     r"p|br|div|ul|ol|li|h[1-6]|table|tr|blockquote|hr|section|article|figure|figcaption|dl|dt|dd", re.I
@@ -29,12 +31,12 @@ def without_links(text: str) -> str:
 
 
 def without_tags(text: str) -> str:
-    """`text` with tags, comments and `&nbsp;` blanked out; tags that break lines leave a line break."""
+    """`text` with tags and comments blanked out and entities made signs; tags that break lines leave a line break."""
     if "<" not in text and "&" not in text:
         return text
     text = _COMMENT.sub(lambda match: _blank(match.group()), text)
     text = _TAG.sub(_replacement, text)
-    return text.replace("&nbsp;", "      ").replace("&amp; ", "&     ")
+    return _ENTITY.sub(lambda match: unescape(unescape(match.group())).replace("\u00a0", " "), text)
 
 
 def _blank(text: str) -> str:
