@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import zlib
 from collections.abc import Callable, Sequence
@@ -16,12 +15,13 @@ from graph import codec
 from graph.cache import Cache
 from graph.cluster import Cluster
 from graph.collecting import Input, printable
+from graph.index import stamps
 from graph.index.documents import Known
 from graph.index.gists import Gist, gist_from_json, gist_of
 from graph.model import Document, Reading
 from graph.outcomes import FileOutcome
 from graph.privacy.people import guarded, ready
-from graph.reading import ReadingError, contents, read
+from graph.reading import ReadingError, read
 from graph.reading.errors import noting
 from graph.reading.language import warm_up
 from graph.terms import digest
@@ -72,14 +72,16 @@ def ingest(
     progress: Progress | None = None,
     cluster: str = "",
     shelf: Shelf | None = None,
+    digest_of: Callable[[Path], str] = stamps.digest,
 ) -> list[FileOutcome]:
     """Read and extract all inputs, and say in their order what became of each; one that fails costs only itself.
 
     Files are read here, and extracted here or on the workers of the `cluster` (the address of a Dask scheduler). Packed
-    readings go to the `cache`, their gists to the `shelf`. The result depends on neither. Raises `ClusterError`.
+    readings go to the `cache`, their gists to the `shelf`; `digest_of` gives the SHA-256 of a file, or nothing where it
+    cannot be read. The result depends on none of these. Raises `ClusterError`.
     """
     run = _Run(inputs, cache, shelf, progress)
-    run.recall()
+    run.recall(digest_of)
     missing = run.missing()
     if missing:
         warm_up()  # before workers are forked, so that they share it
@@ -133,14 +135,14 @@ class _Run:
         """The inputs that have no outcome yet."""
         return [number for number, slot in enumerate(self.slots) if slot is None]
 
-    def recall(self) -> None:
+    def recall(self, digest_of: Callable[[Path], str]) -> None:
         """Take from the shelf and from the cache what has not changed."""
         if self.cache is None:
             return
         digests: dict[Path, str] = {}
         for number, item in enumerate(self.inputs):
             if item.path not in digests:
-                digests[item.path] = _digest(item.path)
+                digests[item.path] = digest_of(item.path)
             if not digests[item.path]:
                 continue  # its reader will say what is wrong with it
             self.keys[number] = key = self.cache.key(item, digests[item.path])
@@ -217,14 +219,6 @@ def _prepare(own: Callable[[str], None] | None, kind: str) -> None:
     if own is not None:
         own(kind)
     ready(kind)
-
-
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes; nothing if it cannot be read."""
-    try:
-        return hashlib.sha256(contents(path)).hexdigest()
-    except ReadingError:
-        return ""
 
 
 def _work(extract: Extract, task: Any) -> Any:

@@ -128,6 +128,7 @@ class _Run:
                 progress=self.progress,
                 cluster=self.settings.cluster,
                 shelf=desk.documents,
+                digest_of=desk.stamps.digest,
             )
             counts, outcomes = self._published(Publication(desk, self.version), outcomes)
             desk.end()

@@ -11,9 +11,10 @@ from graph.index.documents import entries_of
 from graph.index.tables import dumped
 from graph.outcomes import FileOutcome
 from graph.output import rechecking, serialisation, validation
+from graph.output.data import as_json
 from graph.output.merging import Made, Maker, merge
 from graph.output.sampling import Sample, sampled
-from graph.output.store import Staging, as_json
+from graph.output.store import Staging
 from graph.privacy.masking import Mask
 from graph.report import Counts, counts_of, report_of
 from graph.settling import Desk
@@ -79,7 +80,8 @@ class Publication:
         name = f"texts/{sid}.txt"
         if self.stage.write_again(name, text.encode("utf-8")).decode("utf-8") != text:
             raise GateError(f"{source}: its text does not read back as it was written. Nothing was published.")
-        self._tables.ask("UPDATE documents SET text = ? WHERE id = ?", (dumped(self.stage.told(name)), number))
+        told = dumped(self.stage.told(name)), self.stage.stamp_of(name), number
+        self._tables.ask("UPDATE documents SET text = ?, stamp = ? WHERE id = ?", told)
 
     def check(self, validate: Validate | None, *, whole: bool) -> None:
         """Check the shapes, on all facts, or of a large graph on a sample unless the `whole` is asked for."""

@@ -16,6 +16,7 @@ from graph.index import files, names, settled
 from graph.index.documents import Documents
 from graph.index.settled import Settling
 from graph.index.spliced import Pieces
+from graph.index.stamps import Stamps
 from graph.index.tables import StaleError, Tables
 from graph.model import Reading
 from graph.output.labels import Resolved
@@ -41,6 +42,7 @@ class Desk:
     documents: Documents
     graphs: Pieces
     explained: Pieces
+    stamps: Stamps
 
     def __init__(self, stage: Staging, marks: str, decisions: Decisions, *, lasting: bool) -> None:
         self.stage = stage
@@ -67,12 +69,14 @@ class Desk:
         if anew or not files.fits(self.tables, self.stage):
             self.tables.clear()
         self.documents = Documents(self.tables, self.decisions)
+        self.stamps = Stamps(self.tables, self.stage.folder)
         self.graphs = Pieces(self.stage.out / files.TRIG)
         self.explained = Pieces(self.stage.out / EXPLANATION)
 
     def end(self) -> None:
         """Keep what the next build can use, and nothing else."""
         if self.lasting:
+            self.stamps.end()
             with contextlib.suppress(sqlite3.Error):  # the output is in place: what is not kept is found out again
                 self.tables.commit()
             self.cache.prune()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graph.identity.keys import GROUNDS
-from graph.output.store import json_piece
+from graph.output.data import json_piece
 from ontology.namespaces import ID, expand
 from ontology.words import folded_words
 

@@ -15,6 +15,7 @@ from graph.identity.keys import keys_of
 from graph.identity.profiles import Node, Profile, forms_of, office_of_entity, profiles_of_reading, with_labels
 from graph.model import Entity, Name, Reading
 
+_REMEMBERED = 10_000
 _ANY: Node = ("\x1f", "")
 """Stands for every document."""
 
@@ -44,7 +45,7 @@ def _signature(profile: Profile) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_REMEMBERED)
 def outlined(signature: str) -> Profile:
     """What a signature says, without forms of names: enough where nothing has to be compared."""
     kind, names, own, acronyms, where, numbers, ref, country, codes, addresses, *key = json.loads(signature)
@@ -53,7 +54,7 @@ def outlined(signature: str) -> Profile:
     return Profile(_ANY, entity, (), ref, country, tuple(codes), tuple(addresses))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_REMEMBERED)
 def profile_of(signature: str) -> Profile:
     """The profile of a signature, of any document."""
     told = outlined(signature)

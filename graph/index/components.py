@@ -6,7 +6,7 @@ resolved again; all others stay as they are.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Iterable
 
 from graph.index.tables import Tables
@@ -17,10 +17,10 @@ JOIN keys AS other ON other.hash = keys.hash
 """
 
 
-def renewed(tables: Tables, loose: Iterable[int]) -> dict[int, list[int]]:
-    """The components around signatures of which something has changed, each with its signatures, by its number.
+def renewed(tables: Tables, loose: Iterable[int]) -> list[int]:
+    """Find the components around signatures of which something has changed; gives their numbers, in order.
 
-    Signatures that no document has any more are forgotten. Components that are no more have no number.
+    Signatures that no document has any more are forgotten. A component has the number of its first signature.
     """
     loose = set(loose)
     near = loose | {row[0] for row in tables.among(loose, _AROUND)}
@@ -30,12 +30,9 @@ def renewed(tables: Tables, loose: Iterable[int]) -> dict[int, list[int]]:
     _forget_unused(tables, touched)
     tables.tell("DELETE FROM components WHERE id = ?", [(number,) for number in sorted(old - {None})])
     roots = _joined(tables, touched)
-    found: dict[int, list[int]] = defaultdict(list)
-    for signature in sorted(roots):
-        found[_root(roots, signature)].append(signature)
-    rows = [(number, signature) for number, signatures in found.items() for signature in signatures]
+    rows = ((_root(roots, signature), signature) for signature in sorted(touched))
     tables.tell("UPDATE signatures SET component = ? WHERE id = ?", rows)
-    return dict(found)
+    return sorted({_root(roots, signature) for signature in touched})
 
 
 def _forget_unused(tables: Tables, touched: set[int]) -> None:
@@ -47,9 +44,9 @@ def _forget_unused(tables: Tables, touched: set[int]) -> None:
         tables.tell(query, [(number,) for number in unused])
 
 
-def _joined(tables: Tables, touched: set[int]) -> dict[int, int]:
+def _joined(tables: Tables, touched: set[int]) -> array[int]:
     """For each signature one that stands nearer to the root of its component, the smallest of it."""
-    roots = {signature: signature for signature in touched}
+    roots = array("q", range(max(touched, default=0) + 1))
     query = "SELECT hash, signature FROM keys JOIN wanted ON signature = wanted.id ORDER BY hash"
     last, first = None, 0
     for key, signature in tables.among(touched, query):
@@ -61,7 +58,7 @@ def _joined(tables: Tables, touched: set[int]) -> dict[int, int]:
     return roots
 
 
-def _root(roots: dict[int, int], signature: int) -> int:
+def _root(roots: array[int], signature: int) -> int:
     while roots[signature] != signature:
         roots[signature] = roots[roots[signature]]
         signature = roots[signature]

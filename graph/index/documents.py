@@ -14,6 +14,9 @@ from graph.index.tables import Tables, dumped
 from graph.terms import hashed
 
 
+_REMEMBERED = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A document that an earlier build has read, and that has not changed."""
@@ -92,7 +95,7 @@ class Documents:
         if found is None:
             row = self.tables.ask("SELECT id FROM signatures WHERE told = ?", (told,)).fetchone()
             found = int(row[0]) if row else self._learnt(told)
-            if len(self._signatures) > 100_000:
+            if len(self._signatures) > _REMEMBERED:
                 self._signatures.clear()
             self._signatures[told] = found
         return found

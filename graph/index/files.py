@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from graph.identity.explanation import FILE as EXPLANATION
+from graph.index.pages import Pages
 from graph.index.spliced import Pieces
 from graph.index.tables import Tables, dumped
+from graph.output.data import json_of_pieces
 from graph.output.rdf import LABELS
-from graph.output.serialisation import Leaf, head, leaf_alone, rewritten, turtle_pieces
-from graph.output.store import PRIVATE, Staging, fingerprint, json_of_pieces, told_files
+from graph.output.serialisation import CLOSE, Leaf, head, opening, rewritten
+from graph.output.store import PRIVATE, Staging, fingerprint, told_files
 from ontology.namespaces import ID
 
 TRIG, TURTLE, VOCABULARY = "graph.trig", "graph.ttl", "vocabulary.ttl"
-SPLICED = (TRIG, EXPLANATION)
+SPLICED = (TRIG, TURTLE, VOCABULARY, EXPLANATION)
 _FACTS = "SELECT line FROM lines WHERE facts > 0 OR labels > 0 ORDER BY line"
-_ABOUT = "SELECT line FROM lines WHERE line >= ? AND line < ? AND (facts > 0 OR labels > 0)"
+_ABOUT = "SELECT line FROM lines WHERE line >= ? AND line < ? AND (facts > 0 OR labels > 0) ORDER BY line"
+_LABELS = "SELECT line FROM lines WHERE line >= ? AND line < ? AND labels > 0 ORDER BY line"
+_BACKGROUND = "SELECT line FROM lines WHERE line >= ? AND line < ? AND background > 0 ORDER BY line"
 _HOLDING = "SELECT line FROM lines WHERE instr(line, ?) > 0 AND (facts > 0 OR labels > 0)"
 _SUBJECTS = "SELECT COUNT(DISTINCT substr(line, 1, instr(line, ' '))) FROM lines WHERE facts > 0 OR labels > 0"
-_BACKGROUND = "SELECT line FROM lines WHERE background > 0 ORDER BY line"
-_LABELS = "SELECT line FROM lines WHERE labels > 0 ORDER BY line"
 
 
 def fits(tables: Tables, stage: Staging) -> bool:
@@ -64,14 +67,18 @@ class Facts:
 
 def write_graphs(tables: Tables, stage: Staging) -> None:
     """Write `graph.ttl` and `vocabulary.ttl`."""
-    facts = Facts(tables)
-    stage.write(TURTLE, turtle_pieces(lambda: iter(facts)))
-    stage.write(VOCABULARY, turtle_pieces(lambda: (line for (line,) in tables.ask(_BACKGROUND))))
+    for name, query in ((TURTLE, _ABOUT), (VOCABULARY, _BACKGROUND)):
+        pages = Pages(tables, name, query)
+        start, used = head(pages.renew())
+        with closing(Pieces(stage.out / name)) as pieces:
+            stage.write(name, chain([start], pieces.copied(iter(pages.places(used, pieces)))))
+        pages.settle(len(start))
+        tables.note(name, dumped(stage.told(name)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A graph of the dataset and where it is; the one of the labels has the number 0."""
+    """The graph of a document and where it is."""
 
     number: int
     page: Leaf
@@ -81,14 +88,20 @@ class _Placed:
 
 def write_dataset(tables: Tables, stage: Staging, pieces: Pieces) -> None:
     """Write `graph.trig`."""
-    page = leaf_alone(LABELS.value, (line for (line,) in tables.ask(_LABELS)))
-    labels = _Placed(0, replace(page, body=b""), pieces.add(page.body), len(page.body))
-    graphs = sorted([labels, *_graphs(tables)], key=lambda graph: f"<{graph.page.graph}>")
-    start, used = head(frozenset().union(*{graph.page.spaces for graph in graphs}))
+    labels = Pages(tables, f"{TRIG} {LABELS.value}", _LABELS, LABELS.value)
+    spaces = labels.renew()
+    graphs = sorted(_graphs(tables), key=lambda graph: f"<{graph.page.graph}>")
+    start, used = head(spaces.union(*{graph.page.spaces for graph in graphs}))
+    before, after = (opening(LABELS.value, used), CLOSE) if spaces else (b"", b"")
+    pages = labels.places(used, pieces)
     placed = list(_adapted(tables, graphs, used, pieces))
-    stage.write(TRIG, chain([start], pieces.copied((graph.at, graph.size) for graph in placed)))
+    # the graph of the labels comes first: `graph/` is before `source/`
+    copied = pieces.copied((graph.at, graph.size) for graph in placed)
+    stage.write(TRIG, chain([start, before], pieces.copied(iter(pages)), [after], copied))
     tables.note(TRIG, dumped(stage.told(TRIG)))
-    ends = accumulate((graph.size for graph in placed), initial=len(start))
+    labels.settle(len(start) + len(before))
+    first = len(start) + len(before) + sum(size for _, size in pages) + len(after)
+    ends = accumulate((graph.size for graph in placed), initial=first)
     rows = [(at, graph.size, graph.number) for at, graph in zip(ends, placed, strict=False)]
     tables.tell("UPDATE documents SET at = ?, size = ? WHERE id = ?", rows)
 
@@ -135,8 +148,8 @@ def write_explanation(tables: Tables, stage: Staging, pieces: Pieces) -> None:
 def keep_texts(tables: Tables, stage: Staging, fresh: set[int]) -> list[tuple[int, str]]:
     """Take over the texts of all documents but the fresh ones; the numbers and keys of those that must be written."""
     missing = []
-    for number, key, sid, text in tables.ask("SELECT id, key, sid, text FROM documents").fetchall():
-        if number not in fresh and not stage.keep(f"texts/{sid}.txt", json.loads(text)):
+    for number, key, sid, text, stamp in tables.ask("SELECT id, key, sid, text, stamp FROM documents").fetchall():
+        if number not in fresh and not stage.keep(f"texts/{sid}.txt", json.loads(text), stamp):
             missing.append((number, key))
     return missing
 

@@ -7,7 +7,7 @@ one vocabulary entry, or where there is but one, nothing has to be compared.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -17,11 +17,12 @@ from graph.identity.decisions import Decisions
 from graph.identity.keys import ENTRY
 from graph.identity.profiles import Node, Profile, labelled
 from graph.identity.signatures import at, outlined, profile_of
-from graph.index.tables import Tables, dumped
+from graph.index.tables import Tables, batches, dumped
 from graph.model import Name
 from graph.resolution import CanonicalEntity, canonical_of
 
-_AT_ONCE = 20_000
+_AT_ONCE = 5_000
+_COMPONENTS = 5_000
 
 
 class Row(NamedTuple):
@@ -52,19 +53,21 @@ class Component:
     refusals: list[Refusal] = field(default_factory=list)
 
 
-def solved(tables: Tables, components: Mapping[int, Sequence[int]], decisions: Decisions) -> Iterator[Component]:
-    """What is one in each of these components (signatures by number)."""
-    of = {signature: number for number, signatures in components.items() for signature in signatures}
-    counted = "SELECT signature, COUNT(*) FROM nodes JOIN wanted ON signature = wanted.id GROUP BY signature"
-    sizes: Counter[int] = Counter()
-    for signature, count in tables.among(of, counted):
-        sizes[of[signature]] += count
-    for some in _batches(components, sizes):
-        yield from _solved(tables, {number: components[number] for number in some}, decisions)
+def solved(tables: Tables, components: Iterable[int], decisions: Decisions) -> Iterator[Component]:
+    """What is one in each of these components, by number."""
+    for some in batches(components, _COMPONENTS):
+        for few in _batches(some, dict(tables.among(some, _SIZES))):
+            yield from _solved(tables, few, decisions)
+
+
+_SIZES = """
+SELECT component, COUNT(*) FROM wanted JOIN signatures ON component = wanted.id
+JOIN nodes ON signature = signatures.id GROUP BY component
+"""
 
 
 def _batches(components: Iterable[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
-    """Components, as many at a time as have some ten thousand entities."""
+    """Components, as many at a time as have some thousand entities."""
     batch: list[int] = []
     held = 0
     for number in components:
@@ -77,7 +80,7 @@ def _batches(components: Iterable[int], sizes: Mapping[int, int]) -> Iterator[li
         yield batch
 
 
-def _solved(tables: Tables, components: Mapping[int, Sequence[int]], decisions: Decisions) -> Iterator[Component]:
+def _solved(tables: Tables, components: Sequence[int], decisions: Decisions) -> Iterator[Component]:
     told = _signatures(tables, components)
     hard: list[tuple[Component, list[Row]]] = []
     for number, rows in _rows(tables, components).items():
@@ -92,9 +95,9 @@ def _solved(tables: Tables, components: Mapping[int, Sequence[int]], decisions: 
         yield from (found for found, _ in hard)
 
 
-def _signatures(tables: Tables, components: Mapping[int, Sequence[int]]) -> dict[int, str]:
-    ids = [signature for signatures in components.values() for signature in signatures]
-    return dict(tables.among(ids, "SELECT id, told FROM signatures JOIN wanted USING (id)"))
+def _signatures(tables: Tables, components: Iterable[int]) -> dict[int, str]:
+    query = "SELECT signatures.id, told FROM wanted JOIN signatures ON component = wanted.id"
+    return dict(tables.among(components, query))
 
 
 _ROWS = """

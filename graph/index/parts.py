@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from graph.index.tables import Tables, dumped
+from graph.output.lines import subject_of
 from graph.output.sheets import Refusal, Sheet
 
 _MORE = """
@@ -43,6 +44,7 @@ def renew(tables: Tables, before: str | None, now: str | None) -> set[str]:
 def count(tables: Tables, rows: Sequence[tuple[str, int, int, int, int]]) -> None:
     """Count lines: how many more (or fewer) sources state them or assert them, or things have them as labels or as
     background."""
+    tables.touch(subject_of(line) for line, *_ in rows)
     tables.tell(_MORE, rows)
     tables.tell(_NONE_LEFT, [(line,) for line, *numbers in rows if min(numbers) < 0])
 

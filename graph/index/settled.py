@@ -12,7 +12,7 @@ from graph.identity.decisions import Decisions
 from graph.index.components import renewed
 from graph.index.documents import Documents
 from graph.index.identities import Component, Row, Solved, packed, solved, unpacked
-from graph.index.tables import dumped
+from graph.index.tables import batches, dumped
 from graph.output.labels import Canonical, Resolved, public_names
 from graph.privacy.masking import Mask
 from graph.resolution import CanonicalEntity, own_iri
@@ -20,6 +20,7 @@ from graph.resolution import CanonicalEntity, own_iri
 _RENEWED = "UPDATE clusters SET component = ?, base = ?, source = ?, key = ?, entity = ?, iri = NULL WHERE id = ?"
 _CLUSTERS = "SELECT id, base, entity, iri, nameless FROM clusters"
 _FEW = 20_000
+_AT_ONCE = 5_000
 _GIVEN = 1
 """The component of everything where identities are given."""
 
@@ -123,10 +124,12 @@ class Settling:
             for base in sorted(self._bases):
                 yield self._tables.ask(f"{_CLUSTERS} WHERE base = ? ORDER BY source, key", (base,)).fetchall()
             return
-        rows = self._tables.ask(f"{_CLUSTERS} ORDER BY base, source, key").fetchall()
-        for base, some in groupby(rows, key=lambda row: row[1]):
-            if base in self._bases:
-                yield list(some)
+        for some in batches(sorted(self._bases), _AT_ONCE):
+            between = f"{_CLUSTERS} WHERE base BETWEEN ? AND ? ORDER BY base, source, key"
+            rows = self._tables.ask(between, (some[0], some[-1])).fetchall()
+            for base, clusters in groupby(rows, key=lambda row: row[1]):
+                if base in self._bases:
+                    yield list(clusters)
 
     def _name(self, rows: list[Any]) -> list[int]:
         """Give the clusters of one base their IRIs; gives those that were there and have another now."""

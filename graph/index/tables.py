@@ -15,14 +15,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-_FORMAT = "1"
+_FORMAT = "2"
+_TOUCHED = 50_000
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, source TEXT UNIQUE, key TEXT, about TEXT, names TEXT, people TEXT, private TEXT,
     shown TEXT, masked TEXT, told TEXT, digest TEXT, sid TEXT, text TEXT, part TEXT, spaces TEXT, prefixes TEXT,
-    at INTEGER, size INTEGER, statements INTEGER
+    at INTEGER, size INTEGER, statements INTEGER, stamp TEXT
 );
+CREATE TABLE inputs (path BLOB PRIMARY KEY, stamp TEXT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE nodes (id INTEGER PRIMARY KEY, document INTEGER, key TEXT, signature INTEGER, cluster INTEGER);
 CREATE INDEX nodes_of_documents ON nodes (document);
 CREATE INDEX nodes_of_signatures ON nodes (signature);
@@ -43,6 +45,9 @@ CREATE TABLE lines (
 CREATE TABLE things (
     iri TEXT PRIMARY KEY, kind TEXT, uses INTEGER, labels TEXT, shown INTEGER, at INTEGER, size INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE pages (
+    file TEXT, first TEXT, spaces TEXT, at INTEGER, size INTEGER, PRIMARY KEY (file, first)
+) WITHOUT ROWID;
 CREATE TEMP TABLE wanted (id INTEGER PRIMARY KEY);
 """
 
@@ -52,10 +57,14 @@ class StaleError(Exception):
 
 
 class Tables:
-    """The index of one build: kept at `place` (none: for this build alone), with the `key` of what it was made by."""
+    """The index of one build: kept at `place` (none: for this build alone), with the `key` of what it was made by.
+
+    `touched` are the subjects, as lines begin, of which this build has changed lines; none where they are too many.
+    """
 
     def __init__(self, place: Path | None, key: str) -> None:
         self.place = place
+        self.touched: set[str] | None = set()
         self._key = f"{_FORMAT} {key}"
         self._db = self._opened()
 
@@ -81,6 +90,12 @@ class Tables:
     def note(self, name: str, value: str) -> None:
         """Keep something under a name."""
         self.ask("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def touch(self, subjects: Iterable[str]) -> None:
+        """Know of subjects that something said of them has changed."""
+        if self.touched is not None:
+            self.touched.update(subjects)
+            self.touched = None if len(self.touched) > _TOUCHED else self.touched
 
     def commit(self) -> None:
         """Keep all that was changed, and go on."""
@@ -122,6 +137,7 @@ class Tables:
     def _empty(self, made: sqlite3.Connection) -> sqlite3.Connection:
         made.executescript(_SCHEMA)
         made.execute("BEGIN")
+        self.touched = None
         made.execute("INSERT INTO meta VALUES ('key', ?)", (self._key,))
         return made
 

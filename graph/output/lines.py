@@ -80,6 +80,11 @@ def spaces_of(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(spaces)
 
 
+def subject_of(line: str) -> str:
+    """The subject of a line, as it begins it, with the space after it."""
+    return line[: line.index(" ") + 1]
+
+
 def _space(iri: str) -> str:
     """The namespace of an IRI: all but its last part."""
     return iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,8 @@ KINDS = (
 )
 _KNOWN = {**PREFIXES, **{kind: f"{ID}{kind}/" for kind in KINDS}}
 _AT_ONCE = 20_000
+_OPEN = b"{\n"
+CLOSE = b"}\n"
 _COMMON = "id"
 """The prefix that would fit nearly every IRI, and of which hardly any is named."""
 
@@ -69,7 +71,7 @@ def turtle_pieces(lines: Callable[[], Iterator[str]]) -> Iterator[bytes]:
         written = ox.serialize(ox.parse(text, format=ox.RdfFormat.N_TRIPLES), format=ox.RdfFormat.TURTLE, prefixes=used)
         back = ox.serialize(ox.parse(written or b"", format=ox.RdfFormat.TURTLE), format=ox.RdfFormat.N_TRIPLES)
         whole = _checked(written, back == text.encode("utf-8"), "Turtle")
-        yield whole[sum(map(len, _head_lines(whole))) :] if begun else whole
+        yield _headless(whole) if begun else whole
         begun = True
 
 
@@ -112,16 +114,32 @@ def leaf(graph: str, lines: Iterable[str]) -> tuple[Leaf, Spoken]:
     return _leaf(graph, ordered, told.spaces), told
 
 
-def leaf_alone(graph: str, lines: Iterable[str]) -> Leaf:
-    """The same leaf of lines in their order, each once, for who knows what they speak of."""
-    ordered = list(lines)
-    return _leaf(graph, ordered, spaces_of(ordered))
-
-
 def _leaf(graph: str, ordered: list[str], spaces: frozenset[str]) -> Leaf:
     prefixes = _fitting(spaces) - {_COMMON}
-    quads = f" <{graph}> .\n".join([*ordered, ""]).encode("utf-8")
-    return Leaf(graph, _body(ox.parse(quads, format=ox.RdfFormat.N_QUADS), prefixes, quads), prefixes, spaces)
+    return Leaf(graph, _graph(graph, ordered, prefixes), prefixes, spaces)
+
+
+def page_of(lines: Sequence[str], prefixes: Iterable[str], graph: str = "") -> bytes:
+    """Lines in their order, each once and with all of their subjects, as they stand in a Turtle file with these
+    prefixes, without its head; of a `graph`, as in TriG, without what opens and closes it."""
+    if graph:
+        return _graph(graph, lines, prefixes).partition(_OPEN)[2].removesuffix(CLOSE)
+    text = " .\n".join([*lines, ""]).encode("utf-8")
+    known = {name: _KNOWN[name] for name in sorted(prefixes)}
+    written = ox.serialize(ox.parse(text, format=ox.RdfFormat.N_TRIPLES), format=ox.RdfFormat.TURTLE, prefixes=known)
+    back = ox.serialize(ox.parse(written or b"", format=ox.RdfFormat.TURTLE), format=ox.RdfFormat.N_TRIPLES)
+    return _headless(_checked(written, back == text, "Turtle"))
+
+
+def opening(graph: str, prefixes: Iterable[str]) -> bytes:
+    """What opens a graph in a TriG file with these prefixes; `CLOSE` closes it."""
+    return b"".join(_graph(graph, [f"<{ID}> <{ID}> <{ID}>"], prefixes).partition(_OPEN)[:2])
+
+
+def _graph(graph: str, lines: Sequence[str], prefixes: Iterable[str]) -> bytes:
+    """Lines of a graph as TriG, without its head."""
+    quads = f" <{graph}> .\n".join([*lines, ""]).encode("utf-8")
+    return _body(ox.parse(quads, format=ox.RdfFormat.N_QUADS), prefixes, quads)
 
 
 def head(spaces: Iterable[str]) -> tuple[bytes, frozenset[str]]:
@@ -143,13 +161,17 @@ def rewritten(page: Leaf, prefixes: frozenset[str]) -> bytes:
     return _body(ox.parse(whole, format=ox.RdfFormat.TRIG), wanted, quads)
 
 
-def _body(quads: Iterable[ox.Quad], prefixes: frozenset[str], wanted: bytes) -> bytes:
+def _body(quads: Iterable[ox.Quad], prefixes: Iterable[str], wanted: bytes) -> bytes:
     """Quads as TriG without its head, read back and compared with the N-Quads that are `wanted`."""
     chosen = {name: _KNOWN[name] for name in sorted(prefixes)}
     written = ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=chosen)
     back = ox.serialize(ox.parse(written or b"", format=ox.RdfFormat.TRIG), format=ox.RdfFormat.N_QUADS)
-    whole = _checked(written, back == wanted, "TriG")
-    return whole[sum(map(len, _head_lines(whole))) :]
+    return _headless(_checked(written, back == wanted, "TriG"))
+
+
+def _headless(written: bytes) -> bytes:
+    """What stands after the prefixes."""
+    return written[sum(map(len, _head_lines(written))) :]
 
 
 def _head_lines(written: bytes) -> Iterator[bytes]:

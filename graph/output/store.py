@@ -15,11 +15,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from json.encoder import encode_basestring
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
+from graph.output.data import as_json
 from graph.output.folders import OWN_FOLDER, bring_home, exchange, holds_only, names_in, settle, undo
 
 MANIFEST = "manifest.json"
@@ -119,14 +119,15 @@ class Staging:
         """What the manifest will tell of a file of the new output."""
         return self._kept.get(name) or self._written.get(name) or fingerprint(self.folder / name)
 
-    def keep(self, name: str, told: Print) -> bool:
+    def keep(self, name: str, told: Print, stamp: str = "") -> bool:
         """Take a file of the old output over, if it is there and is as it was told of: it gets a second name. False
-        where it has to be written."""
+        where it has to be written. One that has the `stamp` that `stamp_of` gave of it is not read."""
         old, new = f"{self.out}/{name}", f"{self.folder}/{name}"  # plain strings: there may be very many
         try:
-            with open(old, "rb") as file:  # noqa: PTH123
-                if os.path.islink(old) or _fingerprint(file.read()) != told:  # noqa: PTH114
-                    return False
+            if not stamp or stamped(old) != stamp:
+                with open(old, "rb") as file:  # noqa: PTH123
+                    if os.path.islink(old) or _fingerprint(file.read()) != told:  # noqa: PTH114
+                        return False
             if not self._kept:
                 Path(new).parent.mkdir(parents=True, exist_ok=True)
             os.link(old, new)
@@ -134,6 +135,10 @@ class Staging:
             return False
         self._kept[name] = told
         return True
+
+    def stamp_of(self, name: str) -> str:
+        """By what a file of the new output is known again when it is the old one's."""
+        return stamped(f"{self.folder}/{name}")
 
     def write_again(self, name: str, data: bytes) -> bytes:
         """Write a file that the old output may hold with the same bytes: then the old one gets a second name, which
@@ -200,40 +205,10 @@ def beside(out: Path) -> Path:
     return out.parent
 
 
-def as_json(data: Any) -> bytes:
-    """Data as JSON for people and machines: indented, with a line feed at the end."""
-    return (_indented(data, "\n") + "\n").encode("utf-8")
-
-
-def json_piece(key: str, data: Any) -> bytes:
-    """A key and its value as they stand, two levels deep, in a file that `as_json` writes, with the comma before."""
-    return f",\n  {encode_basestring(key)}: {_indented(data, chr(10) + '  ')}".encode()
-
-
-def json_of_pieces(name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The file, piece by piece, in which such keys stand under one name."""
-    yield f"{{\n {encode_basestring(name)}: {{".encode()
-    empty = True
-    for piece in pieces:
-        yield piece[1:] if empty else b"," + piece[1:]  # what begins a file begins without one
-        empty = False
-    yield b"}\n}\n" if empty else b"\n }\n}\n"
-
-
-def _indented(data: Any, line: str) -> str:
-    """Data as `json.dumps(data, ensure_ascii=False, indent=1)` writes it, which has no native way to indent; `line` is
-    what begins a line."""
-    if isinstance(data, str):
-        return encode_basestring(data)
-    if type(data) is int:
-        return str(data)
-    deeper = line + " "
-    if isinstance(data, dict) and data:
-        rows = [f"{deeper}{encode_basestring(key)}: {_indented(value, deeper)}" for key, value in data.items()]
-        return f"{{{','.join(rows)}{line}}}"
-    if isinstance(data, (list, tuple)) and data:
-        return f"[{','.join([deeper + _indented(value, deeper) for value in data])}{line}]"
-    return json.dumps(data, ensure_ascii=False)
+def stamped(path: str) -> str:
+    """A file's size, the time of its last writing and its place on the disk, which a second name shares."""
+    found = os.lstat(path)
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
 
 
 def fingerprint(path: Path) -> Print:
