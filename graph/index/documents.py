@@ -13,7 +13,6 @@ from graph.index.parts import renew
 from graph.index.tables import Tables, dumped
 from graph.terms import hashed
 
-
 _REMEMBERED = 20_000
 
 

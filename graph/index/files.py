@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
@@ -25,6 +25,10 @@ _ABOUT = "SELECT line FROM lines WHERE line >= ? AND line < ? AND (facts > 0 OR 
 _LABELS = "SELECT line FROM lines WHERE line >= ? AND line < ? AND labels > 0 ORDER BY line"
 _BACKGROUND = "SELECT line FROM lines WHERE line >= ? AND line < ? AND background > 0 ORDER BY line"
 _HOLDING = "SELECT line FROM lines WHERE instr(line, ?) > 0 AND (facts > 0 OR labels > 0)"
+_LEADING = """
+WITH ways AS (SELECT line, substr(line, instr(line, ' ') + 1) AS way FROM lines WHERE facts > 0 OR labels > 0)
+SELECT MIN(line) FROM ways JOIN sought ON value = substr(way, instr(way, ' ') + 1) GROUP BY way
+"""
 _SUBJECTS = "SELECT COUNT(DISTINCT substr(line, 1, instr(line, ' '))) FROM lines WHERE facts > 0 OR labels > 0"
 
 
@@ -63,6 +67,12 @@ class Facts:
     def holding(self, text: str) -> Iterator[str]:
         """The lines that hold a text."""
         return (line for (line,) in self._tables.ask(_HOLDING, (text,)))
+
+    def leading(self, values: Set[str]) -> Iterator[str]:
+        """Of the lines that lead to these values, the first by each property to each of them."""
+        self._tables.ask("DELETE FROM sought")
+        self._tables.tell("INSERT INTO sought VALUES (?)", ((value,) for value in values))
+        return (line for (line,) in self._tables.ask(_LEADING))
 
 
 def write_graphs(tables: Tables, stage: Staging) -> None:

@@ -48,7 +48,10 @@ CREATE TABLE things (
 CREATE TABLE pages (
     file TEXT, first TEXT, spaces TEXT, at INTEGER, size INTEGER, PRIMARY KEY (file, first)
 ) WITHOUT ROWID;
+"""
+_ASKED = """
 CREATE TEMP TABLE wanted (id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE sought (value TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
@@ -118,7 +121,7 @@ class Tables:
             with contextlib.suppress(sqlite3.Error):
                 found = _connected(str(self.place))
                 if found.execute("SELECT value FROM meta WHERE name = 'key'").fetchone() == (self._key,):
-                    found.execute("CREATE TEMP TABLE wanted (id INTEGER PRIMARY KEY)")
+                    found.executescript(_ASKED)
                     found.execute("BEGIN")
                     return found
                 found.close()
@@ -135,7 +138,7 @@ class Tables:
         return self._empty(_connected(""))
 
     def _empty(self, made: sqlite3.Connection) -> sqlite3.Connection:
-        made.executescript(_SCHEMA)
+        made.executescript(_SCHEMA + _ASKED)
         made.execute("BEGIN")
         self.touched = None
         made.execute("INSERT INTO meta VALUES ('key', ?)", (self._key,))

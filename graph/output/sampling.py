@@ -1,13 +1,14 @@
 """A part of a large graph on which its rules can be checked: some things of every class, with all that is said of them.
 
-A rule of `ontology/shapes/` looks at one thing, what it leads to and what leads to it, so that a thing that is given
-with these keeps or breaks it as it does in the whole graph. Which things are taken depends on their IRIs alone.
+A rule of `ontology/shapes/` looks at one thing, what it leads to, and whether something leads to it by a property, so
+that a thing that is given with these keeps or breaks it as it does in the whole graph. Which things are taken depends
+on their IRIs alone. A country is what thousands of projects lead to: of these the first by each property is enough.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -18,6 +19,7 @@ from typing import Protocol
 from ontology.namespaces import RDF
 
 _TYPE = f"<{RDF}type>"
+_LAST = "="  # comes after every line
 _OF_A_CLASS = 100
 _STEPS = 2
 
@@ -34,10 +36,6 @@ class Sample:
 class Facts(Protocol):
     """Lines of N-Triples without their dots, each once, that need not be in memory all at once."""
 
-    def __iter__(self) -> Iterator[str]:
-        """All lines."""
-        ...
-
     def about(self, subject: str) -> Sequence[str]:
         """The lines of one subject, which is given as it stands in them."""
         ...
@@ -50,16 +48,16 @@ class Facts(Protocol):
         """The lines that hold a text."""
         ...
 
+    def leading(self, values: Set[str]) -> Iterable[str]:
+        """Of the lines that lead to these values, the first by each property to each of them."""
+        ...
+
 
 class Held:
     """Lines in memory."""
 
     def __init__(self, lines: Collection[str]) -> None:
         self._lines = lines
-
-    def __iter__(self) -> Iterator[str]:
-        """All lines."""
-        return iter(self._lines)
 
     def about(self, subject: str) -> Sequence[str]:
         """The lines of one subject."""
@@ -72,6 +70,15 @@ class Held:
     def holding(self, text: str) -> Iterable[str]:
         """The lines that hold a text."""
         return (line for line in self._lines if text in line)
+
+    def leading(self, values: Set[str]) -> Iterable[str]:
+        """Of the lines that lead to these values, the first by each property to each of them."""
+        found: dict[str, str] = {}
+        for line in self._lines:
+            way = line[line.index(" ") + 1 :]
+            if way[way.index(" ") + 1 :] in values and line < found.get(way, _LAST):
+                found[way] = line
+        return found.values()
 
     @cached_property
     def _by_subject(self) -> dict[str, list[str]]:
@@ -116,7 +123,7 @@ def _around(facts: Facts, wanted: Set[str]) -> tuple[tuple[str, ...], frozenset[
     for _ in range(_STEPS):
         edge = _told(facts, {line.split(" ", 2)[2] for iri in edge for line in about[iri]}, about) - kept
         kept |= edge
-    leading = [line for line in facts if line[line.index(" ", line.index(" ") + 1) + 1 :] in things]
+    leading = list(facts.leading(things))
     beside = {line.split(" ", 1)[0] for line in leading} - about.keys()
     about.update((iri, facts.about(iri)) for iri in beside)
     beside = {line.split(" ", 1)[0] for line in leading}

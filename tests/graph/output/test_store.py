@@ -55,6 +55,27 @@ def test_a_file_that_stays_the_same_is_not_written_again(tmp_path: Path) -> None
     assert check(out) == []
 
 
+def test_a_file_with_the_stamp_that_it_had_is_kept_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    with staging(out) as stage:
+        stage.write("texts/x.txt", b"x")
+        told, stamp = stage.told("texts/x.txt"), stage.stamp_of("texts/x.txt")
+        stage.publish()
+    read: list[bytes] = []
+    real = store._fingerprint
+    monkeypatch.setattr(store, "_fingerprint", lambda data: [read.append(data), real(data)][1])
+    for _ in range(2):
+        with staging(out) as stage:
+            assert stage.keep("texts/x.txt", told, stamp)
+            stage.publish()
+    assert read == [] and check(out) == []
+    (out / "texts/x.txt").write_text("y")
+    os.utime(out / "texts/x.txt", ns=(1, 1))
+    with staging(out) as stage:
+        assert not stage.keep("texts/x.txt", told, stamp)
+    assert read == [b"y"]
+
+
 def test_writing_over_a_kept_file_leaves_the_old_output_alone(tmp_path: Path) -> None:
     out = tmp_path / "out"
     publish(out, {"texts/x.txt": "x"})
