@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.index import files, parts, things
 from graph.index.documents import entries_of
+from graph.index.facts import Facts
 from graph.index.tables import dumped
 from graph.outcomes import FileOutcome
 from graph.output import rechecking, serialisation, validation
@@ -85,7 +86,7 @@ class Publication:
 
     def check(self, validate: Validate | None, *, whole: bool) -> None:
         """Check the shapes, on all facts, or of a large graph on a sample unless the `whole` is asked for."""
-        facts = files.Facts(self._tables)
+        facts = Facts(self._tables)
         self._sample = None if whole or len(facts) <= WHOLE else sampled(facts)
         found = self._checker(validate)(list(facts) if self._sample is None else self._sample.lines)
         if self._sample is not None:

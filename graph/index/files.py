@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from graph.identity.explanation import FILE as EXPLANATION
+from graph.index.facts import ABOUT
 from graph.index.pages import Pages
 from graph.index.spliced import Pieces
 from graph.index.tables import Tables, dumped
@@ -20,16 +21,8 @@ from ontology.namespaces import ID
 
 TRIG, TURTLE, VOCABULARY = "graph.trig", "graph.ttl", "vocabulary.ttl"
 SPLICED = (TRIG, TURTLE, VOCABULARY, EXPLANATION)
-_FACTS = "SELECT line FROM lines WHERE facts > 0 OR labels > 0 ORDER BY line"
-_ABOUT = "SELECT line FROM lines WHERE line >= ? AND line < ? AND (facts > 0 OR labels > 0) ORDER BY line"
 _LABELS = "SELECT line FROM lines WHERE line >= ? AND line < ? AND labels > 0 ORDER BY line"
 _BACKGROUND = "SELECT line FROM lines WHERE line >= ? AND line < ? AND background > 0 ORDER BY line"
-_HOLDING = "SELECT line FROM lines WHERE instr(line, ?) > 0 AND (facts > 0 OR labels > 0)"
-_LEADING = """
-WITH ways AS (SELECT line, substr(line, instr(line, ' ') + 1) AS way FROM lines WHERE facts > 0 OR labels > 0)
-SELECT MIN(line) FROM ways JOIN sought ON value = substr(way, instr(way, ' ') + 1) GROUP BY way
-"""
-_SUBJECTS = "SELECT COUNT(DISTINCT substr(line, 1, instr(line, ' '))) FROM lines WHERE facts > 0 OR labels > 0"
 
 
 def fits(tables: Tables, stage: Staging) -> bool:
@@ -42,42 +35,9 @@ def fits(tables: Tables, stage: Staging) -> bool:
         return False
 
 
-class Facts:
-    """The lines of the merged graph, in their order, as the index keeps them."""
-
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-
-    def __iter__(self) -> Iterator[str]:
-        """All lines."""
-        return (line for (line,) in self._tables.ask(_FACTS))
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return int(self._tables.ask("SELECT COUNT(*) FROM lines WHERE facts > 0 OR labels > 0").fetchone()[0])
-
-    def about(self, subject: str) -> list[str]:
-        """The lines of one subject."""
-        return [line for (line,) in self._tables.ask(_ABOUT, (f"{subject} ", f"{subject}!"))]
-
-    def subjects(self) -> int:
-        """How many subjects there are."""
-        return int(self._tables.ask(_SUBJECTS).fetchone()[0])
-
-    def holding(self, text: str) -> Iterator[str]:
-        """The lines that hold a text."""
-        return (line for (line,) in self._tables.ask(_HOLDING, (text,)))
-
-    def leading(self, values: Set[str]) -> Iterator[str]:
-        """Of the lines that lead to these values, the first by each property to each of them."""
-        self._tables.ask("DELETE FROM sought")
-        self._tables.tell("INSERT INTO sought VALUES (?)", ((value,) for value in values))
-        return (line for (line,) in self._tables.ask(_LEADING))
-
-
 def write_graphs(tables: Tables, stage: Staging) -> None:
     """Write `graph.ttl` and `vocabulary.ttl`."""
-    for name, query in ((TURTLE, _ABOUT), (VOCABULARY, _BACKGROUND)):
+    for name, query in ((TURTLE, ABOUT), (VOCABULARY, _BACKGROUND)):
         pages = Pages(tables, name, query)
         start, used = head(pages.renew())
         with closing(Pieces(stage.out / name)) as pieces:

@@ -45,6 +45,8 @@ CREATE TABLE lines (
 CREATE TABLE things (
     iri TEXT PRIMARY KEY, kind TEXT, uses INTEGER, labels TEXT, shown INTEGER, at INTEGER, size INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE subjects (subject TEXT, class TEXT, lot BLOB, PRIMARY KEY (subject, class)) WITHOUT ROWID;
+CREATE INDEX subjects_by_lot ON subjects (class, lot, subject);
 CREATE TABLE pages (
     file TEXT, first TEXT, spaces TEXT, at INTEGER, size INTEGER, PRIMARY KEY (file, first)
 ) WITHOUT ROWID;

@@ -19,7 +19,8 @@ from typing import Protocol
 from ontology.namespaces import RDF
 
 _TYPE = f"<{RDF}type>"
-_LAST = "="  # comes after every line
+LAST = "="
+"""Comes after every line."""
 _OF_A_CLASS = 100
 _STEPS = 2
 
@@ -44,8 +45,8 @@ class Facts(Protocol):
         """How many subjects there are."""
         ...
 
-    def holding(self, text: str) -> Iterable[str]:
-        """The lines that hold a text."""
+    def drawn(self, of_a_class: int) -> Iterable[str]:
+        """Up to so many subjects of each class, as they stand in lines: those whose `lot_of` is the smallest."""
         ...
 
     def leading(self, values: Set[str]) -> Iterable[str]:
@@ -67,17 +68,20 @@ class Held:
         """How many subjects there are."""
         return len(self._by_subject)
 
-    def holding(self, text: str) -> Iterable[str]:
-        """The lines that hold a text."""
-        return (line for line in self._lines if text in line)
+    def drawn(self, of_a_class: int) -> Iterable[str]:
+        """Up to so many subjects of each class, as they stand in lines: those whose `lot_of` is the smallest."""
+        classes: dict[str, list[tuple[bytes, str]]] = defaultdict(list)
+        for subject, lines in self._by_subject.items():
+            for kind in classes_of(lines):
+                classes[kind].append((lot_of(subject), subject))
+        return {subject for found in classes.values() for _, subject in nsmallest(of_a_class, found)}
 
     def leading(self, values: Set[str]) -> Iterable[str]:
         """Of the lines that lead to these values, the first by each property to each of them."""
         found: dict[str, str] = {}
         for line in self._lines:
-            way = line[line.index(" ") + 1 :]
-            if way[way.index(" ") + 1 :] in values and line < found.get(way, _LAST):
-                found[way] = line
+            if value_of(line) in values and line < found.get(way_of(line), LAST):
+                found[way_of(line)] = line
         return found.values()
 
     @cached_property
@@ -96,15 +100,7 @@ def sample(lines: Collection[str], of_a_class: int = _OF_A_CLASS) -> Sample:
 
 def sampled(facts: Facts, of_a_class: int = _OF_A_CLASS) -> Sample:
     """The same of lines that need not be in memory."""
-    classes: dict[str, list[tuple[bytes, str]]] = defaultdict(list)
-    for line in facts.holding(f" {_TYPE} "):
-        subject, predicate, value = line.split(" ", 2)
-        if predicate == _TYPE:
-            classes[value].append((_lot(subject), subject))
-            if len(classes[value]) > 10 * of_a_class:
-                classes[value] = nsmallest(of_a_class, classes[value])
-    wanted = {subject for found in classes.values() for _, subject in nsmallest(of_a_class, found)}
-    found, things = _around(facts, wanted)
+    found, things = _around(facts, set(facts.drawn(of_a_class)))
     return Sample(found, things, facts.subjects())
 
 
@@ -164,5 +160,21 @@ def is_telling(line: str) -> bool:
     return line.endswith('"') or f" {_TYPE} " in line or '"@' in line
 
 
-def _lot(iri: str) -> bytes:
-    return sha256(iri.encode("utf-8")).digest()
+def classes_of(lines: Iterable[str]) -> set[str]:
+    """The classes that lines give their subject."""
+    return {value_of(line) for line in lines if line.startswith(_TYPE, line.index(" ") + 1)}
+
+
+def way_of(line: str) -> str:
+    """The property and the value of a line."""
+    return line[line.index(" ") + 1 :]
+
+
+def value_of(line: str) -> str:
+    """The value of a line."""
+    return line[line.index(" ", line.index(" ") + 1) + 1 :]
+
+
+def lot_of(subject: str) -> bytes:
+    """What decides which subjects are drawn."""
+    return sha256(subject.encode("utf-8")).digest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
@@ -11,14 +10,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.index import files, pages
+from graph.index import pages
 from graph.index.pages import Pages
 from graph.index.parts import count
 from graph.index.spliced import Pieces
 from graph.index.tables import Tables
-from graph.output.sampling import Held
 from graph.output.serialisation import CLOSE, head, opening, trig, turtle_of
-from ontology.namespaces import ID, IG, RDF, SKOS
+from ontology.namespaces import ID, IG, SKOS
 
 GRAPH = f"{ID}graph/labels"
 
@@ -113,13 +111,3 @@ def test_too_many_changes_are_not_remembered_one_by_one(monkeypatch: pytest.Monk
     assert tables.touched is not None
     tables.touch(["<5> "])
     assert tables.touched is None
-
-
-def test_what_leads_to_things_is_found_in_the_index_as_in_memory() -> None:
-    draw, tables = lot("leading", 0), Tables(None, "")
-    lines = {line(draw) for _ in range(200)} | {f"<{ID}project/1> <{RDF}type> <{IG}Project>"}
-    count(tables, [(one, 1, 1, 0, 0) for one in sorted(lines)])
-    values = {f"<{ID}project/{number}>" for number in range(7)} | {f"<{IG}Project>"}
-    found = sorted(files.Facts(tables).leading(values))
-    assert found == sorted(Held(lines).leading(values))
-    assert Counter(one.split(" ", 2)[2] for one in found).keys() == values
