@@ -67,13 +67,15 @@ class Cluster:
             why = f"{others[0]} has another version of integraph" if others else "it has no workers"
             raise ClusterError(f"{self._address}: {why}. Start workers with this version: 'dask worker'.")
 
-    def run(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
-        """The outcome of each task, as they come."""
+    def run(self, tasks: Sequence[Task], meanwhile: Callable[[], None] | None = None) -> Iterator[Outcome]:
+        """The outcome of each task, as they come; `meanwhile` is done here while the workers are at their first."""
         kinds: dict[str, list[Task]] = {}
         for task in tasks:
             kinds.setdefault(task.kind, []).append(task)
         batches = [some[at : at + _BATCH] for some in kinds.values() for at in range(0, len(some), _BATCH)]
         futures = {self._client.submit(_batch, batch, *self._given, pure=False): batch for batch in batches}
+        if meanwhile is not None:
+            meanwhile()
         for future in _dask().as_completed(list(futures)):
             batch = futures.pop(future)
             if future.status == "finished":

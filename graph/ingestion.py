@@ -73,12 +73,14 @@ def ingest(
     cluster: str = "",
     shelf: Shelf | None = None,
     digest_of: Callable[[Path], str] = stamps.digest,
+    meanwhile: Callable[[], None] | None = None,
 ) -> list[FileOutcome]:
     """Read and extract all inputs, and say in their order what became of each; one that fails costs only itself.
 
     Files are read here, and extracted here or on the workers of the `cluster` (the address of a Dask scheduler). Packed
     readings go to the `cache`, their gists to the `shelf`; `digest_of` gives the SHA-256 of a file, or nothing where it
-    cannot be read. The result depends on none of these. Raises `ClusterError`.
+    cannot be read; `meanwhile` is done while the workers extract. The result depends on none of these. Raises
+    `ClusterError`.
     """
     run = _Run(inputs, cache, shelf, progress)
     run.recall(digest_of)
@@ -91,7 +93,7 @@ def ingest(
             others = machines.enter_context(Cluster(cluster, work, ready_for, limits)) if cluster else pool
             for first in range(0, len(missing), _WINDOW):
                 run.read(pool, missing[first : first + _WINDOW])
-                run.extract(others)
+                run.extract(others, meanwhile)
     return run.result()
 
 
@@ -170,14 +172,14 @@ class _Run:
                 _, language, notes = outcome.answer
                 self.documents[outcome.number] = _Read(str(language), tuple(notes), outcome.blob)
 
-    def extract(self, pool: Pool | Cluster) -> None:
+    def extract(self, pool: Pool | Cluster, meanwhile: Callable[[], None] | None) -> None:
         """Extract the documents that were read."""
         tasks = [
             Task(number, ["extract", document.notes], document.language, document.data)
             for number, document in sorted(self.documents.items())
         ]
         self.documents.clear()
-        for outcome in pool.run(tasks):
+        for outcome in pool.run(tasks, meanwhile):
             if outcome.failure:
                 self.fail(outcome)
                 continue

@@ -21,7 +21,7 @@ from graph.outcomes import FileOutcome
 from graph.output.store import Lock, StoreError, staging
 from graph.publishing import GateError, Publication, Render, Validate
 from graph.report import Counts
-from graph.settling import Desk, Resolve
+from graph.settling import Desk, Resolve, ready
 from graph.workers import Limits
 
 
@@ -129,6 +129,7 @@ class _Run:
                 cluster=self.settings.cluster,
                 shelf=desk.documents,
                 digest_of=desk.stamps.digest,
+                meanwhile=ready,
             )
             counts, outcomes = self._published(Publication(desk, self.version), outcomes)
             desk.end()

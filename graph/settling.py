@@ -22,12 +22,20 @@ from graph.model import Reading
 from graph.output.labels import Resolved
 from graph.output.merging import Job
 from graph.output.store import Staging
-from graph.privacy.masking import Mask
+from graph.privacy.masking import Mask, vocabulary_words
 from graph.resolution import resolve as own_resolve
 from graph.terms import digest
+from ontology.naming import naming, place_names
 
 Resolve = Callable[[Sequence[Reading]], Resolved]
 _INDEX = "index.sqlite"
+
+
+def ready() -> None:
+    """Load what all resolution needs of the vocabulary."""
+    naming()
+    place_names()
+    vocabulary_words()
 
 
 class Desk:

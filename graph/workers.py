@@ -106,13 +106,16 @@ class Pool:
             _end(worker)
         self._workers = []
 
-    def run(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
-        """The outcome of each task, as they come."""
+    def run(self, tasks: Sequence[Task], meanwhile: Callable[[], None] | None = None) -> Iterator[Outcome]:
+        """The outcome of each task, as they come; `meanwhile` is done here while the workers are at their first."""
         waiting: dict[str, deque[Task]] = {}
         for task in tasks:
             waiting.setdefault(task.kind, deque()).append(task)
         while any(waiting.values()) or any(worker.task for worker in self._workers):
             yield from self._hand_out(waiting)
+            if meanwhile is not None:
+                meanwhile()
+                meanwhile = None
             yield from self._collect()
 
     def _hand_out(self, waiting: dict[str, deque[Task]]) -> Iterator[Outcome]:

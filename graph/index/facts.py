@@ -65,7 +65,7 @@ class Facts:
         an earlier build, unless one of them is gone, and those that have changed since."""
         touched = self._tables.touched
         before, kept = json.loads(self._tables.meta(_KNOWN) or "[[], []]")
-        is_known = touched is not None and values.issubset(before) and all(map(self._has, kept))
+        is_known = touched is not None and values <= set(before) and all(map(self._has, kept))
         lines = kept if is_known else self._searched(values)
         found = {way_of(line): line for line in lines if value_of(line) in values}
         for line in (line for subject in touched or () for line in self.about(subject[:-1])):

@@ -49,7 +49,7 @@ class Pages:
 
     def _cut(self, first: str, end: str) -> None:
         """Make pages of the lines between two subjects; where there are none, the page before reaches as far."""
-        rows = []
+        rows: list[tuple[str, str, str]] = []
         for some in _parted(self._lines(first, end)):
             rows.append((self._name, subject_of(some[0]) if rows else first, dumped(sorted(spaces_of(some)))))
         if not rows and not first:

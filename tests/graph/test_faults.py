@@ -197,6 +197,13 @@ def test_deadlines_are_kept_within_a_second() -> None:
     assert [outcome.failure for outcome in outcomes] == ["deadline", "", ""]
 
 
+def test_what_is_done_meanwhile_is_done_once_and_before_the_first_outcome() -> None:
+    done: list[str] = []
+    with Pool(_sleep, size=2) as pool:
+        told = [list(done) for _ in pool.run([Task(number, 0) for number in range(5)], lambda: done.append("done"))]
+    assert told == [["done"]] * 5
+
+
 def _sleep(seconds: float) -> float:
     time.sleep(seconds)
     return seconds

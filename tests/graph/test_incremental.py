@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     real = Pool.run
 
-    def run(self: Pool, tasks: list[Task]) -> object:
+    def run(self: Pool, tasks: list[Task], meanwhile: Callable[[], None] | None = None) -> object:
         seen.extend(task.payload[1] for task in tasks if task.payload[0] == "read")
-        return real(self, tasks)
+        return real(self, tasks, meanwhile)
 
     monkeypatch.setattr(Pool, "run", run)
     monkeypatch.setattr("graph.pipeline._own_extract", lambda: (fake_extract, lambda code: None))
