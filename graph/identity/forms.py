@@ -25,8 +25,8 @@ class NameForm:
 
     `plain` is the name without legal form, articles before it, and with phases as "#2"; `head` the kind of body ("" for
     none), `topics` what it is in charge of, `own` the words that are its own, sorted; `countries` the countries it
-    names, `places` the places as (name, country), the largest first; `phase` the number of phase or edition; `part` whether it is but the
-    name of a part or of something that many bodies have.
+    names, `places` the places as (name, country), the largest first; `phase` the number of phase or edition; `part`
+    whether it is but the name of a part or of something that many bodies have.
     """
 
     text: str

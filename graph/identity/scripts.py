@@ -14,11 +14,11 @@ from ontology.words import WORD, fold
 
 _UKRAINIAN = dict(
     zip(
-        "абвгґдежзиклмнопрстуфь'",
-        "a b v h g d e zh z y k l m n o p r s t u f".split() + ["", ""],
+        "абвгґдежзиклмнопрстуфхцчшщіїйєюя",
+        "a b v h g d e zh z y k l m n o p r s t u f kh ts ch sh shch i i i ie iu ia".split(),
         strict=True,
     )
-) | {"х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "і": "i", "ї": "i", "й": "i", "є": "ie", "ю": "iu", "я": "ia"}
+) | {"ь": "", "'": ""}
 _BULGARIAN = _UKRAINIAN | {"г": "g", "и": "i", "х": "h", "ъ": "a", "ь": "y", "ю": "yu", "я": "ya", "щ": "sht", "й": "y"}
 _FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}  # at the beginning of a Ukrainian word
 _GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφω", "a v g d e z i i k l m n x o p r s s t y f o".split(), strict=True)) | {
