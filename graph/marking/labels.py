@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from graph.marking.compiled import Cue
 from graph.marking.language import Language
-from graph.marking.mentions import Marked
+from graph.marking.mentions import VALUE_KINDS, Marked
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Document
 from ontology.words import folded_words
@@ -30,11 +30,17 @@ def label_lines(document: Document, tokens: Tokens, language: Language, marked: 
     found: dict[int, str] = {}
     for index, line in enumerate(marked[:-1]):
         name = _label(document, tokens, language, line)
-        if name is not None:
+        if name is not None and (name == "ignore" or not _is_entry(document, line, marked[index + 1])):
             found[index] = name
     if len(SHEET & set(found.values())) >= LEAST_LABELS:
         return found
     return {i: n for i, n in found.items() if n == "title" and _says_title(tokens, language, marked[i])}
+
+
+def _is_entry(document: Document, line: Marked, below: Marked) -> bool:
+    """Whether a line is a menu's entry ("Start", above "About us"): no value stands below it."""
+    valued = any(m.kind in VALUE_KINDS or m.kind in ("Country", "Place") for m in below.mentions)
+    return document.blocks[line.sentence.block].kind == "navigation" and not valued
 
 
 def says_project(language: Language, label: str) -> bool:

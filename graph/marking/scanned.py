@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from graph.marking.language import Language
 from graph.marking.mentions import Marked
 from graph.marking.tokens import Tokens
 from graph.model import Document
+
+AROUND = frozenset({"navigation", "boilerplate"})  # blocks that stand around what a page tells
 
 
 class Scanned:
@@ -16,3 +20,18 @@ class Scanned:
         self._tokens = tokens
         self._language = language
         self._marked = marked
+        told = [document.blocks[m.sentence.block].kind not in AROUND for m in marked]
+        self._ranks = [0, *accumulate(told)]
+        self._told = told
+
+    def rank(self, index: int) -> int:
+        """How many sentences stand before this one, those of menus, banners and bylines left out."""
+        return self._ranks[index]
+
+    def line_above(self, index: int) -> Marked | None:
+        """The sentence above one, with those of menus, banners and bylines left out."""
+        return next((self._marked[i] for i in range(index - 1, -1, -1) if self._told[i]), None)
+
+    def first_lines(self, count: int) -> list[tuple[int, Marked]]:
+        """The first sentences with their numbers, those of menus, banners and bylines left out."""
+        return [(i, m) for i, m in enumerate(self._marked) if self._told[i] and self._ranks[i] < count]

@@ -38,7 +38,7 @@ class Calls(Scanned):
 
     def titled(self) -> Thing | None:
         """The call that the title, an early heading or a line like a title names."""
-        for marked in self._marked[:FIRST]:
+        for _, marked in self.first_lines(FIRST):
             if not self._is_title(marked) or not marked.cues_of("nouns", "call"):
                 continue
             span = marked.sentence.span

@@ -22,7 +22,9 @@ class Echoes(Scanned):
 
     def mark(self) -> None:
         """Make projects of such headings' words where they come back, in place."""
-        titles = [row for marked in self._marked[:FIRST_LINES] if self._heads(marked) for row in self._rows(marked)]
+        titles = [
+            row for _, marked in self.first_lines(FIRST_LINES) if self._heads(marked) for row in self._rows(marked)
+        ]
         for marked in self._marked if titles else ():
             if self._heads(marked):
                 continue

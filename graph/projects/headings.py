@@ -197,7 +197,7 @@ class Headings(Scanned):
         sheet = document_records(self._document)
         spoken = sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
         spoken = spoken or is_project_record(self._document, self._language, sheet, least=LEAST_LABELS)
-        lines = [i for i in range(min(FIRST_LINES, len(self._marked))) if self._may_name(i)] if not named else []
+        lines = [i for i, _ in self.first_lines(FIRST_LINES) if self._may_name(i)] if not named else []
         lines = lines[: next((n + 1 for n, i in enumerate(lines) if not self._is_short(i)), 1)]  # past a menu's words
         sheets = not named and len({*self._labels.values()} & TELLING) >= LEAST_LABELS
         late = (i for i, m in enumerate(self._marked) if sheets and acronymic(self._tokens, m) and self._may_name(i))
@@ -251,8 +251,8 @@ class Headings(Scanned):
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
-        labelled = labelled_by(self._tokens, self._language, self._marked[max(index - 1, 0)]) and index
-        if labelled or self._calls.is_subject():
+        above = self.line_above(index)
+        if self._calls.is_subject() or (above and labelled_by(self._tokens, self._language, above)):
             return False
         if not (unnamed or self.heads) and named_in_text(self._document, self._marked[:index]):
             return False

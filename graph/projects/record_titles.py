@@ -73,8 +73,9 @@ class RecordTitles(Scanned):
         if len(told) < LEAST_TOLD or "title" in labels.values() or "deadline" in labels.values():
             return []
         pointed = any(m.has("nouns", "coreference") for m in self._marked[first:])
-        for index in range(min(first, FIRST_LINES)):
-            marked = self._marked[index]
+        for index, marked in self.first_lines(FIRST_LINES):
+            if index >= first:
+                break
             kind = self._document.blocks[marked.sentence.block].kind
             if kind in ("title", "heading", "prose") and marked.sentence.field is None and not generic(marked):
                 tells = is_sentence(self._tokens, marked) or self._ends(marked)

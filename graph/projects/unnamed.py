@@ -58,7 +58,7 @@ class Unnamed(Scanned):
 
     def _headline(self, generic: Callable[[Marked], bool]) -> int | None:
         """The first line that says something: a title or heading, or a line of text without a full stop."""
-        for index, marked in enumerate(self._marked[:FIRST_LINES]):
+        for index, marked in self.first_lines(FIRST_LINES):
             sentence = marked.sentence
             text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
             labelled = sentence.field is not None or self._kind(marked) == "record"

@@ -5,18 +5,24 @@ An event parser (from the standard library) reads it, because it has no depth or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from graph.model import Block, Span
 from graph.reading import metadata
 from graph.reading.draft import Draft, in_order, one_line
 from graph.reading.html_tables import html_table
 from graph.reading.html_walk import Piece, Walk
+from graph.reading.lines import Line, looks_like_heading
 from graph.reading.structure import blocks_of_units
-from graph.reading.text_reader import dateline, title_in
-from graph.reading.units import Unit, UnitKind
+from graph.reading.text_reader import dateline, title_in, with_title
+from graph.reading.units import Unit, UnitKind, units_of
 
 _ENOUGH = 200
+_BOLD_LEVEL = 4
+_SHORTEST = 30  # letters of a line that may go on in the next
+_LEAST_LINKS, _LONGEST_LINK = 3, 60
 
 
 def read_html(text: str) -> Draft:
@@ -27,7 +33,7 @@ def read_html(text: str) -> Draft:
     if main < _ENOUGH and total > 2 * main:
         walk = _walked(text, by_class=False)
     shown = "".join(walk.parts)
-    blocks = _with_title(_blocks(shown, walk))
+    blocks = _with_title(shown, _blocks(shown, walk))
     known = metadata.from_pairs([*walk.meta, ("title", _page_title(walk, title_in(shown, blocks)))])
     draft = Draft(shown, in_order(blocks), published=dateline(shown, blocks))
     return replace(known, text=shown, blocks=draft.blocks).completed_by(draft)
@@ -52,65 +58,68 @@ def _page_title(walk: Walk, heading: str | None) -> str:
     return title
 
 
-def _with_title(blocks: list[Block]) -> list[Block]:
-    """The blocks with the first top heading made the title."""
+def _with_title(shown: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with the first top heading made the title; in a page without headings, one that looks like it."""
     top = min((b.level for b in blocks if b.kind == "heading"), default=0)
     for index, block in enumerate(blocks):
         if block.kind == "heading" and block.level == top and top <= 2:
             return [*blocks[:index], replace(block, kind="title"), *blocks[index + 1 :]]
-    return blocks
+    return with_title(shown, blocks)
 
 
 def _blocks(shown: str, walk: Walk) -> list[Block]:
     """Blocks of the pieces: tables by themselves, all else as units."""
-    _mark_link_lists(walk.pieces)
+    unfolded = [inner for piece in walk.pieces for inner in piece.unfolded()]
+    _mark_link_lists(unfolded)
     blocks: list[Block] = []
-    units: list[Unit] = []
-    for piece in walk.pieces:
-        if piece.kind != "table":
-            units.append(_unit(shown, piece))
-            continue
-        blocks.extend(blocks_of_units(shown, units))
-        units = []
-        blocks.extend(_table(shown, piece))
-    blocks.extend(blocks_of_units(shown, units))
+    for is_table, pieces in groupby(unfolded, key=lambda piece: piece.kind == "table"):
+        if is_table:
+            blocks += [block for piece in pieces for block in _table(shown, piece)]
+        else:
+            blocks += blocks_of_units(shown, _units(shown, list(pieces)))
     return blocks
+
+
+def _units(shown: str, pieces: Sequence[Piece]) -> list[Unit]:
+    """What the elements say of themselves stays; lines that are only text are cut as a plain text's are."""
+    lines: list[Line] = []
+    known: dict[int, Unit] = {}
+    for piece in pieces:
+        if piece.apart:
+            lines.append(Line(piece.start, ""))
+        lines.append(Line(piece.start, shown[piece.start : piece.end]))
+        unit = _unit(shown, piece)
+        if unit.kind != "text" or piece.label:
+            known[piece.start] = unit
+    return units_of(shown, lines, known, _SHORTEST)
 
 
 def _unit(shown: str, piece: Piece) -> Unit:
     kinds: dict[str, UnitKind] = {"navigation": "navigation", "boilerplate": "furniture"}
     own: dict[str, UnitKind] = {"heading": "heading", "item": "bullet", "code": "code"}
+    text = shown[piece.start : piece.end]
     kind = kinds.get(piece.scope) or own.get(piece.kind, "text")
-    return Unit(kind, piece.start, piece.end, shown[piece.start : piece.end], piece.level, True)
+    if kind == "text" and piece.bold and looks_like_heading(text):
+        return Unit("heading", piece.start, piece.end, text, _BOLD_LEVEL, piece.apart)
+    return Unit(kind, piece.start, piece.end, text, piece.level, piece.apart)
 
 
 def _table(shown: str, piece: Piece) -> list[Block]:
-    """A data table as records; a table that only lays out the page as paragraphs."""
+    """A table of data as records, with the tables that stand in its cells."""
     if piece.scope != "main":
         return [Block("navigation" if piece.scope == "navigation" else "boilerplate", Span(piece.start, piece.end))]
-    rows = [[cell for cell in row if cell.end > cell.start] for row in piece.rows]
-    if max((len(row) for row in rows), default=0) <= 1:
-        cells = [cell for row in rows for cell in row]
-        return blocks_of_units(
-            shown, [Unit("text", cell.start, cell.end, shown[cell.start : cell.end], 0, True) for cell in cells]
-        )
     return html_table(shown, piece.rows)
 
 
 def _mark_link_lists(pieces: list[Piece]) -> None:
-    """Three and more list items in a row that are nothing but links are a menu, unless they stand in the main part."""
+    """Three and more short lines in a row that are only links are a menu, but for list items in the main part."""
     run: list[Piece] = []
     for piece in [*pieces, None]:
-        if (
-            piece is not None
-            and piece.kind == "item"
-            and piece.linked
-            and not piece.inside
-            and piece.end - piece.start < 60
-        ):
+        menu_like = piece is not None and (piece.kind == "text" or (piece.kind == "item" and not piece.inside))
+        if piece is not None and menu_like and piece.linked and piece.end - piece.start < _LONGEST_LINK:
             run.append(piece)
             continue
-        if len(run) >= 3:
+        if len(run) >= _LEAST_LINKS:
             for entry in run:
                 entry.scope = "navigation"
         run = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.model import Block, Field, Span
 from graph.reading.columns import sheets_in
@@ -20,13 +21,12 @@ from graph.reading.lines import (
     split_lines,
 )
 from graph.reading.menus import menu_units
-from graph.reading.site_parts import with_site_parts
+from graph.reading.pairs import is_value, item_span, pair_of
 from graph.reading.tables import pipe_table
 from graph.reading.units import Unit, units_of
 from graph.reading.values import LONG, field_of, is_long, prose_in
 
 _GROUP = 3
-_SPEECH = re.compile(r"\s*[“„«\"][^”»\"]{60,}?[.!?][”»\"]?(?:\s|$)")  # what somebody said, not the value of a field
 _BYLINE = re.compile(
     r"\W*(?:[^\W\d]{3,10}[^\w:]+)?\d{1,2}\W{1,2}(?:[^\W\d]{1,10}|\d{1,2})\W{1,3}(?:de )?(?:19|20)\d\d\W*"
     r"|\W*(?:19|20)\d\d-\d\d-\d\d\W*"
@@ -50,11 +50,12 @@ class _Builder:
 
     def __init__(self, text: str, units: Sequence[Unit], after: Unit | None = None) -> None:
         self.text = text
-        self.units = with_site_parts(units)
+        self.units = units
         self.after = after
         self.menu = menu_units(units)
         self.blocks: list[Block] = []
         self.at = 0
+        self.stacked: Block | None = None
 
     def run(self) -> list[Block]:
         """All blocks, in order."""
@@ -64,7 +65,8 @@ class _Builder:
 
     def take(self, unit: Unit) -> int:
         """Make blocks of the unit, and say how many units that took."""
-        if unit.kind in ("furniture", "note", "aside", "code", "navigation"):
+        kinds = {"furniture": "boilerplate", "note": "boilerplate", "code": "boilerplate", "navigation": "navigation"}
+        if unit.kind in kinds:
             self.add("navigation" if unit.kind == "navigation" else "boilerplate", Span(unit.start, unit.end))
         elif self.at in self.menu:
             self.menu_unit(unit, self.menu[self.at])
@@ -155,7 +157,7 @@ class _Builder:
         pairs: list[tuple[Span, Span]] = []
         for index in range(self.at, len(self.units)):
             unit = self.units[index]
-            pair = self.pair(unit)
+            pair = pair_of(unit)
             if pair is None or (pairs and (is_long(self.text, pair[1]) or unit.kind != self.units[self.at].kind)):
                 break
             pairs.append(pair)
@@ -185,7 +187,7 @@ class _Builder:
         mark, items = BULLET.match(self.text, value.start, value.end), self.list_below()
         if mark is None or not items:
             return 0
-        values = [Span(mark.end(), value.end), *map(self.item_span, items)]
+        values = [Span(mark.end(), value.end), *map(item_span, items)]
         self.record([field_of(self.text, label, each) for each in values], 1 + len(items), as_items=True)
         return 1 + len(items)
 
@@ -211,20 +213,6 @@ class _Builder:
             self.paragraph(unit)
         return False
 
-    def pair(self, unit: Unit) -> tuple[Span, Span] | None:
-        """The label and the value of a unit that has both."""
-        if unit.kind not in ("text", "bullet"):
-            return None
-        mark = BULLET.match(unit.text) if unit.kind == "bullet" else None
-        offset = mark.end() if mark else 0
-        cut = label_length(unit.text[offset:])
-        if cut is None or not unit.text[offset + cut[1] :].strip(" *_\n"):
-            return None
-        if _SPEECH.match(unit.text, offset + cut[1]):
-            return None
-        start = unit.start + offset
-        return Span(start, start + cut[0]), Span(start + cut[1], unit.end)
-
     def label_alone(self) -> int:
         """A label whose value is the paragraph or the list below it."""
         unit = self.units[self.at]
@@ -234,8 +222,8 @@ class _Builder:
         label = Span(unit.start, unit.end)
         items = self.list_below()
         if items:
-            values = [self.item_span(item) for item in items]
-        elif (below := self.following()) is not None and below.kind == "text" and self.is_value(below):
+            values = [item_span(item) for item in items]
+        elif (below := self.following()) is not None and below.kind == "text" and is_value(below):
             items = [below, *self.lines_below(below)]
             values = [Span(item.start, item.end) for item in items]
         else:
@@ -244,11 +232,17 @@ class _Builder:
         used = next(index for index in range(self.at, len(self.units)) if self.units[index] is items[-1]) - self.at + 1
         fields = [field_of(self.text, label, value) for value in values]
         self.record(fields, used, as_items=items[0].kind == "bullet")
+        self.join_sheet()
         return used
 
-    def is_value(self, unit: Unit) -> bool:
-        """Whether a unit may be the value of the label above it: neither a pair nor a label itself."""
-        return self.pair(unit) is None and not unit.text.strip().rstrip("*_ ").endswith((":", "："))
+    def join_sheet(self) -> None:
+        """Labels with one short value each below them, one after the other, are one record."""
+        if self.stacked is not None and self.blocks[-2:-1] == [self.stacked]:
+            above, last = self.blocks[-2:]
+            if last.kind == "record" and len(last.fields) == 1:
+                span = Span(above.span.start, last.span.end)
+                self.blocks[-2:] = [replace(above, span=span, fields=above.fields + last.fields)]
+        self.stacked = self.blocks[-1] if self.blocks[-1].kind == "record" else None
 
     def lines_below(self, first: Unit) -> list[Unit]:
         """The short lines that follow a label's first one with no blank line between, as a list without marks; not a
@@ -257,11 +251,11 @@ class _Builder:
         found: list[Unit] = []
         for unit in self.units[at:]:
             ends = unit.gap and unit is not first
-            if ends or unit.kind != "text" or not self.is_value(unit) or not looks_like_heading(unit.text):
+            if ends or unit.kind != "text" or not is_value(unit) or not looks_like_heading(unit.text):
                 break
             found.append(unit)
         after = self.units[at + len(found)] if at + len(found) < len(self.units) else None
-        if found and after is not None and not after.gap and after.kind in ("text", "bullet") and self.is_value(after):
+        if found and after is not None and not after.gap and after.kind in ("text", "bullet") and is_value(after):
             found.pop()
         return found[1:]
 
@@ -274,11 +268,6 @@ class _Builder:
                 break
             found.append(unit)
         return found
-
-    def item_span(self, unit: Unit) -> Span:
-        """A list item without its mark."""
-        mark = BULLET.match(unit.text)
-        return Span(unit.start + (mark.end() if mark else 0), unit.end)
 
     def record(self, fields: list[Field], used: int, *, as_items: bool = False) -> None:
         """A record about the document over `used` units, with prose or items for what is long in it."""

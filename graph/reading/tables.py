@@ -43,9 +43,7 @@ def _has_text(text: str, row: Row) -> bool:
     return any(text[cell.start : cell.end] for cell in row.cells)
 
 
-def table_blocks(
-    text: str, rows: Sequence[Row], *, header: bool | None = None, labelled: bool = False
-) -> list[Block]:
+def table_blocks(text: str, rows: Sequence[Row], *, header: bool | None = None, labelled: bool = False) -> list[Block]:
     """Blocks for a table. `header` says whether the first row names the columns; `None` means: judge by the cells.
     With `labelled`, each row is known to be a label and its value."""
     rows = [row for row in rows if _has_text(text, row)]

@@ -7,17 +7,19 @@ elements. Which it is, is measured on the document itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from graph.reading import furniture
 from graph.reading.lines import BULLET, Line, is_terminated, is_upper, label_length, looks_like_heading
 
-UnitKind = Literal["text", "bullet", "heading", "furniture", "note", "aside", "navigation", "table", "code"]
+UnitKind = Literal["text", "bullet", "heading", "furniture", "note", "navigation", "table", "code"]
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 _BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*")
+_NEARLY_ALL, _GOING_ON, _FULL = 0.9, 0.25, 0.7
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,})\s*")
 
 
@@ -56,21 +58,41 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     return Layout(width, wrapped, wrapped and 0.3 < trailing < 0.95)
 
 
-def units_of(text: str, lines: Sequence[Line]) -> list[Unit]:
-    """Cut lines into units."""
-    return _Cutter(text, lines).run()
+def is_spaced(lines: Sequence[Line], width: int) -> bool:
+    """Whether a blank line stands between nearly all lines, also where a sentence goes on in the next."""
+    apart = [lines[at - 1].blank for at, line in enumerate(lines) if at and not line.blank]
+    shown = [line.text.strip() for line in lines if not line.blank]
+    broken = [new[0].islower() for last, new in pairwise(shown) if _is_full(last, width)]
+    return sum(apart) >= _NEARLY_ALL * len(apart) and sum(broken) >= max(2, _GOING_ON * len(broken))
+
+
+def _is_full(text: str, width: int) -> bool:
+    """Whether a line was broken because it was full: it is long, and no sentence ends with it."""
+    return len(text) >= _FULL * width and not is_terminated(text) and text[-1] != ":"
+
+
+def units_of(
+    text: str, lines: Sequence[Line], known: Mapping[int, Unit] | None = None, shortest: int = 0
+) -> list[Unit]:
+    """Cut lines into units; of the lines that begin at one of the offsets of `known` the unit is known already, and no
+    line of fewer letters than `shortest` goes on in the next."""
+    return _Cutter(text, lines, known or {}, shortest).run()
 
 
 class _Cutter:
     """The state of one pass over the lines."""
 
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], known: Mapping[int, Unit], shortest: int) -> None:
         self.text = text
+        self.shortest = shortest
         self.lines = lines
+        self.known = known
         self.pages = furniture.page_furniture(lines)
         self.notes = furniture.footnotes(lines, self.pages)
-        body = [line for line in lines if line.start not in self.pages and line.start not in self.notes]
+        aside = {*self.pages, *self.notes, *known}
+        body = [line for line in lines if line.start not in aside]
         self.layout = layout_of(body)
+        self.spaced = self.layout.wrapped and is_spaced(body, self.layout.width)
         self.units: list[Unit] = []
         self.open: list[Line] = []
         self.kind: UnitKind = "text"
@@ -82,14 +104,19 @@ class _Cutter:
         shown = 0
         for index, line in enumerate(self.lines):
             shown += not line.blank
-            if line.text.lstrip().startswith(("```", "~~~")):
+            if line.start in self.known and not line.blank:
+                self.close()
+                self.units.append(replace(self.known[line.start], gap=self.gap))
+                self.gap = False
+            elif line.text.lstrip().startswith(("```", "~~~")):
                 self.fenced = not self.fenced
                 self.alone(line, "code")
             elif self.fenced:
                 self.append_or_begin(line, "code", self.kind == "code")
             elif line.blank:
-                self.close()
-                self.gap = True
+                if not (self.spaced and self.runs_over(index)):
+                    self.close()
+                    self.gap = True
             else:
                 self.take(line, index, shown)
         self.close()
@@ -139,6 +166,13 @@ class _Cutter:
             self.layout.wrapped and not sure_mark and len(last) >= 0.75 * self.layout.width and last[-1] not in ".!?:;"
         )
 
+    def runs_over(self, blank: int) -> bool:
+        """Whether the text goes on behind a blank line (by number) that stands between any two lines here."""
+        following = self.lines[blank + 1].text.strip() if blank + 1 < len(self.lines) else ""
+        if not self.open or not following or self.kind not in ("text", "bullet"):
+            return False
+        return _is_full(self.open[-1].text.strip(), self.layout.width)
+
     def underlines(self) -> bool:
         """Whether a row of = or - marks the line above as a heading."""
         return len(self.open) == 1 and self.kind == "text" and looks_like_heading(self.open[0].text)
@@ -148,6 +182,8 @@ class _Cutter:
         if self.kind in ("table", "note", "code"):
             return False
         last, new = self.open[-1].text.rstrip(), line.text.lstrip()
+        if len(last) < self.shortest:
+            return False
         is_label = label_length(new) is not None
         if is_upper(last) != is_upper(new) and is_upper(last) and len(last.split()) <= 14:
             return False

@@ -121,7 +121,7 @@ class CandidateFinder(Scanned):
         marked = self._marked[index]
         kind = self._document.blocks[marked.sentence.block].kind
         text = self._tokens.text[marked.sentence.span.start : marked.sentence.span.end].rstrip()
-        plain = index < FIRST_LINES and kind in TEXT and not text.endswith(tuple(".!?…:;,"))
+        plain = self.rank(index) < FIRST_LINES and kind in TEXT and not text.endswith(tuple(".!?…:;,"))
         return (kind in HEADS or plain) and marked.sentence.last - marked.sentence.first <= LONGEST_TITLE
 
     def _titles(self) -> Iterator[Use]:

@@ -61,7 +61,7 @@ class FeatureFinder(Scanned):
     def page(self) -> Features:
         """What speaks for the page having no project to name, by feature."""
         pointers = sum(m.has("nouns", "coreference") for m in self._marked)
-        heads = [m for i, m in enumerate(self._marked[:EARLY]) if self._finder.is_head(i)]
+        heads = [m for i, m in self.first_lines(EARLY) if self._finder.is_head(i)]
         return {
             "always": 1.0,
             "points": min(pointers, EARLY) / EARLY,
@@ -140,7 +140,7 @@ class FeatureFinder(Scanned):
     def _headed(self, use: Use, marked: Marked) -> dict[str, bool]:
         """What a use in a title, heading or first line says."""
         whole = (use.first, use.last) == (marked.sentence.first, marked.sentence.last)
-        top, kind = use.sentence < EARLY, self._kind(use.sentence)
+        top, kind = self.rank(use.sentence) < EARLY, self._kind(use.sentence)
         return {
             "headline": whole and top and kind in HEADS,
             "line": whole and top and kind not in HEADS,
