@@ -196,13 +196,15 @@ class Linker:
     # ── names ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _known_by_caps(self) -> None:
-        """A bare project noun is no name, and no part of "this Action" is."""
+        """A bare project noun is no name, and no part of "this Action" is, but for "the project of the same name"."""
         for marked in self.marked:
             pointing = [(c.first, c.last) for c in marked.cues_of("nouns", "coreference")]
             marked.mentions = [
                 m
                 for m in marked.mentions
-                if m.kind not in ("Name", "Project") or not any(a <= m.first and m.last <= b for a, b in pointing)
+                if m.kind not in ("Name", "Project")
+                or m.name not in self._tokens.surface(m.first, m.last)
+                or not any(a <= m.first and m.last <= b for a, b in pointing)
             ]
             marked.mentions = [m for m in marked.mentions if m.kind != "Project" or not self._finder.is_bare_noun(m)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from graph.marking.compiled import Cue
@@ -9,6 +10,7 @@ from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Sentence,
 from ontology.automaton import Match
 
 LONGEST_ACRONYM = 8
+_MADE = re.compile(r"[^\W\d_a-zà-ÿ]{3,}[a-zà-ÿ]{2,}")
 
 
 def glued(tokens: Tokens, first: int, last: int) -> bool:
@@ -34,9 +36,12 @@ def shouted(tokens: Tokens, sentence: Sentence, first: int, last: int) -> bool:
 
 
 def only_ends_like(tokens: Tokens, sentence: Sentence, cue: Match[Cue], nouns: Collection[str]) -> bool:
-    """Whether what looks like a body's head noun is an acronym that ends like one ("KURAT", where "*rat" is a noun)."""
+    """Whether what looks like a body's head noun is an acronym that ends like one ("KURAT", where "*rat" is a noun), or
+    a made word that begins in capitals ("NEARwork")."""
     if cue.payload.category != "organisation" or cue.last - cue.first > 1:
         return False
+    if _MADE.match(tokens.word(cue.first)):
+        return True
     word = tokens.folds[cue.first]
     alike = len(word) <= LONGEST_ACRONYM and word not in nouns
     return alike and shouted(tokens, sentence, cue.first, cue.last)

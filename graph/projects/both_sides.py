@@ -9,7 +9,7 @@ from graph.names.spelling_out import spells
 
 LEAST_MADE = 5  # letters of an acronym that need not be spelt out by the quotation; bodies' are shorter
 LEAST_PLACE = 4
-_QUOTES = frozenset("“„«\"”»‘")
+_QUOTES = frozenset('“„«"”»‘')
 
 
 def named_before(tokens: Tokens, marked: Marked, noun: int, quoted: Mention) -> Mention | None:

@@ -59,6 +59,8 @@ class Candidates(Scanned):
         found: dict[str, Evidence] = defaultdict(Evidence)
         self._named = self._names_one()
         self._headings = self._told_headings()
+        if any(m.kind == "Quote" and self._begins_heading(m) for s in self._marked for m in s.mentions):
+            self._headings = frozenset()  # the heading that names it is another: "Lantern: the club takes stock"
         for index, marked in enumerate(self._marked):
             self._next = self._marked[index + 1] if index + 1 < len(self._marked) else None
             for mention in marked.mentions if marked.sentence.field is None else ():
@@ -92,7 +94,7 @@ class Candidates(Scanned):
             return True
         if any(c.first <= mention.first and mention.last <= c.last and c.last - c.first > 1 for c in labels):
             return True  # "Summary of the Action"
-        concepts = [(m.first, m.last) for m in marked.concepts if m.kind == "BeneficiaryGroup"]
+        concepts = [(m.first, m.last) for m in marked.concepts if m.kind in ("BeneficiaryGroup", "ActivityType")]
         generic = [(c.first, c.last) for c in marked.cues_of("nouns", "generic_bodies")]
         if "(" in self._tokens.gap(mention.first) and any(
             m.last == mention.first and m.kind == "Person" for m in marked.mentions
@@ -244,16 +246,23 @@ class Candidates(Scanned):
         return ends and self._tokens.shapes[mention.last - 1] == CAPITAL and mention.entry is None
 
     def _echoes_title(self, mention: Mention) -> bool:
-        """Whether a quotation has most of its words from a title or heading."""
+        """Whether a quotation has most of its words from a title or heading, or one begins with it and a colon."""
         words = set(self._tokens.folds[mention.first : mention.last])
         if len(words) < 4:
-            return False
+            return self._begins_heading(mention)
         for marked in self._marked:
             if self._document.blocks[marked.sentence.block].kind in ("title", "heading"):
                 heading = set(self._tokens.folds[marked.sentence.first : marked.sentence.last])
                 if len(words & heading) >= 0.6 * len(words | heading):
                     return True
-        return False
+        return self._begins_heading(mention)
+
+    def _begins_heading(self, mention: Mention) -> bool:
+        """Whether a heading begins with the words of a quotation, of several words, and goes on behind a colon."""
+        row = self._tokens.folds[mention.first : mention.last]
+        heads = (s.sentence for s in self._marked if self._document.blocks[s.sentence.block].kind in HEADS)
+        after = (s.first + len(row) for s in heads if self._tokens.folds[s.first : s.last - 1][: len(row)] == row)
+        return len(row) > 1 and any(self._tokens.gap(at).strip() == ":" for at in after)
 
     def _points_back(self, following: Marked | None) -> bool:
         """Whether a sentence begins with "the project", also behind who runs or pays it: "Funded by X, the project"."""

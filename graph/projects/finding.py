@@ -29,6 +29,7 @@ from graph.projects.noun_titles import NounTitles
 from graph.projects.owners import OPENING, behind_owner
 from graph.projects.plain import opens_sentence, plain_words
 from graph.projects.repeats import Repeats, heading_rows
+from graph.projects.same_name import same_name
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.so_called import so_called
 from graph.projects.spelled_out import SpelledOut
@@ -64,7 +65,7 @@ class ProjectFinder(Scanned):
 
     def beside_nouns(self) -> None:
         """Turn names beside project nouns into Project mentions, in place."""
-        for marked in self._marked:
+        for number, marked in enumerate(self._marked):
             guessed = (m for m in marked.mentions if m.kind == "Project" and not m.sure)
             plural = {c.first for c in marked.cues_of("nouns", "project_plural")}  # "Proyectos de Iniciativas Sociales"
             none = [
@@ -76,10 +77,10 @@ class ProjectFinder(Scanned):
                 or holds_compound(marked, m)
             ]
             marked.mentions = [m for m in marked.mentions if m not in none]
-            if called := so_called(self._tokens, marked):
+            before = self._marked[number - 1] if number else None
+            called = so_called(self._tokens, marked) or same_name(self._tokens, marked, before)
+            if called := called or copular_title(self._tokens, marked):
                 insert(marked, called)
-            elif copular := copular_title(self._tokens, marked):
-                insert(marked, copular)
             if asked := asked_about(self._tokens, marked, self._language):
                 insert(marked, asked)
             if self._head(marked):

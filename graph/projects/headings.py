@@ -28,8 +28,8 @@ from graph.projects.headlines import (
 )
 from graph.projects.record_titles import RecordTitles
 from graph.projects.sections import numbered_beside, under_projects
-from graph.projects.sheets import TELLING, acronyms, document_records, is_project_record
-from graph.projects.titles import alike, ends_in_compound, strip_numbering, title_mention
+from graph.projects.sheets import TELLING, acronyms, document_records, heading_labels, is_project_record
+from graph.projects.titles import alike, before_colon, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
 LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE = 2, 2, 6, 3
@@ -59,6 +59,7 @@ class Headings(Scanned):
         self._granted = Granted(document, tokens, language, marked)
         self._unnamed = Unnamed(document, tokens, language, marked)
         self._calls = Calls(document, tokens, language, marked, finder, thing_of, labels)
+        self._known: set[str] = set()  # the normal forms of projects that the text names
         self.heads: dict[int, Thing] = {}
         self.call: Thing | None = None
 
@@ -82,7 +83,8 @@ class Headings(Scanned):
 
     def _head(self, index: int, marked: Marked, same: str | None = None, also: tuple[str, ...] = ()) -> bool:
         """Make a heading the name of a project; `same` is the normal form of a known name of it, `also` are more."""
-        mention = title_mention(self._tokens, marked, self._finder.nouns)
+        led = before_colon(self._tokens, marked, lambda name: self._register.normal(name) in self._known)
+        mention = led or title_mention(self._tokens, marked, self._finder.nouns)
         if mention is None or names_nothing_new(self._tokens, marked):
             return False
         others = {m.name for m in marked.mentions if m.entry is not None or self._is_body(marked, m)}
@@ -118,7 +120,7 @@ class Headings(Scanned):
     def headings(self) -> None:
         """Headings that name a project: it is known by a form of them, or the text goes on with "the project"."""
         projects = [x for m in self._marked for x in m.mentions if x.kind == "Project" and x.defined]
-        known = {self._register.normal(form) for x in projects for form in (x.name, *x.also)}
+        known = self._known = {self._register.normal(form) for x in projects for form in (x.name, *x.also)}
         first, titled = True, False  # `titled`: the first heading names a project; those below are its sections
         listed = under_projects(self._document, self._tokens, self._marked, self._generic)
         given = {*self.heads, *(i + 1 for i in self._labels)}
@@ -192,7 +194,7 @@ class Headings(Scanned):
         """If nothing has named a project, the title names what text or headings call "the project" more than once, or
         what the labels of a project sheet speak of."""
         pointing = [self._document.blocks[m.sentence.block].kind for m in self._marked if m.has("nouns", "coreference")]
-        pointing += ["prose"] * self._sheet_headings()
+        pointing += ["prose"] * heading_labels(self._document, self._tokens, self._language, self._marked)
         named = any(m.kind == "Project" and m.defined for s in self._marked for m in s.mentions) or bool(self.heads)
         sheet = document_records(self._document)
         spoken = sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
@@ -219,13 +221,6 @@ class Headings(Scanned):
         if marked.sentence.field is not None or self._generic(marked):
             return False
         return block.kind in ("title", "heading") or spelt_out(self._document, self._tokens, self._marked, index)
-
-    def _sheet_headings(self) -> int:
-        """How many headings below the first are labels of a project sheet, if one of them says "project"."""
-        found = [m for m in self._marked[1:] if self._document.blocks[m.sentence.block].kind == "heading"]
-        texts = [(m, self._tokens.text[m.sentence.span.start : m.sentence.span.end].rstrip(": ")) for m in found]
-        labels = [m for m, text in texts if self._language.fields.property_of(text) not in (None, "ignore")]
-        return len(labels) * any(m.has("nouns", "project", "coreference") for m in labels)
 
     def _find_call(self) -> None:
         self.call = self._calls.titled() or self._calls.described(self._generic) or self._calls.named()
@@ -267,10 +262,14 @@ class Headings(Scanned):
     def _is_named_by_noun(self, marked: Marked) -> bool:
         """Whether a short heading ends in a compound with a project noun and the text says "the project"."""
         sentence = marked.sentence
-        last = [c for c in marked.cues_of("nouns", "project") if c.last == sentence.last]
+        last = any(c.last == sentence.last for c in marked.cues_of("nouns", "project"))
         bare = self._finder.is_bare_noun(Mention("Project", sentence.last - 1, sentence.last, ""))
-        short = 2 <= sentence.last - sentence.first <= 6
-        return bool(last) and short and not bare and any(m.has("nouns", "coreference") for m in self._marked)
+        return (
+            last
+            and 2 <= sentence.last - sentence.first <= 6
+            and not bare
+            and any(m.has("nouns", "coreference") for m in self._marked)
+        )
 
     def _goes_on(self, index: int, unnamed: bool) -> bool:
         """Whether one of the next two sentences of text points back with "the project"; while no project is named

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from graph.marking.labels import SHEET
 from graph.marking.language import Language
+from graph.marking.mentions import Marked
+from graph.marking.tokens import Tokens
 from graph.model import Document
 
 TELLING = SHEET - {"title", "website", "takesPlaceIn"}  # what only a project's record says
@@ -20,6 +22,14 @@ def is_project_record(document: Document, language: Language, blocks: list[int],
     calls have."""
     labels = {language.fields.property_of(f.label) for block in blocks for f in document.blocks[block].fields}
     return len(labels & TELLING) >= least and not labels & {"deadline"}
+
+
+def heading_labels(document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> int:
+    """How many headings below the first are labels of a project sheet, if one of them says "project"."""
+    found = [m for m in marked[1:] if document.blocks[m.sentence.block].kind == "heading"]
+    texts = [(m, tokens.text[m.sentence.span.start : m.sentence.span.end].rstrip(": ")) for m in found]
+    labels = [m for m, text in texts if language.fields.property_of(text) not in (None, "ignore")]
+    return len(labels) * any(m.has("nouns", "project", "coreference") for m in labels)
 
 
 def acronyms(document: Document, language: Language, block: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from graph.projects.titles import split_title
 
 LONGEST = 12
 NEAR = 3  # words between what says so and the project noun
-_MARKS = frozenset(":–—,-”»“’\"")
+_MARKS = frozenset(':–—,-”»“’"')
 
 
 def so_called(tokens: Tokens, marked: Marked) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
@@ -115,6 +115,16 @@ def before_description(tokens: Tokens, marked: Marked, first: int) -> int | None
     nouns = {c.first for c in marked.cues_of("nouns", "project")}
     called = called_from(tokens, marked, at) and nouns & {*range(at + 1, at + LONGEST_CALL)}
     return at if at > first and called else None
+
+
+def before_colon(tokens: Tokens, marked: Marked, same: Callable[[str], bool]) -> Mention | None:
+    """The name of several words that a heading begins with and then speaks of: "Lantern for all: the club takes stock";
+    `same` says whether it is a known one."""
+    first, last = marked.sentence.first, marked.sentence.last
+    at = next((i for i in range(first + 2, last) if tokens.gap(i).strip() == ":"), None)
+    if at is None or not same(name := tokens.surface(first, at)):
+        return None
+    return Mention("Project", first, at, name, defined=True)
 
 
 def called_from(tokens: Tokens, marked: Marked, at: int) -> bool:
