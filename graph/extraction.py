@@ -43,6 +43,7 @@ from graph.marking.stacked_labels import with_stacked_labels
 from graph.marking.titled_lines import with_titled_lines
 from graph.marking.tokens import ORDINALS, Tokens, join_plus, tokenise
 from graph.marking.turned_tables import with_turned_tables
+from graph.marking.without_menus import without_menus
 from graph.model import Document, Reading
 from graph.names.numbers import take_numbers
 from graph.privacy.people import given_names
@@ -101,7 +102,7 @@ def marked_sentences(document: Document, lang: Language) -> tuple[Document, Toke
     document = with_stacked_labels(with_titled_lines(document, lang), lang)
     document = with_sheet_lines(document, lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)
-    document = with_sentence_labels(document, lang.fields)
+    document = without_menus(with_sentence_labels(document, lang.fields), lang)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)

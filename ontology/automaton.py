@@ -109,7 +109,7 @@ class Automaton(PatternNet[Payload]):
     def _state(self, nodes: tuple[int, ...]) -> _State[Payload]:
         state = self._states.get(nodes)
         if state is None:
-            numbers = dict.fromkeys(number for node in nodes for number in self._ending.get(node, ()))
+            numbers = dict.fromkeys(number for node in nodes for number in self._endings(node) or ())
             payloads = tuple(self._payloads[number] for number in numbers)
             state = self._states[nodes] = _State(nodes, payloads, tuple(map(self._sort, payloads)))
         return state
@@ -120,10 +120,10 @@ class Automaton(PatternNet[Payload]):
         for node in state.nodes:
             for number in self._members[kind]:
                 key = node << SHIFT | number
-                if key in self._edges:
-                    targets[self._edges[key]] = None
-                if key in self._links:
-                    targets.update(dict.fromkeys(self._links[key]))
+                if (target := self._target(key)) is not None:
+                    targets[target] = None
+                if several := self._targets(key):
+                    targets.update(dict.fromkeys(several))
         found = state.next[kind] = self._state(tuple(targets)) if targets else None
         self._kept += 1
         return found

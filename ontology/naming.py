@@ -102,6 +102,8 @@ def _automaton(raw: Mapping[str, Any]) -> Automaton[Part]:
         for label, _ in entry.labels:
             if row := tuple(folded_words(label)):
                 found.add_row(row, Part("country", code))
+        for pattern, language in entry.patterns:  # "w Polsce", "Suomen"
+            found.add(pattern, Part("demonym", code, language))
     for language, pattern, code in vocabulary.demonyms():
         found.add(pattern, Part("demonym", code, language))
     return found
@@ -123,7 +125,7 @@ def place_names() -> Mapping[str, tuple[tuple[str, str], ...]]:
     def read(data: Any) -> dict[str, tuple[tuple[str, str], ...]]:
         return {name: tuple((first, country) for first, country in places) for name, places in data.items()}
 
-    return kept.compiled("place-names", _place_names, dict, read)
+    return kept.compiled("town-names", _place_names, dict, read)
 
 
 def _place_names() -> dict[str, tuple[tuple[str, str], ...]]:
@@ -132,6 +134,8 @@ def _place_names() -> dict[str, tuple[tuple[str, str], ...]]:
         first = " ".join(folded_words(place.labels[0][0]))
         for label, _ in place.labels:
             found.setdefault(" ".join(folded_words(label)), {})[first, place.country] = None
+    for name, town, country in vocabulary.careful_places():
+        found.setdefault(" ".join(folded_words(name)), {(" ".join(folded_words(town)), country): None})
     return {name: tuple(places) for name, places in found.items()}
 
 

@@ -6,11 +6,12 @@ element to another node.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from math import prod
 from typing import Any, Generic, TypeVar
 
-from ontology.patterns import ANY, PatternError, Row, alternatives, rows_of
+from ontology.packed import Packed, PackedRows, packed, packed_rows
+from ontology.patterns import PatternError, Row, alternatives, rows_of
 
 SHARED_ROWS = 24
 SHIFT = 24
@@ -33,6 +34,9 @@ class PatternNet(Generic[Payload]):
         self._edges: dict[int, int] = {}
         self._links: dict[int, list[int]] = {}
         self._ending: dict[int, list[int]] = {}
+        self._target: Callable[[int], int | None] = self._edges.get
+        self._targets: Callable[[int], Sequence[int] | None] = self._links.get
+        self._endings: Callable[[int], Sequence[int] | None] = self._ending.get
         self._payloads: list[Payload] = []
         self._numbers: dict[Payload, int] = {}
 
@@ -113,40 +117,38 @@ class PatternNet(Generic[Payload]):
         if number is None:
             number = self._ids[element] = len(self._names)
             self._names.append(element)
-            if element == ANY:
-                return number
-            if element.endswith("*"):
-                self._stems.setdefault(len(element) - 1, {})[element[:-1]] = number
-            elif element.startswith("*"):
-                self._ends.setdefault(len(element) - 1, {})[element[1:]] = number
+            if "*" in element:
+                self._open(element, number)
         return number
+
+    def _open(self, element: str, number: int) -> None:
+        """Sort in an element that is a stem or an ending."""
+        if element.endswith("*"):
+            self._stems.setdefault(len(element) - 1, {})[element[:-1]] = number
+        elif element.startswith("*"):
+            self._ends.setdefault(len(element) - 1, {})[element[1:]] = number
 
     def _changed(self) -> None:
         """Called after patterns were added."""
 
     def to_data(self) -> list[Any]:
         """The net without its payloads, as plain data."""
-        edges, links, ending = self._edges, self._links, self._ending
-        return [
-            self._size,
-            self._names,
-            [list(edges), list(edges.values())],
-            [list(links), list(links.values())],
-            [list(ending), list(ending.values())],
-        ]
+        return [self._size, self._names, packed(self._edges), packed_rows(self._links), packed_rows(self._ending)]
 
     def _take(self, data: Any, payloads: Sequence[Payload]) -> None:
-        """Become the net of plain data (`to_data`). Raises AutomatonError."""
+        """Become the net of plain data (`to_data`), to which nothing may be added. Raises AutomatonError."""
         try:
             size, names, edges, links, ending = data
             self._size = size
-            for name in names:
-                self._id(name)
-            self._edges = dict(zip(*edges, strict=True))
-            self._links = dict(zip(*links, strict=True))
-            self._ending = dict(zip(*ending, strict=True))
+            self._names = list(names)
+            self._ids = {name: number for number, name in enumerate(self._names)}
+            for number, name in enumerate(self._names):
+                if "*" in name:
+                    self._open(name, number)
+            ends = PackedRows(ending)
+            self._target, self._targets, self._endings = Packed(edges).get, PackedRows(links).get, ends.get
             self._payloads = list(payloads)
-            if max((max(numbers) for numbers in ending[1]), default=-1) >= len(payloads):
+            if ends.most() >= len(payloads):
                 raise AutomatonError("it is no automaton (too few payloads)")
         except (TypeError, ValueError, AttributeError) as error:
             raise AutomatonError(f"it is no automaton ({error})") from error

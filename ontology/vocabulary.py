@@ -187,12 +187,8 @@ def depth(iri: str) -> int:
 @lru_cache(maxsize=1)
 def places() -> tuple[Entry, ...]:
     """Regions and cities of `authorities/places.tsv` (columns: name, country, kind, names, ambiguous)."""
-    file = files("ontology") / "authorities" / "places.tsv"
-    if not file.is_file():
-        return ()
-    lines = [line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     found = []
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+    for row in _place_rows():
         names = [row["name"], *(n for n in (row.get("names") or "").split("|") if n)]
         labels = [(n, "") for n in dict.fromkeys(names)] + [
             pair for n in (row.get("care") or "").split("|") if n for pair in _safe_in(n)
@@ -208,6 +204,26 @@ def places() -> tuple[Entry, ...]:
             )
         )
     return tuple(found)
+
+
+def _place_rows() -> list[dict[str, str]]:
+    file = files("ontology") / "authorities" / "places.tsv"
+    if not file.is_file():
+        return []
+    lines = [line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@lru_cache(maxsize=1)
+def careful_places() -> tuple[tuple[str, str, str], ...]:
+    """(further name, first name, country) of places whose further name is also an everyday word or a person's
+    ("Milan"), so that it stands for the place only behind a word such as "city of"."""
+    return tuple(
+        (name.partition("@")[0], row["name"], row["country"])
+        for row in _place_rows()
+        for name in (row.get("care") or "").split("|")
+        if name
+    )
 
 
 def _safe_in(name: str) -> list[tuple[str, str]]:

@@ -82,6 +82,7 @@ class Discourse:
         self._many = len({t.key for t in heads.values()}) > 1 and len(sheets) != 1
         self._things = {thing.key: thing for found in projects.values() for thing in found}
         self._nouns = {key: self._nouns_beside(thing) for key, thing in self._things.items()}
+        self._title = next((i for i, block in enumerate(document.blocks) if block.kind == "title"), 0)
         self._titled = any(
             self.main in found
             and document.blocks[marked[i].sentence.block].kind in ("title", "heading", "record")
@@ -212,8 +213,8 @@ class Discourse:
             return Focus()
         if kind == "boilerplate":
             return self._in_footer(named)
-        if state.off and not named:
-            return Focus()
+        if not named and (state.off or (kind == "prose" and marked.sentence.block < self._title)):
+            return Focus()  # what stands before the title are a menu's teasers
         state.off = state.off and not self._tells(marked, kind, named)
         profile = self._profiles(marked)
         fallback = state.paragraph or state.section or (None if self._many else self._spoken_of(state))

@@ -25,8 +25,8 @@ class NameForm:
 
     `plain` is the name without legal form, articles before it, and with phases as "#2"; `head` the kind of body ("" for
     none), `topics` what it is in charge of, `own` the words that are its own, sorted; `countries` the countries it
-    names, `places` the places as (name, country); `phase` the number of phase or edition; `part` whether it is but the
-    name of a part or of something that many bodies have.
+    names, `places` the places as (name, country), the largest first; `phase` the number of phase or edition; `part`
+    whether it is but the name of a part or of something that many bodies have.
     """
 
     text: str
@@ -237,7 +237,7 @@ def _places(
     for size in range(min(len(own), _LONGEST_PLACE), 0, -1):
         for first in range(len(own) - size + 1):
             if found := names.get(" ".join(own[first : first + size])):
-                return tuple(sorted(found)), own[:first] + own[first + size :]
+                return found, own[:first] + own[first + size :]
     for at, word in enumerate(own):
         if found := _inflected_place(word, endings):
             return found, own[:at] + own[at + 1 :]

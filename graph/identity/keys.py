@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from graph.identity.forms import NameForm, folded_place
 from graph.identity.profiles import TITLED, Profile
+from graph.identity.scripts import form_in_latin
 from ontology.naming import naming, stem
 
 LOCAL_KINDS = frozenset({"Event", "Output", "Call", "Person"})
@@ -74,6 +75,11 @@ def _name_keys(profile: Profile, form: NameForm) -> Iterable[tuple[Ground, str]]
         yield NAME, f"{kind} {source} {name}"
         return
     yield (NAME if len(form.plain) > 1 else SHORT), f"{kind} {scope} {name}"
+    if (latin := form_in_latin(form)) is not None:
+        if all(word.isascii() for word in latin.plain) and len(latin.plain) > 1:
+            yield NAME, f"{kind} {scope} {' '.join(latin.plain)}"
+        if kind == "Organisation" and (meaning := _meaning(profile, latin)):
+            yield MEANING, meaning
     if kind == "Organisation":
         yield from ((MEANING, found) for one in (form, *_in_base_form(form)) if (found := _meaning(profile, one)))
     if (endings := naming().endings.get(form.language)) and len(form.plain) > 1:

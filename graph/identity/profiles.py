@@ -182,8 +182,8 @@ def _country(
     hosted = any(form.head in naming().hosted for form in forms)
     named = {country for form in forms for country in form.countries} if not hosted else set()
     placed = {country for form in forms for _, country in form.places}
-    if len(placed) > 1:
-        placed &= seats or context
+    if len(placed) > 1:  # a namesake elsewhere needs a text that speaks of its country
+        placed = placed & (seats or context) or {country for form in forms for _, country in form.places[:1]}
     for known in (named, placed, seats):
         if known:
             return min(known) if len(known) == 1 else None

@@ -22,6 +22,7 @@ from graph.reading.lines import (
 )
 from graph.reading.menus import menu_units
 from graph.reading.pairs import is_value, item_span, pair_of
+from graph.reading.site_parts import with_site_parts
 from graph.reading.tables import pipe_table
 from graph.reading.units import Unit, units_of
 from graph.reading.values import LONG, field_of, is_long, prose_in
@@ -50,7 +51,7 @@ class _Builder:
 
     def __init__(self, text: str, units: Sequence[Unit], after: Unit | None = None) -> None:
         self.text = text
-        self.units = units
+        self.units = with_site_parts(units)
         self.after = after
         self.menu = menu_units(units)
         self.blocks: list[Block] = []
@@ -65,8 +66,7 @@ class _Builder:
 
     def take(self, unit: Unit) -> int:
         """Make blocks of the unit, and say how many units that took."""
-        kinds = {"furniture": "boilerplate", "note": "boilerplate", "code": "boilerplate", "navigation": "navigation"}
-        if unit.kind in kinds:
+        if unit.kind in ("furniture", "note", "aside", "code", "navigation"):
             self.add("navigation" if unit.kind == "navigation" else "boilerplate", Span(unit.start, unit.end))
         elif self.at in self.menu:
             self.menu_unit(unit, self.menu[self.at])

@@ -15,7 +15,7 @@ from typing import Literal
 from graph.reading import furniture
 from graph.reading.lines import BULLET, Line, is_terminated, is_upper, label_length, looks_like_heading
 
-UnitKind = Literal["text", "bullet", "heading", "furniture", "note", "navigation", "table", "code"]
+UnitKind = Literal["text", "bullet", "heading", "furniture", "note", "aside", "navigation", "table", "code"]
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 _BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*")
