@@ -122,7 +122,7 @@ def before_colon(tokens: Tokens, marked: Marked, same: Callable[[str], bool]) ->
     `same` says whether it is a known one."""
     first, last = marked.sentence.first, marked.sentence.last
     at = next((i for i in range(first + 2, last) if tokens.gap(i).strip() == ":"), None)
-    if at is None or not same(name := tokens.surface(first, at)):
+    if at is None or tokens.gap(at) != ": " or not same(name := tokens.surface(first, at)):
         return None
     return Mention("Project", first, at, name, defined=True)
 
