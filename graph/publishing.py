@@ -62,18 +62,16 @@ class Publication:
 
     def _take(self, made: Made) -> set[str]:
         """Take in what came of one source; the things that it did not use before, or uses no more."""
-        query = "SELECT told, part FROM documents WHERE id = ?"
-        told, before = self._tables.ask(query, (made.number,)).fetchone()
-        part = parts.packed(made.sheet, made.denied)
-        page = made.leaf
+        tables, page = self._tables, made.leaf
+        (told,) = tables.ask("SELECT told FROM documents WHERE id = ?", (made.number,)).fetchone()
         sid = source_id(told, made.digest)
         place = self.desk.graphs.add(page.body), len(page.body)
+        tables.ask("INSERT OR REPLACE INTO graphs VALUES (?, ?, ?)", (made.number, *place))
         form = dumped(sorted(page.spaces)), dumped(sorted(page.prefixes))
-        query = """UPDATE documents SET digest = ?, sid = ?, part = ?, spaces = ?, prefixes = ?, at = ?, size = ?,
-            statements = ? WHERE id = ?"""
-        self._tables.ask(query, (made.digest, sid, part, *form, *place, made.sheet.statements, made.number))
+        query = "UPDATE documents SET digest = ?, sid = ?, spaces = ?, prefixes = ?, statements = ? WHERE id = ?"
+        tables.ask(query, (made.digest, sid, *form, made.sheet.statements, made.number))
         self._write_text(made.number, made.text)
-        return parts.renew(self._tables, before, part)
+        return parts.take(tables, made.number, made.sheet, made.denied)
 
     def _write_text(self, number: int, text: str) -> None:
         """A text that offsets refer to, read back to make sure that every one fits."""

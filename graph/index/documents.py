@@ -8,8 +8,8 @@ from typing import Any
 
 from graph.identity.decisions import Decisions
 from graph.identity.signatures import shared_keys
+from graph.index import parts
 from graph.index.gists import Gist
-from graph.index.parts import renew
 from graph.index.tables import Tables, dumped
 from graph.terms import hashed
 
@@ -72,8 +72,8 @@ class Documents:
         for signature, cluster in self.tables.ask("SELECT signature, cluster FROM nodes WHERE document = ?", (number,)):
             self.loose.add(signature)
             self.left.add(cluster or 0)
-        (part,) = self.tables.ask("SELECT part FROM documents WHERE id = ?", (number,)).fetchone()
-        self.freed |= renew(self.tables, part, None)
+        self.freed |= parts.drop(self.tables, number)
+        self.tables.ask("DELETE FROM graphs WHERE document = ?", (number,))
         self.tables.ask("DELETE FROM nodes WHERE document = ?", (number,))
         self.tables.ask("DELETE FROM documents WHERE id = ?", (number,))
         self.fresh.discard(number)

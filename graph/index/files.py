@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from dataclasses import replace
+from itertools import chain
 
 from graph.identity.explanation import FILE as EXPLANATION
 from graph.index.facts import ABOUT
@@ -16,7 +15,7 @@ from graph.index.tables import Tables, dumped
 from graph.output.data import json_of_pieces
 from graph.output.rdf import LABELS
 from graph.output.serialisation import CLOSE, Leaf, head, opening, rewritten
-from graph.output.store import PRIVATE, Staging, fingerprint, told_files
+from graph.output.store import PRIVATE, Staging, fingerprint, stamped, told_files
 from ontology.namespaces import ID
 
 TRIG, TURTLE, VOCABULARY = "graph.trig", "graph.ttl", "vocabulary.ttl"
@@ -28,11 +27,19 @@ _BACKGROUND = "SELECT line FROM lines WHERE line >= ? AND line < ? AND backgroun
 def fits(tables: Tables, stage: Staging) -> bool:
     """Whether the old output is the one that the index tells of, as far as pieces of its files may be copied."""
     told = told_files(stage.out)
-    kept = {name: json.loads(tables.meta(name) or "null") for name in SPLICED}
+    kept = {name: json.loads(found) for name in SPLICED if (found := tables.meta(name))}
     try:
-        return all(one is None or one == told.get(name) == fingerprint(stage.out / name) for name, one in kept.items())
+        return all(
+            one == told.get(name) and (stamped(f"{stage.out}/{name}") == stamp or fingerprint(stage.out / name) == one)
+            for name, (one, stamp) in kept.items()
+        )
     except OSError:  # one of them is not there
         return False
+
+
+def _remember(tables: Tables, stage: Staging, name: str) -> None:
+    """Know a file by its digest, and by its stamp as long as nobody touches it."""
+    tables.note(name, dumped([stage.told(name), stage.stamp_of(name)]))
 
 
 def write_graphs(tables: Tables, stage: Staging) -> None:
@@ -43,76 +50,64 @@ def write_graphs(tables: Tables, stage: Staging) -> None:
         with closing(Pieces(stage.out / name)) as pieces:
             stage.write(name, chain([start], pieces.copied(iter(pages.places(used, pieces)))))
         pages.settle(len(start))
-        tables.note(name, dumped(stage.told(name)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """The graph of a document and where it is."""
-
-    number: int
-    page: Leaf
-    at: int
-    size: int
+        _remember(tables, stage, name)
 
 
 def write_dataset(tables: Tables, stage: Staging, pieces: Pieces) -> None:
-    """Write `graph.trig`."""
+    """Write `graph.trig`: first the graph of the labels (`graph/` is before `source/`), then those of the sources."""
     labels = Pages(tables, f"{TRIG} {LABELS.value}", _LABELS, LABELS.value)
     spaces = labels.renew()
-    graphs = sorted(_graphs(tables), key=lambda graph: f"<{graph.page.graph}>")
-    start, used = head(spaces.union(*{graph.page.spaces for graph in graphs}))
+    forms = [json.loads(found) for (found,) in tables.ask("SELECT DISTINCT spaces FROM documents")]
+    start, used = head(spaces.union(*forms))
     before, after = (opening(LABELS.value, used), CLOSE) if spaces else (b"", b"")
     pages = labels.places(used, pieces)
-    placed = list(_adapted(tables, graphs, used, pieces))
-    # the graph of the labels comes first: `graph/` is before `source/`
-    copied = pieces.copied((graph.at, graph.size) for graph in placed)
-    stage.write(TRIG, chain([start, before], pieces.copied(iter(pages)), [after], copied))
-    tables.note(TRIG, dumped(stage.told(TRIG)))
+    _adapt(tables, used, pieces)
+    graphs = pieces.copied(tables.ask("SELECT at, size FROM graphs JOIN documents ON id = document ORDER BY sid"))
+    stage.write(TRIG, chain([start, before], pieces.copied(iter(pages)), [after], graphs))
+    _remember(tables, stage, TRIG)
     labels.settle(len(start) + len(before))
-    first = len(start) + len(before) + sum(size for _, size in pages) + len(after)
-    ends = accumulate((graph.size for graph in placed), initial=first)
-    rows = [(at, graph.size, graph.number) for at, graph in zip(ends, placed, strict=False)]
-    tables.tell("UPDATE documents SET at = ?, size = ? WHERE id = ?", rows)
+    tables.ask(_GRAPHS_NOW, (len(start) + len(before) + sum(size for _, size in pages) + len(after),))
 
 
-def _graphs(tables: Tables) -> Iterator[_Placed]:
-    """The graphs of all sources."""
-    forms: dict[str, frozenset[str]] = {}
-    query = "SELECT id, sid, spaces, prefixes, at, size FROM documents"
-    for number, sid, spaces, prefixes, at, size in tables.ask(query):
-        for told in (spaces, prefixes):
-            if told not in forms:
-                forms[told] = frozenset(json.loads(told))
-        yield _Placed(number, Leaf(f"{ID}source/{sid}", b"", forms[prefixes], forms[spaces]), at, size)
+_GRAPHS_NOW = """
+INSERT OR REPLACE INTO graphs SELECT document, ? + SUM(size) OVER (ORDER BY sid) - size, size
+FROM graphs JOIN documents ON id = document
+"""
 
 
-def _adapted(tables: Tables, graphs: list[_Placed], used: frozenset[str], pieces: Pieces) -> Iterator[_Placed]:
-    """The same graphs, those written again that must have other prefixes in this file."""
-    same = tables.meta("prefixes") == dumped(sorted(used))  # then what was in the old file fits as it is
-    tables.note("prefixes", dumped(sorted(used)))
-    for graph in graphs:
-        page = graph.page
-        if (same and graph.at >= 0) or (wanted := page.wanted(used)) == page.prefixes:
-            yield graph
+_WRITTEN_WITH = """
+SELECT id, sid, at, size FROM documents JOIN graphs ON document = id WHERE spaces = ? AND prefixes = ?
+"""
+
+
+def _adapt(tables: Tables, used: frozenset[str], pieces: Pieces) -> None:
+    """Write the graphs of sources again that must have other prefixes in a file with these."""
+    for spaces, prefixes in tables.ask("SELECT DISTINCT spaces, prefixes FROM documents").fetchall():
+        page = Leaf("", b"", frozenset(json.loads(prefixes)), frozenset(json.loads(spaces)))
+        wanted = page.wanted(used)
+        if wanted == page.prefixes:
             continue
-        body = rewritten(replace(page, body=pieces.read(graph.at, graph.size)), used)
-        query = "UPDATE documents SET prefixes = ? WHERE id = ?"
-        tables.ask(query, (dumped(sorted(wanted)), graph.number))
-        yield replace(graph, at=pieces.add(body), size=len(body))
+        for number, sid, at, size in tables.ask(_WRITTEN_WITH, (spaces, prefixes)).fetchall():
+            body = rewritten(replace(page, graph=f"{ID}source/{sid}", body=pieces.read(at, size)), used)
+            tables.ask("UPDATE graphs SET at = ?, size = ? WHERE document = ?", (pieces.add(body), len(body), number))
+        query = "UPDATE documents SET prefixes = ? WHERE spaces = ? AND prefixes = ?"
+        tables.ask(query, (dumped(sorted(wanted)), spaces, prefixes))
+
+
+_EXPLAINED = "SELECT at, size FROM explained JOIN things USING (iri) WHERE shown ORDER BY iri"
+_EXPLAINED_NOW = """
+INSERT OR REPLACE INTO explained SELECT iri, ? + SUM(size) OVER (ORDER BY iri) - size, size
+FROM explained JOIN things USING (iri) WHERE shown
+"""
 
 
 def write_explanation(tables: Tables, stage: Staging, pieces: Pieces) -> None:
     """Write `resolution.json`."""
-    query = "SELECT iri, at, size FROM things WHERE shown AND at IS NOT NULL ORDER BY iri"
-    rows = tables.ask(query).fetchall()
-    written = json_of_pieces("things", pieces.copied((at, size) for _, at, size in rows))
+    written = json_of_pieces("things", pieces.copied(tables.ask(_EXPLAINED)))
     first = next(written)
     stage.write(EXPLANATION, chain([first], written))
-    tables.note(EXPLANATION, dumped(stage.told(EXPLANATION)))
-    ends = accumulate((size for _, _, size in rows), initial=len(first) - 1)
-    placed = [(at, iri) for at, (iri, *_) in zip(ends, rows, strict=False)]
-    tables.tell("UPDATE things SET at = ? WHERE iri = ?", placed)
+    _remember(tables, stage, EXPLANATION)
+    tables.ask(_EXPLAINED_NOW, (len(first) - 1,))
 
 
 def keep_texts(tables: Tables, stage: Staging, fresh: set[int]) -> list[tuple[int, str]]:
@@ -125,7 +120,9 @@ def keep_texts(tables: Tables, stage: Staging, fresh: set[int]) -> list[tuple[in
 
 
 def write_private(tables: Tables, stage: Staging) -> None:
-    """Write where private names stand in the texts."""
-    rows = tables.ask("SELECT sid, private FROM documents WHERE private != '[]'")
-    private = {sid: json.loads(spans) for sid, spans in rows}
-    stage.write(PRIVATE, (json.dumps(private, indent=0, sort_keys=True) + "\n").encode("ascii"))
+    """Write where private names stand in the texts: a JSON object with a number or a bracket to a line."""
+    told = ",\n".join(
+        f'"{sid}": ' + private.replace("[", "[\n").replace("]", "\n]").replace(",", ",\n")
+        for sid, private in tables.ask("SELECT sid, private FROM documents WHERE private != '[]' ORDER BY sid")
+    )
+    stage.write(PRIVATE, (f"{{\n{told}\n}}\n" if told else "{}\n").encode("ascii"))

@@ -16,7 +16,7 @@ from sqlite3 import Cursor
 from graph.index.spliced import Pieces
 from graph.index.tables import Tables, dumped
 from graph.output.lines import spaces_of, subject_of
-from graph.output.serialisation import page_of
+from graph.output.serialisation import page_of, telling
 
 _LINES = 100
 _END = "="
@@ -51,7 +51,7 @@ class Pages:
         """Make pages of the lines between two subjects; where there are none, the page before reaches as far."""
         rows: list[tuple[str, str, str]] = []
         for some in _parted(self._lines(first, end)):
-            rows.append((self._name, subject_of(some[0]) if rows else first, dumped(sorted(spaces_of(some)))))
+            rows.append((self._name, subject_of(some[0]) if rows else first, dumped(sorted(telling(spaces_of(some))))))
         if not rows and not first:
             rows.append((self._name, first, "[]"))
         self._ask("DELETE FROM pages WHERE file = ? AND first = ?", first)

@@ -20,16 +20,31 @@ ON CONFLICT (iri) DO UPDATE SET uses = uses + ?2
 """
 
 
-def packed(sheet: Sheet, denied: Iterable[str]) -> str:
-    """What is kept of a sheet: its shared lines, its things, what was refused, and what must not be published."""
+def take(tables: Tables, number: int, sheet: Sheet, denied: Iterable[str]) -> set[str]:
+    """Keep the part of a source by its document's number: its shared lines, its things, what was refused, and what must
+    not be published. Gives the IRIs of things that it did not use before, or uses no more."""
     refusals = [[refusal.source, refusal.what, refusal.why] for refusal in sheet.refusals]
-    others = sorted(sheet.facts - sheet.asserted)
-    return dumped([sorted(sheet.asserted), others, sorted(sheet.used), refusals, sorted(denied)])
+    part = dumped([sorted(sheet.asserted), sorted(sheet.facts - sheet.asserted), sorted(sheet.used)])
+    before = _part(tables, number)
+    query = "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)"
+    tables.ask(query, (number, dumped(refusals), dumped(sorted(denied)), part))
+    return _renew(tables, before, part)
 
 
-def renew(tables: Tables, before: str | None, now: str | None) -> set[str]:
-    """Count a source's part in place of what it said before; gives the IRIs of things that it did not use, or uses no
-    more."""
+def drop(tables: Tables, number: int) -> set[str]:
+    """Forget the part of a source; gives the IRIs of its things."""
+    before = _part(tables, number)
+    tables.ask("DELETE FROM parts WHERE document = ?", (number,))
+    return _renew(tables, before, None)
+
+
+def _part(tables: Tables, number: int) -> str | None:
+    row = tables.ask("SELECT part FROM parts WHERE document = ?", (number,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _renew(tables: Tables, before: str | None, now: str | None) -> set[str]:
+    """Count a part in place of what its source said before."""
     old, new = _counted(before), _counted(now)
     gone, come = old.keys() - new.keys(), new.keys() - old.keys()
     come |= {line for line in old.keys() & new.keys() if old[line] != new[line]}
@@ -53,17 +68,17 @@ def _counted(part: str | None) -> dict[str, int]:
     """The shared lines of a part, and whether it asserts them."""
     if not part:
         return {}
-    asserted, others, *_ = json.loads(part)
+    asserted, others, _ = json.loads(part)
     return dict.fromkeys(asserted, 1) | dict.fromkeys(others, 0)
 
 
 def refusals_of(tables: Tables) -> list[Refusal]:
     """What was kept out of the graphs of all sources."""
-    query = "SELECT part FROM documents WHERE json_extract(part, '$[3][0]') IS NOT NULL"
-    return [Refusal(*row) for (part,) in tables.ask(query) for row in json.loads(part)[3]]
+    query = "SELECT refused FROM parts WHERE refused != '[]'"
+    return [Refusal(*row) for (refused,) in tables.ask(query) for row in json.loads(refused)]
 
 
 def denied_in(tables: Tables) -> set[str]:
     """What in the graphs of all sources holds the name of a person who must stay unnamed."""
-    query = "SELECT part FROM documents WHERE json_extract(part, '$[4][0]') IS NOT NULL"
-    return {value for (part,) in tables.ask(query) for value in json.loads(part)[4]}
+    query = "SELECT denied FROM parts WHERE denied != '[]'"
+    return {value for (denied,) in tables.ask(query) for value in json.loads(denied)}

@@ -21,9 +21,11 @@ _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, source TEXT UNIQUE, key TEXT, about TEXT, names TEXT, people TEXT, private TEXT,
-    shown TEXT, masked TEXT, told TEXT, digest TEXT, sid TEXT, text TEXT, part TEXT, spaces TEXT, prefixes TEXT,
-    at INTEGER, size INTEGER, statements INTEGER, stamp TEXT
+    shown TEXT, masked TEXT, told TEXT, digest TEXT, sid TEXT, text TEXT, stamp TEXT, spaces TEXT, prefixes TEXT,
+    statements INTEGER
 );
+CREATE TABLE parts (document INTEGER PRIMARY KEY, refused TEXT, denied TEXT, part TEXT);
+CREATE TABLE graphs (document INTEGER PRIMARY KEY, at INTEGER, size INTEGER);
 CREATE TABLE inputs (path BLOB PRIMARY KEY, stamp TEXT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE nodes (id INTEGER PRIMARY KEY, document INTEGER, key TEXT, signature INTEGER, cluster INTEGER);
 CREATE INDEX nodes_of_documents ON nodes (document);
@@ -43,8 +45,9 @@ CREATE TABLE lines (
     line TEXT PRIMARY KEY, facts INTEGER, asserted INTEGER, labels INTEGER, background INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE things (
-    iri TEXT PRIMARY KEY, kind TEXT, uses INTEGER, labels TEXT, shown INTEGER, at INTEGER, size INTEGER
+    iri TEXT PRIMARY KEY, kind TEXT, uses INTEGER, labels TEXT, shown INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE explained (iri TEXT PRIMARY KEY, at INTEGER, size INTEGER) WITHOUT ROWID;
 CREATE TABLE subjects (subject TEXT, class TEXT, lot BLOB, PRIMARY KEY (subject, class)) WITHOUT ROWID;
 CREATE INDEX subjects_by_lot ON subjects (class, lot, subject);
 CREATE TABLE pages (

@@ -50,6 +50,7 @@ def label(tables: Tables, iris: Iterable[str], mask: Mask) -> Labelled:
         _relabel(tables, before, labels)
         if entity is None and not uses:
             tables.ask("DELETE FROM things WHERE iri = ?", (iri,))
+            tables.ask("DELETE FROM explained WHERE iri = ?", (iri,))
         else:
             tables.ask(_KEPT, (iri, kind, labels, int(shown)))
         if shown != bool(was) and component:
@@ -91,7 +92,7 @@ def explain(tables: Tables, components: Iterable[int], mask: Mask, pieces: Piece
         some = ordered[first : first + _AT_ONCE]
         for iri, data in _explained(tables, some, mask):
             place = pieces.add(data), len(data)
-            tables.ask("UPDATE things SET at = ?, size = ? WHERE iri = ?", (*place, iri))
+            tables.ask("INSERT OR REPLACE INTO explained VALUES (?, ?, ?)", (iri, *place))
 
 
 def _explained(tables: Tables, components: list[int], mask: Mask) -> Iterator[tuple[str, bytes]]:

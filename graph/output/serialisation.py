@@ -93,8 +93,8 @@ def _texts(lines: Iterator[str]) -> Iterator[str]:
 class Leaf:
     """One graph as it stands in TriG, without the prefixes at the file's head: `prefixes` it was written with.
 
-    `spaces` are the namespaces of its IRIs: a file's prefixes are those of all its leaves, and a leaf must be written
-    again (`rewritten`) where that gives it others.
+    `spaces` are the namespaces of its IRIs, as far as `telling`: the prefixes of a file are those of all its leaves,
+    and a leaf must be written again (`rewritten`) where that gives it others.
     """
 
     graph: str
@@ -116,7 +116,7 @@ def leaf(graph: str, lines: Iterable[str]) -> tuple[Leaf, Spoken]:
 
 def _leaf(graph: str, ordered: list[str], spaces: frozenset[str]) -> Leaf:
     prefixes = _fitting(spaces) - {_COMMON}
-    return Leaf(graph, _graph(graph, ordered, prefixes), prefixes, spaces)
+    return Leaf(graph, _graph(graph, ordered, prefixes), prefixes, telling(spaces))
 
 
 def page_of(lines: Sequence[str], prefixes: Iterable[str], graph: str = "") -> bytes:
@@ -140,6 +140,13 @@ def _graph(graph: str, lines: Sequence[str], prefixes: Iterable[str]) -> bytes:
     """Lines of a graph as TriG, without its head."""
     quads = f" <{graph}> .\n".join([*lines, ""]).encode("utf-8")
     return _body(ox.parse(quads, format=ox.RdfFormat.N_QUADS), prefixes, quads)
+
+
+def telling(spaces: Iterable[str]) -> frozenset[str]:
+    """What namespaces say of prefixes, and no more: those that have one, and for each other prefix that may stand for a
+    part of one of them a namespace below its own."""
+    found = frozenset(spaces)
+    return frozenset(iri if (iri := _KNOWN[prefix]) in found else f"{iri}/" for prefix in _fitting(found))
 
 
 def head(spaces: Iterable[str]) -> tuple[bytes, frozenset[str]]:

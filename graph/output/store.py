@@ -206,7 +206,8 @@ def beside(out: Path) -> Path:
 
 
 def stamped(path: str) -> str:
-    """A file's size, the time of its last writing and its place on the disk, which a second name shares."""
+    """A file's size, the time of its last writing and its place on the disk, which a second name shares. Raises
+    `OSError`."""
     found = os.lstat(path)
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
 

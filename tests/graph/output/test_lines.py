@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from graph.output.lines import spoken
-from graph.output.serialisation import head, leaf, rewritten, trig, turtle, turtle_of
+from graph.output.serialisation import head, leaf, rewritten, telling, trig, turtle, turtle_of
 from ontology.namespaces import ID, IG, RDF, SKOS, XSD
 
 P, LABEL = f"<{ID}project/a>", f"<{SKOS}prefLabel>"
@@ -50,3 +50,11 @@ def test_turtle_of_lines_is_that_of_triples() -> None:
     lines = [line for some in graphs().values() for line in some]
     triples = [quad.triple for quad in ox.parse("".join(f"{line} .\n" for line in lines), format=ox.RdfFormat.N_TRIPLES)]
     assert turtle_of(lines) == turtle(triples) and turtle_of([]) == turtle([]) == b""
+
+
+def test_what_namespaces_tell_of_prefixes_is_all_that_counts() -> None:
+    spaces = {f"{ID}project/", f"{ID}statement/1/", f"{ID}statement/2/", SKOS, "https://example.org/a/"}
+    told = telling(spaces)
+    assert told == {f"{ID}project/", f"{ID}statement//", f"{ID}/", SKOS}
+    assert head(told) == head(spaces) and telling(told) == told
+    assert telling({ID, *spaces}) == (told | {ID}) - {f"{ID}/"}
