@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graph.identity.keys import GROUNDS
-from graph.output.data import json_piece
+from graph.output.data import json_piece, written
 from ontology.namespaces import ID, expand
 from ontology.words import folded_words
 
@@ -56,16 +56,17 @@ def told_of(
     things = {mention.iri: _thing(*shown[mention.iri]) for mention in mentions if mention.iri in shown}
     for mention in mentions:
         if mention.iri in things and mention.names:
-            things[mention.iri]["mentions"].append({"source": mention.source, "names": mention.names})
+            things[mention.iri]["mentions"].append(written({"source": mention.source, "names": mention.names}))
     for one, two, rank in joins:
         iri = known[one].iri
         if iri in things and (pair := _pair(known[one], known[two])):
             told = {"ground": GROUNDS[rank].name, "score": GROUNDS[rank].score}
-            things[iri]["joins"].append(pair | told)
+            things[iri]["joins"].append(written(pair | told))
     for one, two, rank, why in refusals:
         for mine, theirs in ((known[one].iri, known[two].iri), (known[two].iri, known[one].iri)):
             if mine != theirs and mine in things and theirs in things and (pair := _pair(known[one], known[two])):
-                things[mine]["kept apart"].append(pair | {"other": theirs, "ground": GROUNDS[rank].name, "why": why})
+                told = {"other": theirs, "ground": GROUNDS[rank].name, "why": why}
+                things[mine]["kept apart"].append(written(pair | told))
     for iri, thing in sorted(things.items()):
         yield iri, json_piece(iri, thing)
 

@@ -55,9 +55,14 @@ class Component:
 
 def solved(tables: Tables, components: Iterable[int], decisions: Decisions) -> Iterator[Component]:
     """What is one in each of these components, by number."""
+    for some in sized(tables, components):
+        yield from _solved(tables, some, decisions)
+
+
+def sized(tables: Tables, components: Iterable[int]) -> Iterator[list[int]]:
+    """Components, as many at a time as have some thousand entities; one that has more is by itself."""
     for some in batches(components, _COMPONENTS):
-        for few in _batches(some, dict(tables.among(some, _SIZES))):
-            yield from _solved(tables, few, decisions)
+        yield from _batches(some, dict(tables.among(some, _SIZES)))
 
 
 _SIZES = """
@@ -67,15 +72,15 @@ JOIN nodes ON signature = signatures.id GROUP BY component
 
 
 def _batches(components: Iterable[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
-    """Components, as many at a time as have some thousand entities."""
     batch: list[int] = []
     held = 0
     for number in components:
-        batch.append(number)
-        held += sizes[number]
-        if held >= _AT_ONCE:
+        size = sizes.get(number, 0)
+        if batch and held + size > _AT_ONCE:
             yield batch
             batch, held = [], 0
+        batch.append(number)
+        held += size
     if batch:
         yield batch
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from graph.identity.explanation import Shown, told_of
 from graph.identity.signatures import outlined
-from graph.index.identities import unpacked
+from graph.index.identities import sized, unpacked
 from graph.index.parts import count
 from graph.index.spliced import Pieces
 from graph.index.tables import Tables, dumped
@@ -19,7 +19,6 @@ from graph.output.merging import denied
 from graph.output.rdf import ALWAYS
 from graph.privacy.masking import Mask
 
-_AT_ONCE = 2_000
 _ENTITY = "SELECT iri, entity, nameless, component FROM clusters WHERE iri = ? ORDER BY source DESC, key DESC LIMIT 1"
 
 
@@ -87,9 +86,7 @@ JOIN documents ON documents.id = nodes.document JOIN signatures ON signatures.id
 
 def explain(tables: Tables, components: Iterable[int], mask: Mask, pieces: Pieces) -> None:
     """Explain the things of these components again; what is told of each is a new piece."""
-    ordered = sorted(components)
-    for first in range(0, len(ordered), _AT_ONCE):
-        some = ordered[first : first + _AT_ONCE]
+    for some in sized(tables, sorted(components)):
         for iri, data in _explained(tables, some, mask):
             place = pieces.add(data), len(data)
             tables.ask("INSERT OR REPLACE INTO explained VALUES (?, ?, ?)", (iri, *place))
@@ -98,12 +95,13 @@ def explain(tables: Tables, components: Iterable[int], mask: Mask, pieces: Piece
 def _explained(tables: Tables, components: list[int], mask: Mask) -> Iterator[tuple[str, bytes]]:
     grounds = dict(tables.among(components, "SELECT id, grounds FROM components JOIN wanted USING (id)"))
     mentions: dict[int, list[Any]] = defaultdict(list)
-    for component, *mention in tables.among(components, _MENTIONS):
-        mentions[component].append(mention)
+    same: dict[str, str] = {}  # thousands of mentions share an IRI and a signature
+    for component, number, source, key, iri, told in tables.among(components, _MENTIONS):
+        mentions[component].append((number, source, key, same.setdefault(iri, iri), same.setdefault(told, told)))
     shown = _shown(tables, {mention[3] for some in mentions.values() for mention in some}, mask)
     names: dict[tuple[str, str], list[str]] = {}
-    for component, some in sorted(mentions.items()):
-        some.sort(key=lambda mention: (mention[1], mention[2]))
+    for component in sorted(mentions):
+        some = sorted(mentions.pop(component), key=lambda mention: (mention[1], mention[2]))
         found = [_mention(mention, mask, names) for mention in some]
         joins, refusals = json.loads(grounds.get(component) or "[[], []]")
         yield from told_of(found, joins, refusals, shown)
@@ -120,7 +118,7 @@ def _shown(tables: Tables, iris: Iterable[str], mask: Mask) -> Mapping[str, tupl
     return found
 
 
-def _mention(mention: list[Any], mask: Mask, names: dict[tuple[str, str], list[str]]) -> Shown:
+def _mention(mention: tuple[Any, ...], mask: Mask, names: dict[tuple[str, str], list[str]]) -> Shown:
     """A mention as it is told: its number, its thing, and its names that are public in its source."""
     number, source, _, iri, signature = mention
     place = source if source in mask.own else "", signature

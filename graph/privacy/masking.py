@@ -20,6 +20,7 @@ from ontology import kept
 from ontology.vocabulary import entries
 
 _BETWEEN = re.compile(r"[-_+./#?=&]+")
+_AT_MOST = 50_000  # answers are remembered
 _REMEMBERED = 200  # the same names and addresses are asked about again and again; long texts are not
 
 __all__ = ["MASK", "Mask", "masked", "private_names", "public_digest", "told_apart"]
@@ -66,6 +67,8 @@ class Mask:
             return self.everywhere.holds(text)
         found = self._denied.get(text)
         if found is None:
+            if len(self._denied) >= _AT_MOST:
+                self._denied.clear()
             found = self._denied[text] = bool(self.everywhere.spans(text))
         return found
 
@@ -90,6 +93,8 @@ class Mask:
             if names:
                 shown = masked(shown, names.spans(shown))
         if len(text) <= _REMEMBERED:
+            if len(self._hidden) >= _AT_MOST:
+                self._hidden.clear()
             self._hidden[known] = shown
         return shown
 
