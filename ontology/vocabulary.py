@@ -23,7 +23,7 @@ ID = "https://w3id.org/integraph/id/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 CONCEPT_KINDS = frozenset({"BeneficiaryGroup", "Theme", "ActivityType"})
-_LABELS = (SKOS + "prefLabel", SKOS + "altLabel")
+_LABELS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
 IRI = ""
 Pair = tuple[int, str, str]  # number of the predicate, value, and IRI, a language, or "^" and a datatype
 

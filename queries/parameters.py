@@ -21,7 +21,9 @@ from queries.terms import Term, local_name
 
 _NAMES = """
 SELECT DISTINCT ?class ?thing ?property ?label WHERE {
-  VALUES ?property { skos:prefLabel skos:altLabel ig:acronym ig:isoCode skos:notation rdfs:label ig:code owl:sameAs }
+  VALUES ?property {
+    skos:prefLabel skos:altLabel skos:hiddenLabel ig:acronym ig:isoCode skos:notation rdfs:label ig:code owl:sameAs
+  }
   ?thing a ?class ; ?property ?label .
 } ORDER BY ?thing ?property STR(?label)
 """

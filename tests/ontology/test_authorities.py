@@ -24,7 +24,7 @@ KINDS = {
     "policies": ("Policy", "policy", 60),
 }
 NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-LITERAL = {SKOS + "prefLabel", SKOS + "altLabel", SKOS + "note", IG + "acronym", IG + "pattern"}
+LITERAL = {SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", SKOS + "note", IG + "acronym", IG + "pattern"}
 RELATIONS = {IG + "managedBy": "bodies", IG + "unitOf": "bodies", IG + "underFund": "funds"}
 Pairs = list[tuple[str, ox.NamedNode | ox.Literal]]
 

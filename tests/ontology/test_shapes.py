@@ -11,7 +11,7 @@ from ontology.namespaces import PREFIXES
 HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
 DIGEST = "0123456789abcdef" * 4
 SOUND = f"""
-<urn:p> a ig:Project ; skos:prefLabel "Lantern"@en ; skos:altLabel "The Lantern"@en ; ig:acronym "LANT" ;
+<urn:p> a ig:Project ; skos:prefLabel "Lantern"@en ; skos:altLabel "The Lantern"@en ; skos:hiddenLabel "Lanterns"@en ; ig:acronym "LANT" ;
     ig:implementedBy <urn:o> ; ig:fundedBy <urn:f> ; ig:coversCountry <urn:it> ; ig:targets <urn:g> ;
     ig:addresses <urn:t> ; ig:hasActivityType <urn:a> ; ig:startDate "2020-05"^^xsd:gYearMonth ;
     ig:endDate "2022"^^xsd:gYear ; ig:budget <urn:m> ; ig:hasGrant <urn:grant>, <urn:grant2> ; ig:originCountry <urn:sy> ;
@@ -47,6 +47,7 @@ BROKEN = [
     ("hasPrefLabel", '"Kredo Fund"@en', '"  "@en'),
     ("hasPrefLabel", '"Kredo Foundation"@en', '"Kredo Foundation"@en, "Kredo"@en'),
     ("altLabel", '"The Lantern"@en', '""@en'),
+    ("hiddenLabel", '"Lanterns"@en', '"Lantern"@en'),
     ("acronym", '"LANT"', '" LANT"'),
     ("notation", 'skos:notation "housing"', 'skos:notation "Housing and homes"'),
     ("notation", ' ; skos:notation "training"', ""),
@@ -145,7 +146,7 @@ def test_rule_refuses_a_broken_graph(rule: str, old: str, new: str) -> None:
 
 
 def test_every_shape_has_a_case() -> None:
-    assert len(BROKEN) == 78
+    assert len(BROKEN) == 79
     ours = "https://w3id.org/integraph/shape/"
     stated = {str(s).removeprefix(ours) for s in shapes().subjects() if str(s).startswith(ours)}
     assert stated - HOLDERS == {rule for rule, _, _ in BROKEN}
