@@ -161,8 +161,11 @@ def by_rules(language: str, some: Sequence[Document], least: float) -> list[tupl
 
 
 def start(what: str, command: Sequence[str], kept: str) -> Start:
-    """Run a command of the program with a folder for compiled knowledge ("off": none), and see what it takes."""
+    """Run a command of the program with a folder for compiled knowledge ("off": none), and see what it takes.
+
+    Python may keep its bytecode, as it does where the program is installed."""
     environment = {**os.environ, SETTING: kept}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begin = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-S", "-c", WATCH, sys.executable, *command],
@@ -180,11 +183,12 @@ def start(what: str, command: Sequence[str], kept: str) -> Start:
 
 
 def starts() -> list[Start]:
-    """Starts with nothing kept, and with what an earlier start kept."""
+    """Starts with nothing kept but Python's bytecode, and with what an earlier start kept."""
     with tempfile.TemporaryDirectory() as folder:
         kept, small, out = (Path(folder) / name for name in ("kept", "small.txt", "out"))
         small.write_text(SMALL, "utf-8")
         build = ["build.py", str(small), "--out", str(out), "--fresh", "--quiet", "--workers", "1"]
+        start("for the bytecode", build, "off")
         return [
             start("ready to read English, nothing kept", ["-c", READY], str(kept)),
             start("ready to read English", ["-c", READY], str(kept)),
