@@ -56,7 +56,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Declension:
-    """How names of bodies change in a language. `heads`: endings of head nouns and what they are in the base form.
+    """How names of bodies change in a language. `heads`: endings of head nouns, the longest first, and their base form.
     `adjectives`: endings of stems that show an adjective; `endings`: what may follow them; `agree`: the ending in the
     base form, and the head nouns that want it. `genitive`: endings of a first word after which the name goes on in
     lower case to its head noun ("Lahden ammattikorkeakoulu"). `plurals`: plural head nouns and their singular.
@@ -206,7 +206,7 @@ def _declension(raw: dict[str, Any], file: str) -> Declension:
     if unknown := set(raw) - known - {"company"}:
         raise LexiconError(f"{file}: [names] {', '.join(sorted(unknown))} is unknown; see docs/knowledge-files.md")
     return Declension(
-        dict(raw.get("heads", {})),
+        dict(sorted(raw.get("heads", {}).items(), key=lambda pair: -len(pair[0]))),
         tuple(raw.get("adjectives", ())),
         tuple(raw.get("endings", ())),
         {ending: tuple(nouns) for ending, nouns in raw.get("agree", {}).items()},

@@ -23,7 +23,6 @@ from graph.projects.finding import distinctive
 from ontology.automaton import Match
 from ontology.lexicon import Frame, Shape
 from ontology.vocabulary import CONCEPT_KINDS
-from ontology.words import fold
 
 GAP_OBJECT, GAP_SUBJECT = 5, 14
 REACH_LITERAL = 12
@@ -43,7 +42,7 @@ class FrameEngine:
         self._language = language
         self._personal = personal
         self._lists = Coordination(tokens, language)
-        self._months = frozenset(fold(month) for month in language.lexicon.months)
+        self._months = language.months
         self._subjects, self._objects, self._fillers = places_of(language)
         self._literals = Literals(tokens, language)
 

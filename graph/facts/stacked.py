@@ -49,10 +49,12 @@ class Stacked(RollEntries):
 
     def _named(self, line: Marked) -> str | None:
         """The property of a line that is a label of bodies or people, and perhaps their number: "Participants (3)"."""
+        if line.sentence.field is not None:
+            return None
         text = self._tokens.text[line.sentence.span.start : line.sentence.span.end]
         text = _COUNT.sub("", text.strip(" *_#"))
         fields = self._language.fields
-        found = fields.property_of(text) if line.sentence.field is None and fields.fit(text) == 1 else None
+        found = fields.property_of(text) if fields.fit(text) == 1 else None
         return found if found in TOLD else None
 
     def _is_country(self, line: Marked) -> bool:

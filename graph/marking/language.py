@@ -19,6 +19,7 @@ NAMED_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"
 _OWN_KEYS = frozenset("startDate endDate period budget currency coversCountry takesPlaceIn targets addresses".split())
 _PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_REMEMBERED = 20_000  # lines of texts are looked up, too: an archive has millions
 _NUMBER = re.compile(r"\s*(?:\d{1,2}[.)])+\d{0,2}\s+")  # "1.2. Location"
 _PLURAL = re.compile(r"(?<=\w)\([^\W\d_]{1,3}\)")  # "Partner(s)"
 _SHARED = re.compile(r"(?P<one>\w+)/(?P<two>\w+) (?P<head>\S.*)")  # "Project/Programme number"
@@ -37,6 +38,11 @@ class Language:
     frames: tuple[Frame, ...]
     touching: tuple[Shape, ...]
     fields: FieldLabels
+
+    @property
+    def months(self) -> frozenset[str]:
+        """The folded names of months."""
+        return _months(self)
 
     def folded(self, section: Literal["words", "nouns"], category: str) -> frozenset[str]:
         """The single words of a category of the lexicon, folded, without the marks of patterns."""
@@ -62,6 +68,11 @@ class Language:
 def _folded(language: Language, section: str, category: str) -> frozenset[str]:
     patterns = getattr(language.lexicon, section).get(category, ())
     return frozenset(word for pattern in patterns for word in folded_words(pattern.replace("*", "")))
+
+
+@lru_cache(maxsize=64)
+def _months(language: Language) -> frozenset[str]:
+    return frozenset(map(fold, language.lexicon.months))
 
 
 class FieldLabels:
@@ -105,6 +116,8 @@ class FieldLabels:
 
     def _found(self, label: str) -> tuple[float, str] | None:
         if label not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             found = self._search(label)
             unit = self.unit(label) if found is None or found[0] < 1 else None
             if unit is not None and (inner := self._search(unit.rest)) and inner[0] > (found[0] if found else 0):

@@ -53,19 +53,31 @@ class Literals:
         return words
 
     def _found(self, sentence: Sentence, part: Part) -> list[tuple[int, int]]:
-        where, accept, folds, last = self._elements(sentence), self._accept, self._folds, sentence.last
-        rows = _by_opening(part)
-        fit = [(at, *row) for opening in where.keys() & rows.keys() for at in where[opening] for row in rows[opening]]
+        where, rows = self._elements(sentence), _by_opening(part)
+        found: dict[int, tuple[int, int]] = {}  # for each word the row, by number, and its end
+        for opening in where.keys() & rows.keys():
+            for at in where[opening]:
+                self._try(found, at, rows[opening], sentence.last)
         if ANY in rows and ANY not in where:  # no pattern of the automaton has it
-            fit += [(at, *row) for at in range(sentence.first, last) for row in rows[ANY]]
-        found: list[tuple[int, int]] = []
-        for at, _, row in sorted(fit):
+            for at in range(sentence.first, sentence.last):
+                self._try(found, at, rows[ANY], sentence.last)
+        return [(at, found[at][1]) for at in sorted(found)]
+
+    def _try(
+        self, found: dict[int, tuple[int, int]], at: int, rows: Sequence[tuple[int, tuple[str, ...]]], last: int
+    ) -> None:
+        """Note the first of some rows, which begin alike, that stands at a word, if it comes before the one noted."""
+        accept, folds = self._accept, self._folds
+        for number, row in rows:
             end = at + len(row)
-            if end > last or (found and found[-1][0] == at):
+            if end > last or (at in found and found[at][0] < number):
                 continue
-            if all(row[k] == ANY or row[k] in accept(folds[at + k]) for k in range(1, len(row))):
-                found.append((at, end))
-        return found
+            for k in range(1, len(row)):
+                if row[k] != ANY and row[k] not in accept(folds[at + k]):
+                    break
+            else:
+                found[at] = number, end
+                return
 
     def _elements(self, sentence: Sentence) -> dict[str, list[int]]:
         """Where each element of patterns stands in a sentence."""

@@ -65,7 +65,7 @@ class Marked:
     _cues: dict[tuple[str, str], list[Match[Cue]]] | None = field(default=None, init=False, repr=False)
     _indexed: list[Match[Cue]] | None = field(default=None, init=False, repr=False)
     _words: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
-    _several: dict[tuple[str, tuple[str, ...]], Sequence[Match[Cue]]] = field(
+    _several: dict[tuple[str, ...], Sequence[Match[Cue]]] = field(
         default_factory=dict, init=False, repr=False
     )
 
@@ -85,11 +85,10 @@ class Marked:
             known = self._by_category()
         if not more:
             return known.get((section, category), ())
-        categories = (category, *more)
-        wanted = (section, categories)
+        wanted = (section, category, *more)
         found = self._several.get(wanted)
         if found is None:
-            there = [key for each in categories if (key := (section, each)) in known]
+            there = [key for each in wanted[1:] if (key := (section, each)) in known]
             if len(there) == 1 and self._indexed is self.cues:
                 found = known[there[0]]
             else:

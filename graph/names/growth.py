@@ -20,7 +20,6 @@ from graph.names.inner_brackets import past_bracket
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
 from graph.names.tails import Tails
-from ontology.words import fold
 
 MAX_NAME = 22
 _JOINABLE_GAP = re.compile(r"\(|\s*[-–./&+|]?\s*|[’']\s*|\.\s")
@@ -32,7 +31,7 @@ class Growth:
     def __init__(self, tokens: Tokens, language: Language, given_names: frozenset[str]) -> None:
         self._tokens = tokens
         self._given = given_names
-        self.months = frozenset(fold(month) for month in language.lexicon.months)
+        self.months = language.months
         self._lower_parts = language.lexicon.lowercase_names
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._tails = Tails(tokens, language.lexicon.declension)

@@ -93,14 +93,13 @@ def _agreeing(word: str, ending: str, rules: Declension) -> str | None:
 
 
 def _replaced(word: str, pairs: dict[str, str]) -> str:
-    """A word with the longest ending of the table replaced; the beginning keeps its letters."""
+    """A word with the first fitting ending of the table replaced; the beginning keeps its letters."""
     folded = fold(word)
     if len(folded) != len(word):
         return word
-    for old in sorted(pairs, key=len, reverse=True):
+    for old, new in pairs.items():
         if folded.endswith(fold(old)):
             kept = word[: len(word) - len(old)]
-            new = pairs[old]
             return kept + new if kept or not word[:1].isupper() else new[:1].upper() + new[1:]
     return word
 
