@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from graph.reading.draft import Draft, one_line
 from graph.reading.errors import ReadingError, note
-from graph.reading.lines import BULLET, is_terminated, label_length
+from graph.reading.lines import BULLET, NUMBERED, is_terminated, label_length
+from graph.reading.pdf_lines import Line, lines_of
 from graph.reading.pdf_tables import Grid, grids_of, ruled
 from graph.reading.sheet import Sheet
 
@@ -21,20 +22,9 @@ MAX_PAGES = 3_000
 _PASSWORD = 4
 _PAGE_NUMBER = re.compile(r"\W*(?:\w{1,8}\.?\s)?\d{1,4}(?:\s?(?:/|\w{1,4})\s?\d{1,4})?\W*")
 _NOTE = re.compile(r"\s*(?:\d{1,3}|\*{1,3}|[a-z])[\s.)]\s*\S")
+_SMALL, _LARGE = 0.95, 1.12  # of the size of the text
 _HYPHENS = "\x02\ufffe\u00ad"
 _FILE_LIKE = re.compile(r"\.\w{2,5}$|^Microsoft Word|^untitled", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as it is printed: its text, its size of print, whether there is more space above it than elsewhere, and
-    where its first letter stands (points from the page's lower left)."""
-
-    text: str
-    size: float
-    gap: bool
-    across: float = 0.0
-    up: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,7 @@ def _pages(document: Any, data: bytes, where: Path | str) -> list[Page]:
     for number in range(count):
         page = document.get_page(number)
         text = page.get_textpage()
-        pages.append(_lines(text))
+        pages.append(lines_of(text, float(page.get_height())))
         if pages[-1] and ruled(page):
             drawn.append(number)
         text.close()
@@ -105,38 +95,6 @@ def _check(pages: Sequence[Page], where: Path | str) -> None:
         note(f"{len(bare)} of {len(pages)} pages have no text and were not read: {shown}")
 
 
-def _lines(page: Any) -> list[Line]:
-    """The lines of a page with their geometry."""
-    from pypdfium2 import raw
-
-    text = page.get_text_range()
-    found: list[tuple[str, float, float, float, float]] = []
-    at = 0
-    for shown in text.split("\n"):
-        bare = shown.rstrip("\r")
-        first = at + len(bare[: len(bare) - len(bare.lstrip())].encode("utf-16-le")) // 2
-        if bare.strip():
-            try:
-                left, bottom, right, top = map(float, page.get_charbox(first, loose=True))
-            except (ValueError, RuntimeError):  # a character without a place on the page
-                left = bottom = right = top = 0.0
-            size = float(raw.FPDFText_GetFontSize(page, first))
-            found.append((bare, size, bottom, (left + right) / 2, (bottom + top) / 2))
-        at += len(shown.encode("utf-16-le")) // 2 + 1
-    steps = sorted(above[2] - below[2] for above, below in pairwise(found) if above[2] > below[2])
-    usual = steps[len(steps) // 4] if steps else 0.0
-    return [
-        Line(
-            shown,
-            size,
-            index > 0 and (found[index - 1][2] - bottom > 1.35 * usual or bottom > found[index - 1][2] + 1),
-            across,
-            up,
-        )
-        for index, (shown, size, bottom, across, up) in enumerate(found)
-    ]
-
-
 def _written(pages: Sequence[Page]) -> Sheet:
     """All pages on one sheet."""
     weights: Counter[float] = Counter()
@@ -146,13 +104,13 @@ def _written(pages: Sequence[Page]) -> Sheet:
     body = weights.most_common(1)[0][0]
     sheet = Sheet()
     flow = _flow(pages, body, sheet)
-    sizes = sorted({round(x.size, 1) for x in flow if isinstance(x, Line) and x.size > 1.12 * body}, reverse=True)
+    sizes = sorted({round(x.size, 1) for x in flow if isinstance(x, Line) and x.size > _LARGE * body}, reverse=True)
     for _, run in groupby(flow, key=lambda part: part if isinstance(part, Grid) else None):
         parts = list(run)
         if isinstance(parts[0], Grid):
             sheet.table(parts[0].rows, header=None)
             continue
-        for paragraph in _paragraphs([part for part in parts if isinstance(part, Line)]):
+        for paragraph in _paragraphs([part for part in parts if isinstance(part, Line)], body):
             text = _joined(paragraph)
             size = round(paragraph[0].size, 1)
             if size in sizes and len(text.split()) <= 30:
@@ -171,7 +129,7 @@ def _flow(pages: Sequence[Page], body: float, sheet: Sheet) -> list[Line | Grid]
         placed: list[Grid] = []
         for index, line in enumerate(page.lines):
             grid = page.grid_at(line)
-            edge = index < 2 or index >= len(page.lines) - 2
+            edge = line.margin or index < 2 or index >= len(page.lines) - 2
             if grid is not None:
                 if grid not in placed:
                     placed.append(grid)
@@ -180,7 +138,7 @@ def _flow(pages: Sequence[Page], body: float, sheet: Sheet) -> list[Line | Grid]
                         flow[-1] = last.joined(grid)
                     else:
                         flow.append(grid)
-            elif (edge and (_core(line.text) in running or _PAGE_NUMBER.fullmatch(line.text))) or index >= small:
+            elif (edge and _is_running(line, running, body)) or index >= small:
                 sheet.aside(line.text)
             else:
                 flow.append(line)
@@ -191,12 +149,23 @@ def _core(text: str) -> str:
     return re.sub(r"\d+", "#", " ".join(text.split())).casefold()
 
 
+def _is_running(line: Line, running: set[str], body: float) -> bool:
+    """Whether a line at a page's edge is a running header, a page number, or small print in the margin."""
+    small = line.margin and line.size < _SMALL * body
+    return small or _core(line.text) in running or _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
 def _running(pages: Sequence[Sequence[Line]], body: float) -> set[str]:
-    """What stands at the head or foot of three pages and more, numbers aside, in no larger print than the text."""
-    counts: Counter[str] = Counter()
+    """What stands at the head or foot of three pages and more, or in the margin of two, numbers aside, in no larger
+    print than the text."""
+    edges: Counter[str] = Counter()
+    margins: Counter[str] = Counter()
     for lines in pages:
-        counts.update({_core(line.text) for line in [*lines[:2], *lines[-2:]] if line.size <= 1.3 * body})
-    return {core for core, number in counts.items() if number >= max(3, len(pages) // 3)}
+        shown = [line for line in lines if line.size <= 1.3 * body]
+        edges.update({_core(line.text) for line in [*lines[:2], *lines[-2:]] if line.size <= 1.3 * body})
+        margins.update({_core(line.text) for line in shown if line.margin})
+    often = {core for core, number in edges.items() if number >= max(3, len(pages) // 3)}
+    return often | {core for core, number in margins.items() if number >= max(2, len(pages) // 3)}
 
 
 def _notes(lines: Sequence[Line], body: float) -> int:
@@ -209,13 +178,11 @@ def _notes(lines: Sequence[Line], body: float) -> int:
     return first
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _paragraphs(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
     """Lines that were broken only because they were full, together."""
-    lengths = sorted(len(line.text) for line in lines)
-    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     open_: list[Line] = []
     for line in lines:
-        if open_ and not _continues(open_, line, width):
+        if open_ and not _continues(open_, line, body):
             yield open_
             open_ = []
         open_.append(line)
@@ -223,7 +190,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield open_
 
 
-def _continues(open_: Sequence[Line], line: Line, width: int) -> bool:
+def _continues(open_: Sequence[Line], line: Line, body: float) -> bool:
     last, new = open_[-1].text.rstrip(), line.text.lstrip()
     if abs(open_[-1].size - line.size) > 0.6 or BULLET.match(line.text):
         return False
@@ -235,7 +202,7 @@ def _continues(open_: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if new[0].islower():
         return True
-    return len(last) >= (0.75 if is_terminated(last) else 0.6) * width and last[-1] != ":"
+    return open_[-1].is_full_before(new) or (line.size > _LARGE * body and not NUMBERED.match(new))
 
 
 def _joined(lines: Sequence[Line]) -> str:
