@@ -39,6 +39,7 @@ from graph.marking.parted_labels import with_parted_labels
 from graph.marking.plain_signs import with_plain_signs
 from graph.marking.sentence_labels import with_sentence_labels
 from graph.marking.sheet_lines import with_sheet_lines
+from graph.marking.side_labels import with_side_labels
 from graph.marking.stacked_labels import with_stacked_labels
 from graph.marking.titled_lines import with_titled_lines
 from graph.marking.tokens import ORDINALS, Tokens, join_plus, tokenise
@@ -98,7 +99,7 @@ def _read(document: Document, lang: Language) -> Reading:
 
 def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
-    document = with_parted_labels(with_turned_tables(document, lang.fields), lang.fields)
+    document = with_parted_labels(with_side_labels(with_turned_tables(document, lang.fields), lang.fields), lang)
     document = with_stacked_labels(with_titled_lines(document, lang), lang)
     document = with_sheet_lines(document, lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)

@@ -6,6 +6,7 @@ import re
 
 from graph.facts.confidence import confidence
 from graph.facts.field_places import countries_in
+from graph.facts.listed_bodies import entry_at_end
 from graph.facts.nested import PARTS
 from graph.facts.statements import Collector
 from graph.linking import Linker
@@ -48,6 +49,9 @@ class FieldBodies:
             sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
             whole, part = self._part(whole) if name in PARTS else (whole, None)
             piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
+            if name in PARTS and country is None and (entry := entry_at_end(piece)):  # "Omnia (MT)"
+                last, piece = marked.sentence.last, piece[: piece.rindex("(")].strip()
+                country = Mention("Country", last - 1, last, "", entry=entry)
             if name in PARTS and (alone := _country(piece, marked)):  # "Partners: Kredo Foundation, Malta"
                 self._covers(project, self._linker.thing_of(alone), evidence)
                 continue

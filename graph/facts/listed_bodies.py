@@ -8,16 +8,22 @@ from graph.marking.country_codes import country_of_code
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
+from ontology.vocabulary import Entry
 
 _CODE = re.compile(r"\(\s*([A-Z]{2})\s*\)\s*[.,;]?\s*$")
 LONGEST_NAME = 14
 LONGEST_TAIL = 5
 
 
-def code_at_end(text: str) -> str | None:
+def entry_at_end(text: str) -> Entry | None:
     """The country whose two-letter code stands in a bracket at the end of a text: "Kredo Foundation (BG)"."""
     found = _CODE.search(text)
-    entry = country_of_code(found[1]) if found else None
+    return country_of_code(found[1]) if found else None
+
+
+def code_at_end(text: str) -> str | None:
+    """The code of that country."""
+    entry = entry_at_end(text)
     return entry.country if entry else None
 
 

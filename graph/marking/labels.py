@@ -57,9 +57,13 @@ def carries_out(language: Language, label: str) -> bool:
 
 
 def _says_title(tokens: Tokens, language: Language, line: Marked) -> bool:
-    """Whether a label says "project" and "title" in two words ("Project name", not "Our project")."""
+    """Whether a line is such a label."""
     span = line.sentence.span
-    label = tokens.text[span.start : span.end].strip(" \n*_:")
+    return says_title(language, tokens.text[span.start : span.end].strip(" \n*_:"))
+
+
+def says_title(language: Language, label: str) -> bool:
+    """Whether a label says "project" and "title" in two words ("Project name", not "Our project")."""
     nouns = language.folded("nouns", "project")
     words = [w for w in folded_words(label) if w not in nouns]
     return says_project(language, label) and any(language.fields.property_of(w) == "title" for w in words)

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.marking.dashed_labels import fits
-from graph.marking.labels import SHEET
-from graph.marking.language import FieldLabels
+from graph.marking.labels import SHEET, says_title
+from graph.marking.language import Language
 from graph.model import Block, Document, Field, Span
 from graph.reading.lines import BULLET, MAX_LABEL_WORDS, is_terminated
 from graph.reading.values import is_long, prose_in
 
 KINDS = frozenset({"title", "heading", "prose", "item"})
-LONGEST_LABEL, LEAST_BARRED = 60, 2
+LONGEST_LABEL, LEAST_BARRED, WIDE = 60, 2, 4
 _LABEL = r"[ \u00a0]*(?P<label>[^\W_](?:[^\n:：|=\t]*?[^\s:：|=])?)"
 _SIGNS = {
     "tab": re.compile(_LABEL + r"[ \u00a0]*\t\s*(?P<value>[^\s|][^\t|]*)"),
@@ -49,9 +49,9 @@ class _Line:
     typed: bool
 
 
-def with_parted_labels(document: Document, labels: FieldLabels) -> Document:
+def with_parted_labels(document: Document, language: Language) -> Document:
     """The document with such lines as records about it; the same document if it has none."""
-    lines = [line for at, block in enumerate(document.blocks) for line in _lines(document, at, block, labels)]
+    lines = [line for at, block in enumerate(document.blocks) for line in _lines(document, at, block, language)]
     made = _accepted(lines)
     if not made:
         return document
@@ -65,20 +65,21 @@ def with_parted_labels(document: Document, labels: FieldLabels) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def _lines(document: Document, at: int, block: Block, labels: FieldLabels) -> list[_Line]:
+def _lines(document: Document, at: int, block: Block, language: Language) -> list[_Line]:
     """The lines of a block that look like a label and a value."""
     found: list[_Line] = []
     start = block.span.start
     if block.kind not in KINDS or block.fields:
         return found
     for text in document.text[block.span.start : block.span.end].split("\n"):
-        if (line := _line(text, start, at, labels)) is not None:
+        if (line := _line(text, start, at, language)) is not None:
             found.append(line)
         start += len(text) + 1
     return found
 
 
-def _line(text: str, offset: int, at: int, labels: FieldLabels) -> _Line | None:
+def _line(text: str, offset: int, at: int, language: Language) -> _Line | None:
+    labels = language.fields
     mark = BULLET.match(text)
     begin = mark.end() if mark else 0
     for sign, pattern in _SIGNS.items():
@@ -88,11 +89,15 @@ def _line(text: str, offset: int, at: int, labels: FieldLabels) -> _Line | None:
         label, value = match["label"], match["value"]
         if len(label) > LONGEST_LABEL or len(label.split()) > MAX_LABEL_WORDS or not label[0].isupper():
             continue
+        if sign == "tight" and value[0].islower():  # "Partner:innen"
+            continue
         if labels.fit(value.strip(" :")) == 1 or (sign == "gap" and _GAP.search(value)):
             continue
         one, two = (Span(offset + match.start(part), offset + match.end(part)) for part in ("label", "value"))
         name = labels.property_of(label)
-        return _Line(at, sign, one, two, name, labels.fit(label) == 1, sign == "gap" and fits(name, value))
+        wide = sign == "gap" and match.start("value") - match.end("label") >= WIDE and name not in NEVER_ALONE
+        typed = wide or (sign == "gap" and fits(name, value)) or (name == "title" and says_title(language, label))
+        return _Line(at, sign, one, two, name, labels.fit(label) == 1, typed)
     return None
 
 

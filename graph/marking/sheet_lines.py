@@ -18,7 +18,7 @@ from ontology.words import folded_words
 KINDS = frozenset({"title", "heading", "prose"})
 TOLD = SHEET - {"takesPlaceIn", "targets"}
 LEAST_LABELS, LONGEST_LABEL, LONGEST_VALUE, MOST_UNKNOWN, LONGEST_UNKNOWN = 5, 5, 24, 2, 4
-LEAST_TYPED, LEAST_SHORT = 2, 3  # labels with an amount or years behind them, and all labels, of a shorter sheet
+LEAST_TYPED, LEAST_SHORT = 1, 3  # labels with an amount or years behind them, and all labels, of a shorter sheet
 DATED = frozenset({"period", "startDate", "endDate"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -99,7 +99,7 @@ def _field(language: Language, line: str, offset: int) -> Field | None:
         label = " ".join(words[:size])
         value = words[size]
         opens = value[0].isupper() or not value[0].isalpha() or value.startswith(("http", "www."))
-        if opens and value[0].isprintable() and language.fields.fit(label) == 1:
+        if opens and value[0] not in "([" and value[0].isprintable() and language.fields.fit(label) == 1:
             begin = offset + len(line) - len(line.lstrip())
             middle = _after(line, size)
             return Field(label, Span(offset + middle, offset + len(line.rstrip())), Span(begin, begin + len(label)))

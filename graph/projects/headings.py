@@ -28,7 +28,7 @@ from graph.projects.headlines import (
 )
 from graph.projects.record_titles import RecordTitles
 from graph.projects.sections import numbered_beside, under_projects
-from graph.projects.sheets import TELLING, acronyms, document_records, heading_labels, is_project_record
+from graph.projects.sheets import acronyms, document_records, heading_labels, is_project_record, tell_sheet
 from graph.projects.titles import alike, before_colon, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
@@ -191,18 +191,18 @@ class Headings(Scanned):
             self.heads[found[0]] = found[1]
 
     def _title_of_unnamed(self) -> None:
-        """If nothing has named a project, the title names what text or headings call "the project" more than once, or
-        what the labels of a project sheet speak of."""
+        """If nothing has named a project, the title names what is often called "the project" or what a sheet is of."""
         pointing = [self._document.blocks[m.sentence.block].kind for m in self._marked if m.has("nouns", "coreference")]
         pointing += ["prose"] * heading_labels(self._document, self._tokens, self._language, self._marked)
         named = any(m.kind == "Project" and m.defined for s in self._marked for m in s.mentions) or bool(self.heads)
         sheet = document_records(self._document)
-        spoken = sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
-        spoken = spoken or is_project_record(self._document, self._language, sheet, least=LEAST_LABELS)
+        recorded = is_project_record(self._document, self._language, sheet, least=LEAST_LABELS)
+        spoken = recorded or sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
         lines = [i for i, _ in self.first_lines(FIRST_LINES) if self._may_name(i)] if not named else []
         lines = lines[: next((n + 1 for n, i in enumerate(lines) if not self._is_short(i)), 1)]  # past a menu's words
-        sheets = not named and len({*self._labels.values()} & TELLING) >= LEAST_LABELS
-        late = (i for i, m in enumerate(self._marked) if sheets and acronymic(self._tokens, m) and self._may_name(i))
+        sheets = not named and tell_sheet(self._document, self._language, {*self._labels.values()})
+        rows = enumerate(self._marked) if sheets else ()
+        late = (i for i, m in rows if acronymic(self._tokens, m) and self._may_name(i))
         if (at := next(late, None)) is not None:
             self._head(at, self._marked[at])
         elif spoken and lines:
@@ -234,8 +234,8 @@ class Headings(Scanned):
         small = marked.words_of("words", "and") | marked.words_of("words", "articles") | marked.words_of("words", "of")
         words |= {i for i in small if i - 1 in words and i + 1 in words}  # "Development | and aims"
         size = sum(shape != NUMBER for shape in self._tokens.shapes[marked.sentence.first : marked.sentence.last])
-        text = strip_numbering(self._tokens.text[marked.sentence.span.start : marked.sentence.span.end])
-        plural = lists_projects(self._tokens, marked)
+        span, plural = marked.sentence.span, lists_projects(self._tokens, marked)
+        text = strip_numbering(self._tokens.text[span.start : span.end])
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
         points = any(not named & {c.first, c.last, c.last + 1} for c in marked.cues_of("nouns", "coreference"))
         amount = any(m.kind == "money" for m in marked.mentions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.marking.labels import SHEET
+from graph.marking.labels import LEAST_LABELS, SHEET
 from graph.marking.language import Language
 from graph.marking.mentions import Marked
 from graph.marking.tokens import Tokens
@@ -20,7 +20,7 @@ def document_records(document: Document) -> list[int]:
 def is_project_record(document: Document, language: Language, blocks: list[int], least: int = 1) -> bool:
     """Whether the labels of some blocks are those of a project sheet: at least so many of them, and no deadline, which
     calls have."""
-    labels = {language.fields.property_of(f.label) for block in blocks for f in document.blocks[block].fields}
+    labels = labels_told(document, language, blocks)
     return len(labels & TELLING) >= least and not labels & {"deadline"}
 
 
@@ -30,6 +30,18 @@ def heading_labels(document: Document, tokens: Tokens, language: Language, marke
     texts = [(m, tokens.text[m.sentence.span.start : m.sentence.span.end].rstrip(": ")) for m in found]
     labels = [m for m, text in texts if language.fields.property_of(text) not in (None, "ignore")]
     return len(labels) * any(m.has("nouns", "project", "coreference") for m in labels)
+
+
+def labels_told(document: Document, language: Language, blocks: list[int]) -> set[str]:
+    """The properties that the labels of some blocks stand for."""
+    found = (language.fields.property_of(f.label) for block in blocks for f in document.blocks[block].fields)
+    return {name for name in found if name is not None}
+
+
+def tell_sheet(document: Document, language: Language, labels: set[str]) -> bool:
+    """Whether label lines, given by their properties, and the document's records are those of a project sheet."""
+    told = labels | labels_told(document, language, document_records(document))
+    return len(told & TELLING) >= LEAST_LABELS
 
 
 def acronyms(document: Document, language: Language, block: int) -> tuple[str, ...]:

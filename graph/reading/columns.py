@@ -71,7 +71,7 @@ def _row(index: int, line: Line) -> _Row | None:
     if match is None or BULLET.match(line.text) or _GAP.search(match["value"]):
         return None
     label = match["label"]
-    if len(label) > LONGEST_LABEL or len(label.split()) > MAX_LABEL_WORDS or label[-1] in ".;,!?":
+    if len(label) > LONGEST_LABEL or len(label.split()) > MAX_LABEL_WORDS or label[-1] in ".;,!?" or ": " in label:
         return None
     label_span = Span(line.start + match.start("label"), line.start + match.end("label"))
     value = Span(line.start + match.start("value"), line.start + match.end("value"))

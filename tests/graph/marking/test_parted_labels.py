@@ -10,7 +10,7 @@ from tests.small_documents import blocks
 
 
 def parted(*parts: tuple[str, str], lang: str = "en") -> Document:
-    return with_parted_labels(blocks(*parts, language=lang), language(lang).fields)
+    return with_parted_labels(blocks(*parts, language=lang), language(lang))
 
 
 def records(document: Document) -> list[tuple[str, str]]:
@@ -29,12 +29,16 @@ def test_one_line_is_enough_where_nothing_else_is_written_so() -> None:
     assert records(parted(("heading", "Donor        Kredo Foundation"))) == [("Donor", "Kredo Foundation")]
 
 
+def test_a_title_of_a_project_in_so_many_words_stands_alone() -> None:
+    assert records(parted(("heading", "Project title\tA light for newcomers"))) == [("Project title", "A light for newcomers")]
+
+
 @pytest.mark.parametrize("line", [
     "Partners | Lantern", "Projects    News    Contact", "Partners    Contact", "Lantern\tA light for newcomers",
-    "Website://lantern.example", "project\tLantern", "Partners of a house | that all of us have built together | now"])
+    "Website://lantern.example", "Partner:innen", "project\tLantern", "Partners of a house | that all of us have built together | now"])
 def test_other_lines_stay_as_they_are(line: str) -> None:
     document = blocks(("heading", line))
-    assert with_parted_labels(document, language("en").fields) is document
+    assert with_parted_labels(document, language("en")) is document
 
 
 def test_a_line_of_another_label_beside_them_is_a_field_too() -> None:
