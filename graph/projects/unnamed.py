@@ -61,7 +61,7 @@ class Unnamed(Scanned):
         for index, marked in self.first_lines(FIRST_LINES):
             sentence = marked.sentence
             text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
-            labelled = sentence.field is not None or self._kind(marked) == "record"
+            labelled = sentence.field is not None or self._kind(marked) in ("record", "boilerplate")
             if labelled or lone_word(self._tokens, marked) or generic(marked):
                 continue
             if self._kind(marked) in TEXT and text.endswith(tuple(".:!?…")):

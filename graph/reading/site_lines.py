@@ -50,16 +50,24 @@ def part_of(text: str) -> Part | None:
         return "aside"
     if len(words) > MOST_ROW:
         return None
-    if _is_path(text, words) or _is_row(text, words) or _is_turn(text, words) or _points_on(text, words):
+    if _is_path(text, words) or _is_turn(text, words) or _points_on(text, words):
         return "navigation"
+    if _is_row(text, words):
+        return "navigation" if any(site_words("likely").opening(words, at) for at in range(len(words))) else "aside"
     if _is_byline(text, words) or _is_credit(text, words) or (_COPYRIGHT.match(text) and len(words) <= LONGEST_BYLINE):
         return "aside"
     return None
 
 
+def stands_alone(text: str) -> bool:
+    """Whether a line is an entry or stands above teasers: no other line goes on with it."""
+    return weight(text) > 0 or heads_teasers(text)
+
+
 def heads_teasers(text: str) -> bool:
     """Whether a line is nothing but what stands above teasers of other texts ("Related news")."""
-    return site_words("related").whole(folded_words(text)) and not is_terminated(text)
+    bare = text.strip(_TRIM)
+    return bare[:1].isupper() and site_words("related").whole(folded_words(bare)) and not is_terminated(bare)
 
 
 def _is_notice(text: str, words: list[str]) -> bool:
@@ -107,11 +115,12 @@ def _is_run_together(text: str, words: list[str]) -> bool:
 
 
 def _is_turn(text: str, words: list[str]) -> bool:
-    """Whether a line leads to the text before or after: "Next: …", "Previous post"."""
+    """Whether a line leads to another text: "Next: …", "Previous post", "Read also: …"."""
     if is_terminated(text):
         return False
     head, colon, _ = text.partition(":")
-    return site_words("turn").whole(words) or (bool(colon) and site_words("turn").whole(folded_words(head)))
+    told = folded_words(head) if colon else []
+    return site_words("turn").whole(words) or any(site_words(key).whole(told) for key in ("turn", "related"))
 
 
 def _points_on(text: str, words: list[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.reading.lines import is_terminated
-from graph.reading.site_lines import MOST_WORDS, SURE, Part, heads_teasers, part_of, weight
+from graph.reading.site_lines import LIKELY, MOST_WORDS, SURE, Part, heads_teasers, part_of, weight
 from graph.reading.units import Unit
 
 LEAST_POINTS, LEAST_SIGNS = 4, 3
@@ -25,11 +25,11 @@ def with_site_parts(units: Sequence[Unit]) -> list[Unit]:
     """The units, with what is a website's made `navigation` or `aside`."""
     found = [replace(unit, kind=part) if (part := _alone(unit)) else unit for unit in units]
     weights = [weight(unit.text) if unit.kind in _KINDS else 0 for unit in found]
-    for index in sorted(_menus(found, weights) | _lone(found, weights)):
-        found[index] = replace(found[index], kind="navigation")
-    for index in _teasers(found):
-        found[index] = replace(found[index], kind="navigation")
-    return found
+    kinds: dict[int, Part] = {index: "aside" for index in _lone(found, weights)}
+    kinds |= _menus(found, weights)
+    found = [replace(unit, kind=kinds[at]) if at in kinds else unit for at, unit in enumerate(found)]
+    teasers = _teasers(found)
+    return [replace(unit, kind="navigation") if at in teasers else unit for at, unit in enumerate(found)]
 
 
 def _alone(unit: Unit) -> Part | None:
@@ -45,9 +45,9 @@ def _short(unit: Unit, points: int) -> bool:
     return fits and not is_terminated(text) and text[-1:] not in ":,;" and ": " not in text
 
 
-def _menus(units: Sequence[Unit], weights: Sequence[int]) -> set[int]:
-    """The indices of the units of menus."""
-    found: set[int] = set()
+def _menus(units: Sequence[Unit], weights: Sequence[int]) -> dict[int, Part]:
+    """The indices of the units of menus; those that only lead out of a site, to share its text, are `aside`."""
+    found: dict[int, Part] = {}
     start = 0
     while start < len(units):
         end = start
@@ -57,9 +57,10 @@ def _menus(units: Sequence[Unit], weights: Sequence[int]) -> set[int]:
         head = all(unit.kind in AROUND for unit in units[:start])
         for row in _clusters(signs, REACH_AT_HEAD if head else REACH):
             if _is_menu(units, weights, row):
-                found.update(range(row[0], row[-1] + 1))
+                part: Part = "navigation" if any(weights[index] == LIKELY for index in row) else "aside"
+                found |= dict.fromkeys(range(row[0], row[-1] + 1), part)
         start = max(end, start + 1)
-    return {index for index in found if units[index].kind in _KINDS}
+    return {index: part for index, part in found.items() if units[index].kind in _KINDS}
 
 
 def _clusters(signs: Sequence[int], reach: int) -> list[list[int]]:
@@ -86,7 +87,8 @@ def _lone(units: Sequence[Unit], weights: Sequence[int]) -> set[int]:
     found = set()
     for index, unit in enumerate(units):
         after = units[index + 1] if index + 1 < len(units) else None
-        if weights[index] == SURE and unit.kind != "heading" and (after is None or _short(after, weights[index + 1])):
+        headed = after is not None and after.kind in _KINDS and is_terminated(after.text)
+        if weights[index] == SURE and unit.kind != "heading" and not headed:
             found.add(index)
     return found
 
@@ -94,7 +96,7 @@ def _lone(units: Sequence[Unit], weights: Sequence[int]) -> set[int]:
 def _teasers(units: Sequence[Unit]) -> set[int]:
     """The units of a part that tells of other texts, from its heading to the page's end, if short lines fill it."""
     for index, unit in enumerate(units):
-        if unit.kind not in _KINDS or not heads_teasers(unit.text.strip(" \t*_#:")):
+        if unit.kind not in _KINDS or not heads_teasers(unit.text):
             continue
         rest = units[index + 1 :]
         if rest and all(_teases(other) for other in rest):

@@ -124,17 +124,13 @@ class _Builder:
 
     def paragraph(self, unit: Unit) -> None:
         """A heading that only its looks betray, or prose."""
-        following = self.following()
         numbered = NUMBERED.match(unit.text)
         body = unit.text[numbered.end() :] if numbered else unit.text
         opening = all(block.kind in ("navigation", "boilerplate") for block in self.blocks)
+        following = self.following("aside")
         if opening and len(body.split()) <= 6 and body[0].islower() and not is_terminated(body):
             self.add("boilerplate", Span(unit.start, unit.end))
-        elif (
-            looks_like_heading(body, opening)
-            and following is not None
-            and following.kind not in ("furniture", "navigation")
-        ):
+        elif looks_like_heading(body, opening) and following is not None and following.kind != "navigation":
             level = numbered["number"].count(".") + 1 if numbered else 2 if is_upper(body) else 3
             self.add("heading", Span(unit.start, unit.end), level)
         else:
@@ -145,10 +141,10 @@ class _Builder:
         """The unit before this one."""
         return self.units[self.at - 1] if self.at else None
 
-    def following(self) -> Unit | None:
-        """The next unit that is not page furniture."""
+    def following(self, *over: str) -> Unit | None:
+        """The next unit that is neither page furniture nor of a kind to look `over`."""
         for index in range(self.at + 1, len(self.units)):
-            if self.units[index].kind not in ("furniture", "note"):
+            if self.units[index].kind not in ("furniture", "note", *over):
                 return self.units[index]
         return self.after
 

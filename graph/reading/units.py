@@ -14,6 +14,7 @@ from typing import Literal
 
 from graph.reading import furniture
 from graph.reading.lines import BULLET, Line, is_terminated, is_upper, label_length, looks_like_heading
+from graph.reading.site_lines import stands_alone
 
 UnitKind = Literal["text", "bullet", "heading", "furniture", "note", "aside", "navigation", "table", "code"]
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
@@ -185,6 +186,8 @@ class _Cutter:
         if len(last) < self.shortest:
             return False
         is_label = label_length(new) is not None
+        if stands_alone(last) or stands_alone(new):
+            return False
         if is_upper(last) != is_upper(new) and is_upper(last) and len(last.split()) <= 14:
             return False
         if new[0] in ",.;:)]»”’%":

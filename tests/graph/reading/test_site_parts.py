@@ -76,9 +76,32 @@ def test_a_text_that_goes_on_behind_them_stays() -> None:
 
 def test_an_entry_alone_is_a_heading_where_text_follows_it() -> None:
     assert shown(document(f"A house by the river\n\n{LONG}\n\nAccessibility\n\n{LONG}\n"), "heading") == ["Accessibility"]
-    assert shown(document(f"Skip to main content\nA house by the river\n\n{LONG}\n"), "navigation") == ["Skip to main content"]
+    doc = document(f"Skip to main content\nA house by the river\n\n{LONG}\n")
+    assert (shown(doc, "boilerplate"), shown(doc, "title")) == (["Skip to main content"], ["A house by the river"])
 
 
 def test_a_label_has_no_byline_between_itself_and_its_value() -> None:
     doc = document(f"Subscribe to this:\n\nLast updated: 17.04.2014\n\nA house by the river\n\n{LONG}\n")
     assert [b.kind for b in doc.blocks] == ["title", "boilerplate", "heading", "prose"]
+
+
+def test_a_title_stays_one_where_a_row_to_share_it_or_a_byline_follows() -> None:
+    for row in (["Share", "Facebook", "WhatsApp", "E-mail"], ["Published on 3 May 2021 by the Kredo Foundation"]):
+        doc = document("\n".join(["A house by the river", *row, "", LONG]))
+        assert (shown(doc, "title"), shown(doc, "boilerplate")) == (["A house by the river"], row)
+
+
+def test_entries_are_no_part_of_the_lines_beside_them() -> None:
+    wrapped = [LONG[:60], LONG[60:], LONG[:60], LONG[60:], "Tags: newcomers, school, housing, work, language, health", "Read also", "A house opens in Malta and more are to come"]
+    assert shown(document("\n".join(wrapped)), "navigation") == ["Read also", "A house opens in Malta and more are to come"]
+
+
+def test_a_read_also_line_inside_a_text_is_no_part_of_it() -> None:
+    page = [*TEXT, "", "Read also: Project BLUE DOOR helps children in Kenya", "", "The project also trains volunteers in Gozo."]
+    assert {s for s, _, _ in facts(extract(document("\n".join(page))))} == {"The LANTERN project"}
+
+
+def test_a_menu_in_a_table_that_only_lays_out_the_page() -> None:
+    cell = "<br>".join(MENU)
+    html = f"<html lang=en><body><table><tr><td>{cell}</td></tr></table><h1>{TEXT[0]}</h1><p>{TEXT[2]}</p></body></html>"
+    assert facts(extract(document(html, "text/html"))) == FOUND
