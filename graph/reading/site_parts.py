@@ -25,7 +25,7 @@ def with_site_parts(units: Sequence[Unit]) -> list[Unit]:
     """The units, with what is a website's made `navigation` or `aside`."""
     found = [replace(unit, kind=part) if (part := _alone(unit)) else unit for unit in units]
     weights = [weight(unit.text) if unit.kind in _KINDS else 0 for unit in found]
-    kinds: dict[int, Part] = {index: "aside" for index in _lone(found, weights)}
+    kinds: dict[int, Part] = dict.fromkeys(_lone(found, weights), "aside")
     kinds |= _menus(found, weights)
     found = [replace(unit, kind=kinds[at]) if at in kinds else unit for at, unit in enumerate(found)]
     teasers = _teasers(found)
