@@ -38,7 +38,7 @@ def label_lines(document: Document, tokens: Tokens, language: Language, marked: 
 
 
 def _is_entry(document: Document, line: Marked, below: Marked) -> bool:
-    """Whether a line is a menu's entry ("Start", above "About us"): no value, nor anything with a digit, is below it."""
+    """Whether a line is a menu's entry ("Start", above "About us"): no value and no number is below it."""
     span = below.sentence.span
     valued = any(m.kind in VALUE_KINDS or m.kind in ("Country", "Place") for m in below.mentions)
     valued = valued or any(c.isdigit() for c in document.text[span.start : span.end])
