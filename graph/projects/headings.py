@@ -27,8 +27,13 @@ from graph.projects.headlines import (
     told_of,
 )
 from graph.projects.record_titles import RecordTitles
+<<<<<<< HEAD
 from graph.projects.sections import numbered_beside, under_projects
 from graph.projects.sheets import acronyms, document_records, heading_labels, is_project_record, tell_sheet
+=======
+from graph.projects.sections import numbered_beside, past_values, under_projects
+from graph.projects.sheets import TELLING, acronyms, document_records, heading_labels, is_project_record
+>>>>>>> 95ec6ae (Menus in bullets before a text, titles that stand twice, values stacked below a title)
 from graph.projects.titles import alike, before_colon, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
@@ -280,7 +285,8 @@ class Headings(Scanned):
         blocks = self._document.blocks
         headed = [m for m in self._marked[:index] if blocks[m.sentence.block].kind in ("heading", "title")]
         first = all(self._generic(m) for m in headed)
-        for at, marked in enumerate(self._marked[index + 1 : index + 6], index + 1):
+        start = past_values(self._document, self._marked, index)
+        for at, marked in enumerate(self._marked[start : start + 5], start):
             block = self._document.blocks[marked.sentence.block]
             heading = block.kind in ("heading", "title") and not ((first or unnamed) and self._generic(marked))
             if heading or (block.kind == "record" and not first):

@@ -15,6 +15,8 @@ LEAST_ROW = 3
 _NUMBER = re.compile(r"[#\s]*(\d{1,2})[.)]\s")
 TEXT = frozenset({"prose"})
 
+SHORT_VALUE, LEAST_VALUES = 4, 3
+
 
 def under_projects(
     document: Document, tokens: Tokens, marked: Sequence[Marked], generic: Callable[[Marked], bool]
@@ -63,6 +65,21 @@ def numbered_beside(
             texts = [i for i in others if has_text_below(document, marked, i, TEXT)]
             found += [i for i in texts if any(map(says, _below(document, marked, i)))]
     return found
+
+
+def past_values(document: Document, marked: Sequence[Marked], index: int) -> int:
+    """The first sentence behind a heading and the values that registers stack below it without labels ("Oceania",
+    "FM.0311", "100,000"): three short lines or more."""
+    at = index + 1
+    while at < len(marked) and marked[at].sentence.field is None:
+        kind, size = (
+            document.blocks[marked[at].sentence.block].kind,
+            marked[at].sentence.last - marked[at].sentence.first,
+        )
+        if kind not in ("heading", "prose") or size > SHORT_VALUE or marked[at].has("nouns", "coreference"):
+            break
+        at += 1
+    return at if at - index > LEAST_VALUES else index + 1
 
 
 def _below(document: Document, marked: Sequence[Marked], index: int) -> list[Marked]:

@@ -14,6 +14,7 @@ from graph.reading.site_lines import LIKELY, MOST_WORDS, SURE, Part, heads_tease
 from graph.reading.units import Unit
 
 LEAST_POINTS, LEAST_SIGNS = 4, 3
+LEAST_WORDS, MOST_TITLE = 3, 30  # words of a line that stands twice
 REACH, REACH_AT_HEAD = 8, 30  # lines from one entry to the next
 SPARSE, DENSE = 8, 3  # one line in so many is an entry, where sure ones are among them or not
 LONGEST_TEASER = 45  # words
@@ -27,6 +28,7 @@ def with_site_parts(units: Sequence[Unit]) -> list[Unit]:
     weights = [weight(unit.text) if unit.kind in _KINDS else 0 for unit in found]
     kinds: dict[int, Part] = dict.fromkeys(_lone(found, weights), "aside")
     kinds |= _menus(found, weights)
+    kinds |= dict.fromkeys(_leading(found, weights) | _again(found), "navigation")
     found = [replace(unit, kind=kinds[at]) if at in kinds else unit for at, unit in enumerate(found)]
     teasers = _teasers(found)
     return [replace(unit, kind="navigation") if at in teasers else unit for at, unit in enumerate(found)]
@@ -91,6 +93,25 @@ def _lone(units: Sequence[Unit], weights: Sequence[int]) -> set[int]:
         if weights[index] == SURE and unit.kind != "heading" and not headed:
             found.add(index)
     return found
+
+
+def _leading(units: Sequence[Unit], weights: Sequence[int]) -> set[int]:
+    """The units of a list with which a page begins, if some are entries of menus and a text follows it."""
+    first = next((i for i, unit in enumerate(units) if unit.kind not in AROUND), len(units))
+    last = first
+    while last < len(units) and (units[last].kind in AROUND or units[last].kind == "bullet"):
+        last += 1
+    row = [i for i in range(first, last) if units[i].kind == "bullet"]
+    plain = all(not is_terminated(units[i].text) for i in row)
+    entries = sum(weights[i] > 0 or units[i].kind == "navigation" for i in range(first, last))
+    return set(row) if plain and entries >= LEAST_SIGNS and last < len(units) else set()
+
+
+def _again(units: Sequence[Unit]) -> set[int]:
+    """The units that the line below says again, word for word: the name of a page above its title."""
+    texts = [unit.text.strip(" #*_") for unit in units]
+    same = (i for i in range(len(units) - 1) if texts[i] == texts[i + 1] and units[i].kind in _KINDS)
+    return {i for i in same if LEAST_WORDS <= len(texts[i].split()) <= MOST_TITLE and not is_terminated(texts[i])}
 
 
 def _teasers(units: Sequence[Unit]) -> set[int]:
