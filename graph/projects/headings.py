@@ -27,13 +27,8 @@ from graph.projects.headlines import (
     told_of,
 )
 from graph.projects.record_titles import RecordTitles
-<<<<<<< HEAD
-from graph.projects.sections import numbered_beside, under_projects
-from graph.projects.sheets import acronyms, document_records, heading_labels, is_project_record, tell_sheet
-=======
 from graph.projects.sections import numbered_beside, past_values, under_projects
-from graph.projects.sheets import TELLING, acronyms, document_records, heading_labels, is_project_record
->>>>>>> 95ec6ae (Menus in bullets before a text, titles that stand twice, values stacked below a title)
+from graph.projects.sheets import acronyms, document_records, heading_labels, is_project_record, tell_sheet
 from graph.projects.titles import alike, before_colon, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
