@@ -16,7 +16,10 @@ from ontology.words import WORD, fold
 
 LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
-_BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
+_BARRIER = re.compile(
+    r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s"
+    r"|(?<=\s)['‘’](?=[^\W\d_a-zà-ÿ][^'‘’\n]{2,80}['’](?!\w))"  # 'A name', behind another
+)
 _OPEN = frozenset(("", " ", "("))  # what stands before most words, and parts none
 DOTTED = re.compile(r"(?<!\w)\w{1,3}\. ?\w$")
 _BEYOND_LATIN = re.compile("[^\u0000-\u036f]")

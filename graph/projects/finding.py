@@ -27,7 +27,7 @@ from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
 from graph.projects.noun_titles import NounTitles
 from graph.projects.owners import OPENING, behind_owner
-from graph.projects.plain import opens_sentence, plain_words
+from graph.projects.plain import heads_body, joined_to_body, opens_sentence, plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.same_name import same_name
 from graph.projects.sentence_case import SentenceCase
@@ -36,7 +36,7 @@ from graph.projects.spelled_out import SpelledOut
 from graph.projects.subjects import asked_about
 from graph.projects.subtitles import DASH, with_subtitle
 from graph.projects.title_case import TitleCase
-from graph.projects.titles import closes, split_title
+from graph.projects.titles import closes, past_label, split_title
 from graph.projects.trailing import Trailing
 from ontology.automaton import Match
 
@@ -72,9 +72,10 @@ class ProjectFinder(Scanned):
                 m
                 for m in guessed
                 if m.first in plural
-                or self._joined(marked, m)
+                or joined_to_body(marked, m)
                 or holds_verb(self._tokens, marked, m)
                 or holds_compound(marked, m)
+                or past_label(self._tokens, marked, m.first, self.nouns) == m.last
             ]
             marked.mentions = [m for m in marked.mentions if m not in none]
             before = self._marked[number - 1] if number else None
@@ -226,7 +227,9 @@ class ProjectFinder(Scanned):
             if tokens.shapes[mention.first] == LOWER or (mention.kind == "Name" and self.is_bare_noun(mention)):
                 continue
             open_class = mention.kind in ("Name", "Quote", "Project", "Output", "Event") or not mention.sure
-            if open_class or (owned and not mention.entry) or take_place(tokens, marked, mention):
+            quoted = _QUOTES.search(tokens.gap(at)) and closes(tokens, mention.last) and not heads_body(marked, at)
+            free = mention.entry is None and (owned or quoted)  # “Together – for a network of clubs”
+            if open_class or free or take_place(tokens, marked, mention):
                 return with_subtitle(tokens, marked, mention)
         return None
 
@@ -270,7 +273,7 @@ class ProjectFinder(Scanned):
         for mention in [m for m in marked.mentions if m.last == at and not holds_verb(tokens, marked, m)]:
             if tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"'):
                 continue
-            if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at) or self._joined(marked, mention):
+            if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at) or joined_to_body(marked, mention):
                 continue
             if mention.kind == "Name" and known_as(tokens, marked, at - 1, at, self._language):
                 continue  # "Ongoing UNHCR | project"
@@ -281,11 +284,6 @@ class ProjectFinder(Scanned):
             if distinctive or named or (mention.last - mention.first >= 2 and mention.first > marked.sentence.first):
                 return Mention("Project", mention.first, mention.last, mention.name, defined=True)
         return None
-
-    def _joined(self, marked: Marked, mention: Mention) -> bool:
-        """Whether "and" joins a name to a body: "the IOM and Kredo project" is a project of both."""
-        ands = [c.first for c in marked.cues_of("words", "and") if c.last == mention.first]
-        return any(m.kind == "Organisation" and m.sure and m.last in ands for m in marked.mentions)
 
     def is_bare_noun(self, mention: Mention) -> bool:
         """Whether a "name" is nothing but project nouns and labels ("Pilot Project", "Project Description")."""

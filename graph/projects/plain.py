@@ -26,3 +26,14 @@ def opens_sentence(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     sentence, at = marked.sentence, mention.last
     whole = at < sentence.last and tokens.text[: sentence.span.end].rstrip().endswith(".")
     return whole and mention.first == sentence.first + 1 and tokens.shapes[at] == LOWER and not tokens.gap(at).strip()
+
+
+def heads_body(marked: Marked, at: int) -> bool:
+    """Whether a body's head noun stands at a word."""
+    return any(c.first == at for c in marked.cues_of("nouns", "organisation", "lowercase_organisation"))
+
+
+def joined_to_body(marked: Marked, mention: Mention) -> bool:
+    """Whether "and" joins a name to a body: "the IOM and Kredo project" is a project of both."""
+    ands = [c.first for c in marked.cues_of("words", "and") if c.last == mention.first]
+    return any(m.kind == "Organisation" and m.sure and m.last in ands for m in marked.mentions)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
+from itertools import pairwise
 
 from graph.marking.mentions import Marked
 from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.model import Document
 
 SHORTEST, LEAST_HEADING = 4, 2
+CUTS = frozenset({":", "–", "—", "|"})
 
 
 def heading_rows(document: Document, marked: list[Marked]) -> list[tuple[int, int]]:
     """The first and last (exclusive) words of the titles and headings of a document."""
     heads = (m.sentence for m in marked if document.blocks[m.sentence.block].kind in ("title", "heading"))
     return [(s.first, s.last) for s in heads if s.field is None]
+
+
+def _parts(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of a heading between colons, dashes and bars: "Finished project: | Open doors"."""
+    cuts = [i for i in range(first + 1, last) if tokens.gap(i).strip() in CUTS]
+    yield from pairwise([first, *cuts, last])
 
 
 class Repeats:
@@ -25,9 +33,10 @@ class Repeats:
         """`headings` are the first and last (exclusive) words of titles and headings."""
         self._tokens = tokens
         self._headings: dict[str, list[tuple[int, int]]] = {}
-        for first, last in headings:
-            if last - first >= LEAST_HEADING:
-                self._headings.setdefault(tokens.folds[first], []).append((first, last))
+        for whole in headings:
+            for first, last in {whole, *_parts(tokens, *whole)}:
+                if last - first >= LEAST_HEADING:
+                    self._headings.setdefault(tokens.folds[first], []).append((first, last))
         self._starts = self._rows(SHORTEST)
         self._short: dict[tuple[str, ...], list[int]] | None = None
 

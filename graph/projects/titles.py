@@ -18,6 +18,7 @@ _SPLIT = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[–—]\s*|(?<=[a-zà-ÿ0-9])\.(
 _CODE_BEHIND = re.compile(rf"(.*\S)\s*\((?:{CODE.pattern})\)?")
 _QUOTED_BEHIND = re.compile(r"([^“”„«»\":]{3,60}):\s*[“„«\"»]\s*([^“”„«»\"]{3,200}?)\s*[”»“\"«″.]*\s*")
 LONGEST_COMPOUND, LONGEST_HEADING = 6, 20
+LONGEST_LABEL = 4
 _QUOTED_BEFORE = re.compile(
     r"[“„«\"»‘‚']([^“”„«»\"‘’‚]{3,80})[”“»\"«’']\s*(?:[–—|]|:(?=\s)|-(?=\s))\s*([^“”„«»\"]{3,})"
 )
@@ -81,6 +82,8 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
         bare = tokens.text[tokens.starts[first] : sentence.span.end]
     if (asked := past_question(tokens, marked, first, nouns)) > first:
         first, bare = asked, tokens.text[tokens.starts[asked] : sentence.span.end] if asked < sentence.last else ""
+    if (told := past_label(tokens, marked, first, nouns)) > first:
+        first, bare = told, tokens.text[tokens.starts[told] : sentence.span.end]
     if first >= sentence.last or sentence.last - first > 30 or ADDRESS.search(bare):
         return None
     if described := before_description(tokens, marked, first):
@@ -107,6 +110,17 @@ def past_question(tokens: Tokens, marked: Marked, first: int, nouns: Set[str]) -
     while first < at < marked.sentence.last and (at in small or tokens.folds[at] in nouns):
         at += 1
     return at if at < marked.sentence.last and tokens.shapes[at] != LOWER else first
+
+
+def past_label(tokens: Tokens, marked: Marked, first: int, nouns: Set[str]) -> int:
+    """The word behind "Finished project:" and the like at the head of a heading: a project noun among words of the
+    language, none of which stands out by capitals; else the first word."""
+    last = min(marked.sentence.last, first + LONGEST_LABEL + 1)
+    at = next((i for i in range(first + 1, last) if tokens.gap(i).strip() == ":"), first)
+    known = {i for c in marked.cues for i in range(c.first, c.last)}
+    loud = {tokens.shapes[i] == UPPER for i in range(first, at)}
+    label = at - first > 1 and len(loud) == 1 and known.issuperset(range(first, at)) and tokens.shapes[at] != LOWER
+    return at if label and nouns & {tokens.folds[first], tokens.folds[at - 1]} else first
 
 
 def before_description(tokens: Tokens, marked: Marked, first: int) -> int | None:

@@ -11,6 +11,9 @@ _TAGS = (
     "figure|figcaption|small|iframe|video|source|details|summary|dl|dt|dd"
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})(?:\s[^<>]*|\s*/?)>", re.I)
+LEAST_FRAMED = 5
+_FRAMED = re.compile(r"\|(?P<text>[^|]*)\|\s*\|[ \t]*")
+_FRAMED_LINE = re.compile(rf"^[ \t]*(?:{_FRAMED.pattern}|\|(?P<cut>[^|\n]*))$", re.M)
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.I | re.S)
 _BREAKING = re.compile(
@@ -28,6 +31,16 @@ def without_links(text: str) -> str:
     if "](" not in text and "][" not in text and "[^" not in text:
         return text
     return _LINK.sub(lambda match: match["text"], _NOTE.sub("", text))
+
+
+def without_bars(text: str) -> str:
+    """`text` without the bars of a frame around it, if its lines stand between bars with an empty cell behind."""
+    if not text.lstrip().startswith("|"):
+        return text
+    lines = [line.strip() for line in text.strip().split("\n") if line.strip()]
+    if len(lines) < LEAST_FRAMED or not all(_FRAMED.fullmatch(line) for line in lines[:-1]):  # the last may be cut
+        return text
+    return _FRAMED_LINE.sub(lambda match: (match["text"] or match["cut"]).strip(), text)
 
 
 def without_tags(text: str) -> str:

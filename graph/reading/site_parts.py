@@ -6,6 +6,7 @@ what stands between the first and the last of them belongs to it, whatever it na
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from graph.reading.site_lines import LIKELY, MOST_WORDS, SURE, Part, heads_tease
 from graph.reading.units import Unit
 
 LEAST_POINTS, LEAST_SIGNS = 4, 3
+LEAST_REPEATS = 3
 LEAST_WORDS, MOST_TITLE = 3, 30  # words of a line that stands twice
 REACH, REACH_AT_HEAD = 8, 30  # lines from one entry to the next
 SPARSE, DENSE = 8, 3  # one line in so many is an entry, where sure ones are among them or not
@@ -28,6 +30,7 @@ def with_site_parts(units: Sequence[Unit]) -> list[Unit]:
     weights = [weight(unit.text) if unit.kind in _KINDS else 0 for unit in found]
     kinds: dict[int, Part] = dict.fromkeys(_lone(found, weights), "aside")
     kinds |= _menus(found, weights)
+    kinds |= dict.fromkeys(_repeated(found), "aside")
     kinds |= dict.fromkeys(_leading(found, weights) | _again(found), "navigation")
     found = [replace(unit, kind=kinds[at]) if at in kinds else unit for at, unit in enumerate(found)]
     teasers = _teasers(found)
@@ -105,6 +108,18 @@ def _leading(units: Sequence[Unit], weights: Sequence[int]) -> set[int]:
     plain = all(not is_terminated(units[i].text) for i in row)
     entries = sum(weights[i] > 0 or units[i].kind == "navigation" for i in range(first, last))
     return set(row) if plain and entries >= LEAST_SIGNS and last < len(units) else set()
+
+
+def _repeated(units: Sequence[Unit]) -> set[int]:
+    """The units that stand three times or more in a page, word for word, and are no labels: "Submitted by the editors
+    on"."""
+    texts = [unit.text.strip(" #*_") for unit in units]
+    often = {text for text, times in Counter(texts).items() if times >= LEAST_REPEATS and _is_phrase(text)}
+    return {i for i, unit in enumerate(units) if texts[i] in often and unit.kind in _KINDS}
+
+
+def _is_phrase(text: str) -> bool:
+    return LEAST_WORDS < len(text.split()) <= MOST_WORDS and text[-1:] != ":" and not is_terminated(text)
 
 
 def _again(units: Sequence[Unit]) -> set[int]:

@@ -10,14 +10,14 @@ from graph.reading.draft import Draft, in_order, one_line
 from graph.reading.dump import key_value_dump
 from graph.reading.front_matter import front_matter
 from graph.reading.line_ends import rejoined
-from graph.reading.markup import without_links, without_tags
+from graph.reading.markup import without_bars, without_links, without_tags
 from graph.reading.structure import blocks_of
 from graph.reading.tables import table_blocks
 
 
 def read_text(text: str) -> Draft:
     """The draft of a plain text or Markdown document."""
-    text = rejoined(text)
+    text = rejoined(without_bars(text))
     head = front_matter(text)
     if head is None:
         text = without_links(without_tags(text))

@@ -43,3 +43,20 @@ def test_a_title_that_stands_twice_is_one(tmp_path: Path) -> None:
 def test_values_stacked_below_a_title_do_not_part_it_from_its_text(tmp_path: Path) -> None:
     found = facts(extract(page(tmp_path, MENU + f"{TITLE}\n\n{TITLE}\n\n" + "\n".join(line + "\n" for line in [*STACK.splitlines(), TEXT]))))
     assert (TITLE, "implementedBy", "Kredo Foundation") in found
+
+
+def test_a_line_that_stands_three_times_is_the_sites(tmp_path: Path) -> None:
+    parts = [f"{name}\n\nSubmitted by the editors on\n\n{TEXT}" for name in ("Harbour Desk", "Lantern Walk", "Open House")]
+    found = kinds(page(tmp_path, "\n".join(parts)))
+    assert [kind for kind, text in found if text.startswith("Submitted")] == ["boilerplate"] * 3
+
+
+def test_labels_that_stand_three_times_stay(tmp_path: Path) -> None:
+    parts = [f"{name}\n\nLead partner of the project:\nKredo Foundation\n\n{TEXT}" for name in ("Desk", "Walk", "House")]
+    assert not [text for kind, text in kinds(page(tmp_path, "\n".join(parts))) if kind == "boilerplate"]
+
+
+def test_bars_around_a_text_are_no_table(tmp_path: Path) -> None:
+    lines = ["# Harbour Desk helps", "The desk helps refugees in Malta", "with courses. It is run by the", "Kredo Foundation and paid for by", "the town of Weimar and its"]
+    text = "\n".join(f"| {line} | |" for line in lines) + "\n| club."
+    assert page(tmp_path, text).text.split("\n")[1] == "The desk helps refugees in Malta"
