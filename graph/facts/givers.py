@@ -197,4 +197,3 @@ class Givers(Stage):
 
 def _pays(mention: Mention) -> bool:
     return mention.kind in ("Organisation", "Fund") and mention.sure
-

@@ -7,7 +7,7 @@ import re
 from graph.marking.mentions import Marked
 from graph.marking.tokens import Tokens
 
-_QUOTES = frozenset("“„«»”\"")
+_QUOTES = frozenset('“„«»”"')
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%")
 
 

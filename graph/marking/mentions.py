@@ -65,9 +65,7 @@ class Marked:
     _cues: dict[tuple[str, str], list[Match[Cue]]] | None = field(default=None, init=False, repr=False)
     _indexed: list[Match[Cue]] | None = field(default=None, init=False, repr=False)
     _words: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
-    _several: dict[tuple[str, ...], Sequence[Match[Cue]]] = field(
-        default_factory=dict, init=False, repr=False
-    )
+    _several: dict[tuple[str, ...], Sequence[Match[Cue]]] = field(default_factory=dict, init=False, repr=False)
 
     def has(self, section: str, *categories: str) -> bool:
         """Whether the sentence holds a cue of one of the categories."""

@@ -130,7 +130,7 @@ def _natural(line: str, forms: _Forms, habits: _Habits) -> str:
         natural += [alone if folds[at] in habits.small else row[0], *row[1:]] if row else [alone]
     pieces, done = [], 0
     for number, (word, form) in enumerate(zip(words, natural, strict=True)):
-        opening = form.islower() and (number == 0 or line[word.start() - 1] in "“„«\"")
+        opening = form.islower() and (number == 0 or line[word.start() - 1] in '“„«"')
         form = form[:1].upper() + form[1:] if opening else form
         pieces += [line[done : word.start()], form if len(form) == len(word[0]) else word[0]]
         done = word.end()

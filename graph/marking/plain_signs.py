@@ -11,15 +11,17 @@ from dataclasses import replace
 
 from graph.model import Document
 
-_SIGNS = str.maketrans({
-    **dict.fromkeys("″‶＂❝❞〝〞〟˝", '"'),
-    "‟": "“",
-    "⹂": "„",
-    **dict.fromkeys("´`′‵ʼʻ‛＇ʹ", "’"),
-    **dict.fromkeys("‐‑", "-"),
-    **dict.fromkeys("−‒﹘", "–"),
-    **dict.fromkeys("―⸺", "—"),
-})
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("″‶＂❝❞〝〞〟˝", '"'),
+        "‟": "“",
+        "⹂": "„",
+        **dict.fromkeys("´`′‵ʼʻ‛＇ʹ", "’"),
+        **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys("−‒﹘", "–"),
+        **dict.fromkeys("―⸺", "—"),
+    }
+)
 _ODD = re.compile("[″‶＂❝❞〝〞〟˝‟⹂´`′‵ʼʻ‛＇ʹ‐‑−‒﹘―⸺]")
 _PAIRS = ("''", "’’", "‘‘", "‚‚", ",,", "<<", ">>", "--")
 _OPENING = re.compile(r"(?<![^\s(\[:–—/-])(?:''|’’|‘‘|‚‚|,,|<<)(?=\w)")

@@ -34,9 +34,7 @@ def past_bracket(
     return rest if headed or spelt or (rest is not None and rest - 1 in _forms(flags)) else None
 
 
-def past_rest(
-    tokens: Tokens, flags: Flags, known: Mapping[int, Mention], at: int, end: int, owned: bool
-) -> int | None:
+def past_rest(tokens: Tokens, flags: Flags, known: Mapping[int, Mention], at: int, end: int, owned: bool) -> int | None:
     """The end of what goes on at the word behind the bracket; a known body is not its place's ("IOM of …") unless
     `owned`."""
     named = at

@@ -165,7 +165,8 @@ class Quotations:
         article and such a noun begin it."""
         many = {c.first for c in marked.cues_of("nouns", "project_plural")}
         nouns = [c for c in marked.cues_of("nouns", "project") if c.first not in many]
-        if len(words) > 1 and any(c.last == words[0] or c.first == words[-1] + 1 for c in nouns):
+        made = any(not sign.isalpha() for sign in self._tokens.word(words[0]))  # “start@home”
+        if (len(words) > 1 or made) and any(c.last == words[0] or c.first == words[-1] + 1 for c in nouns):
             return True
         if self._led_by_noun(marked, words):
             return True
