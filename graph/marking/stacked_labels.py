@@ -91,7 +91,14 @@ def _sheet(document: Document, language: Language, run: list[_Pair]) -> list[_Pa
         return [pair for pair in run if pair.typed]
     titled = len(names & SHEET) > LEAST_LABELS
     made = [pair for pair in run if pair.name not in ROLLED or len(pair.fields) == 1]
-    return [pair for pair in made if titled or pair.name != "title" or says_project(language, pair.fields[0].label)]
+    begun = {pair.first for pair in run}
+    return [p for p in made if p.name != "title" or _names(language, p.fields[0].label, titled, p.last in begun)]
+
+
+def _names(language: Language, label: str, titled: bool, followed: bool) -> bool:
+    """Whether what stands below a label for titles is a project's: it says "project", or stands on a sheet; with a
+    number only where the next label is below its value, since forms have "1. Title" above "Reference" and more."""
+    return says_project(language, label) or (titled and (followed or not label[:1].isdigit()))
 
 
 def _label(labels: FieldLabels, text: str) -> bool:

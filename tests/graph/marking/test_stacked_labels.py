@@ -87,3 +87,9 @@ def test_a_sentence_below_a_label_is_no_value() -> None:
 def test_the_items_of_a_list_are_values_too() -> None:
     found = _stacked(("heading", "Countries"), ("item", "Malta"), ("item", "Italy"), ("heading", "Start date"), ("prose", "May 2019"))
     assert found == [("Countries", "Malta"), ("Countries", "Italy"), ("Start date", "May 2019")]
+
+
+def test_below_a_numbered_title_a_form_goes_on_with_labels() -> None:
+    sheet = (("heading", "Donor"), ("prose", "Omnia Fund"), ("heading", "Budget"), ("prose", "20 000 €"), ("heading", "Country"), ("prose", "Malta"))
+    assert ("Title", "Harbour lights") in _stacked(("heading", "Title"), ("prose", "Harbour lights"), *sheet)
+    assert not [label for label, _ in _stacked(("heading", "1. Title"), ("prose", "Register of the action"), ("prose", "Act 7"), *sheet) if "Title" in label]
