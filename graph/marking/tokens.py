@@ -16,10 +16,8 @@ from ontology.words import WORD, fold
 
 LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
-_BARRIER = re.compile(
-    r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s"
-    r"|(?<=\s)['‘’](?=[^\W\d_a-zà-ÿ][^'‘’\n]{2,80}['’](?!\w))"  # 'A name', behind another
-)
+_BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
+_OPENS_NAME = re.compile(r"\s['‘’]")  # before a capital: Kredo 'Open Doors'
 _OPEN = frozenset(("", " ", "("))  # what stands before most words, and parts none
 DOTTED = re.compile(r"(?<!\w)\w{1,3}\. ?\w$")
 _BEYOND_LATIN = re.compile("[^\u0000-\u036f]")
@@ -268,7 +266,10 @@ def tokenise(
         tokens.shapes += [shape for _, shape in words]
         tokens.starts += starts
         tokens.ends += ends
-        tokens.barriers += [gap not in _OPEN and _is_barrier(gap) for gap in gaps]
+        tokens.barriers += [
+            gap not in _OPEN and (_is_barrier(gap) or (shape != LOWER and _OPENS_NAME.fullmatch(gap) is not None))
+            for gap, (_, shape) in zip(gaps, words, strict=True)
+        ]
         tokens.sentences.append(Sentence(block, first, len(tokens.folds), span, value))
     return tokens
 
