@@ -32,7 +32,7 @@ _CODE = re.compile(r"\S*\d\S*")
 def with_natural_case(document: Document, lang: Language) -> Document:
     """The document with its lines in capitals in natural case, of the same length, to be read in its stead."""
     text = document.text
-    loud = list(_loud_lines(document))
+    loud = sorted(set(_loud_lines(document)))
     letters = sum(map(str.isalpha, text))
     if not loud or sum(end - start for start, end in loud) > MOST * letters:
         return document
@@ -50,7 +50,9 @@ def _loud_lines(document: Document) -> Iterator[tuple[int, int]]:
     for block in document.blocks:
         if block.kind in ("navigation", "boilerplate"):
             continue
-        for line in _LINE.finditer(document.text, block.span.start, block.span.end):
+        start = document.text.rfind("\n", 0, block.span.start) + 1  # whole lines, since blocks may share one
+        end = document.text.find("\n", block.span.end)
+        for line in _LINE.finditer(document.text, start, end if end >= 0 else len(document.text)):
             words = [w for w in WORD.findall(line[0]) if sum(map(str.isalpha, w)) >= 2]
             size = sum(map(len, words))
             if len(words) >= LEAST_WORDS and size >= LEAST_LETTERS and line[0].upper() == line[0] != line[0].lower():

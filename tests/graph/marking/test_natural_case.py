@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,8 @@ from hypothesis import strategies as st
 from graph.extraction import extract
 from graph.marking.language import language
 from graph.marking.natural_case import with_natural_case
+from graph.model import Span
+from graph.reading import read
 from tests.small_documents import blocks, prose
 
 BODY = {
@@ -34,14 +39,14 @@ ANY = st.lists(st.text(alphabet="AbCdEÉßŞİΣς -:\n1", max_size=30), min_siz
 
 @pytest.mark.parametrize(("lang", "loud", "natural"), CASES)
 def test_a_line_in_capitals_is_read_in_natural_case(lang: str, loud: str, natural: str) -> None:
-    read = with_natural_case(blocks(("heading", loud), ("prose", BODY[lang] * 2), language=lang), language(lang))
-    assert read.text.split("\n")[0] == natural
+    found = with_natural_case(blocks(("heading", loud), ("prose", BODY[lang] * 2), language=lang), language(lang))
+    assert found.text.split("\n")[0] == natural
 
 
 @pytest.mark.parametrize(("lang", "line"), KEPT)
 def test_codes_short_lines_and_lines_with_small_letters_stay(lang: str, line: str) -> None:
-    read = with_natural_case(blocks(("heading", line), ("prose", BODY[lang] * 2), language=lang), language(lang))
-    assert read.text.split("\n")[0] == line
+    found = with_natural_case(blocks(("heading", line), ("prose", BODY[lang] * 2), language=lang), language(lang))
+    assert found.text.split("\n")[0] == line
 
 
 def test_a_text_that_shouts_throughout_stays() -> None:
@@ -49,12 +54,22 @@ def test_a_text_that_shouts_throughout_stays() -> None:
     assert with_natural_case(loud, language("it")) is loud
 
 
+def test_blocks_that_share_a_line(tmp_path: Path) -> None:
+    text = f"NUOVO PROGETTO: PORTE APERTE DELLA FONDAZIONE KREDO\n\n- CORSI DI LINGUA PER RIFUGIATI - SPORTELLO\n\n{BODY['it'] * 4}\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    document = read(tmp_path / "a.txt", "a.txt")
+    twice = replace(document, blocks=(*document.blocks, *(replace(b, span=Span(b.span.start + 3, b.span.end)) for b in document.blocks)))
+    natural = with_natural_case(twice, language("it")).text
+    assert natural.casefold() == document.text.casefold()
+    assert natural != document.text
+
+
 @given(ANY)
 def test_nothing_but_case_changes(lines: list[str]) -> None:
     text = "\n\n".join([*lines, BODY["en"]])
-    read = with_natural_case(prose(text), language("en"))
-    assert len(read.text) == len(text)
-    assert read.text.casefold() == text.casefold() or read.text.upper() == text.upper()
+    found = with_natural_case(prose(text), language("en"))
+    assert len(found.text) == len(text)
+    assert found.text.casefold() == text.casefold() or found.text.upper() == text.upper()
 
 
 def test_evidence_is_quoted_as_it_stands() -> None:
