@@ -20,7 +20,8 @@ from ontology.schema import properties
 
 LONGEST_LABEL = 5  # words
 SMALL = 3  # letters of a small word that a name goes on behind
-_IN_BRACKET = re.compile(r"(.*\S)\s*\(\s*([^()]{3,40}?)\s*\)")
+_ASIDE = re.compile(r"(?<=\S)\s*\(\s*([^()]{3,40}?)\s*\)|\s[–—-]\s+([^()–—,;]{3,40}?)\s*$")
+_COMMA = re.compile(r",\s+([^\W\d][^(),;\n]{2,30}?)(?=\s*(?:[(,;\n]|$))")
 
 
 class FieldBodies:
@@ -45,7 +46,7 @@ class FieldBodies:
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         objects = properties()[name].objects
         told, small = self._without_label(_unwrapped(text, marked), name), SmallWords.of(self._language.lexicon.words)
-        for whole in pieces(told, marked, small):
+        for whole in pieces(self._bracketed(told) if name in PARTS else told, marked, small):
             sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
             whole, part = self._part(whole) if name in PARTS else (whole, None)
             piece, country = country_of(without_sums(whole, sums) if name == "fundedBy" else whole, marked)
@@ -92,11 +93,21 @@ class FieldBodies:
             self._collector.add(project, "coversCountry", country, evidence, rule, confidence(rule, "named"))
 
     def _part(self, piece: str) -> tuple[str, str | None]:
-        """A body's name without the bracket behind it that gives its part, and the part ("Kredo (coordinator)")."""
-        found = _IN_BRACKET.fullmatch(piece)
-        label = found[2] if found else ""
-        part = self._language.fields.property_of(label) if found and self._language.fields.fit(label) == 1 else None
-        return (found[1], part) if found and part in PARTS else (piece, None)
+        """A body's name without what stands beside it as its part, and the part: "Kredo (coordinator)", "Kredo (Malta)
+        – coordinator"."""
+        for found in _ASIDE.finditer(piece):
+            if (part := self._part_of(found[1] or found[2])) is not None:
+                return f"{piece[: found.start()]}{piece[found.end() :]}".strip(), part
+        return piece, None
+
+    def _part_of(self, label: str) -> str | None:
+        """The part that a label gives a body."""
+        part = self._language.fields.property_of(label) if self._language.fields.fit(label) == 1 else None
+        return part if part in PARTS else None
+
+    def _bracketed(self, text: str) -> str:
+        """A value with the parts that commas set off in brackets: "Kredo, coordinator (Malta)"."""
+        return _COMMA.sub(lambda m: f" ({m[1]})" if self._part_of(m[1]) else m[0], text)
 
     def _named(self, piece: str, name: str, marked: Marked, allowed: frozenset[str]) -> list[Thing]:
         """The bodies or funds that a piece of a value names, or the body that it gives the identifier of."""

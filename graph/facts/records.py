@@ -76,7 +76,8 @@ class Records(FieldStage):
                 foci[index] = Focus()
                 continue
             self.subjects[index] = project
-            name = self._nested.parts.get(index) or self._language.fields.property_of(field.label)
+            labels = self._language.fields
+            name = self._nested.parts.get(index) or labels.property_of(field.label) or labels.announced(field.label)
             if name == "implementedBy" and project.key in led and carries_out(self._language, field.label):
                 name = "hasPartner"
             if name in TWINS and index not in self._nested.told:

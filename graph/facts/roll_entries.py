@@ -31,6 +31,13 @@ class RollEntries(FieldStage):
                 return country if between.strip()[:1] in ("(", ",", "–", "—", "-") else None
         return None
 
+    def _has_label(self, first: int, last: int, name: str) -> bool:
+        """Whether one or two words between two places are a label of a property; "with" is none inside a sentence."""
+        fields, small = self._language.fields, self._language.folded("words", "joiners")
+        spans = ((i, i + size) for size in (1, 2) for i in range(first, last - size + 1))
+        texts = (self._tokens.surface(a, b) for a, b in spans if not small.issuperset(self._tokens.folds[a:b]))
+        return any(fields.fit(text) == 1 and fields.property_of(text) == name for text in texts)
+
     def _personal(self, mention: Mention) -> bool:
         """Whether a name, or what follows a title in it, looks like a person's."""
         tails = (Mention("Name", i, mention.last, mention.name) for i in range(mention.first, mention.last))

@@ -18,6 +18,7 @@ from graph.projects.finding import distinctive
 KINDS = frozenset({"prose", "item", "heading", "record"})
 LISTED = frozenset({"item", "record"})
 LONGEST_LINE = 40
+LONGEST_LEAD_IN = 14
 LEAST_SERIES = 3
 LEAST_PAIRS = 2
 LONGEST_ROW = 16
@@ -60,8 +61,9 @@ class Rolls(RollEntries):
             if self._continues(marked, index) and not self._asks(marked[index - 1]):
                 continue
             others = [] if one_country(self._tokens, line) else self._beside(line, body, name)
+            others = [m for m in others if not self._has_label(m.first, m.last, "implementedBy")]
             foci[index] = foci[index] if asked else Focus()
-            whole = body if others else whole_name(self._tokens, line, body)
+            whole = body if others or self._part(line, body) else whole_name(self._tokens, line, body)
             for at, one in enumerate([whole, *others]):
                 upto = others[at].first if at < len(others) else None
                 self._one(project, self._part(line, one, upto) or name, one, line, heading)
@@ -98,7 +100,19 @@ class Rolls(RollEntries):
             return None
         cues = marked.cues_of("words", "articles", "we", "copula")
         small = {i for c in cues for i in range(c.first, c.last)}
-        return self._labels(marked, small) or works_with(self._language, marked)
+        return self._labels(marked, small) or works_with(self._language, marked) or self._announces(marked)
+
+    def _announces(self, marked: Marked) -> str | None:
+        """Partners, where a short line with a colon at its end speaks of them, or of organisations in general and the
+        project, and names none: "The consortium brings together the following partners:"."""
+        first, last = marked.sentence.first, marked.sentence.last
+        named = (m for m in marked.mentions if m.kind not in ("Project", "Name", "Call"))
+        bodies = [m for m in named if m.kind != "Organisation" or (m.sure and m.entry is not None)]
+        if last - first > LONGEST_LEAD_IN or bodies or self._asks(marked):
+            return None
+        joint = marked.has("nouns", "project", "coreference") or any(m.kind == "Project" for m in marked.mentions)
+        general = joint and marked.has("nouns", "generic_bodies")
+        return "hasPartner" if general or self._has_label(first, last, "hasPartner") else None
 
     def _asks(self, marked: Marked) -> bool:
         """Whether a sentence is a question; what follows may be its answer."""
@@ -236,13 +250,6 @@ class Rolls(RollEntries):
         if len(found) >= LEAST_PAIRS and self._has_label(marked.sentence.first, countries[0].first, "hasPartner"):
             for one in found:
                 self._one(project, "hasPartner", one.body, marked, marked.sentence.span, one.country)
-
-    def _has_label(self, first: int, last: int, name: str) -> bool:
-        """Whether one or two words between two places are a label of a property; "with" is none inside a sentence."""
-        fields, small = self._language.fields, self._language.folded("words", "joiners")
-        spans = ((i, i + size) for size in (1, 2) for i in range(first, last - size + 1))
-        texts = (self._tokens.surface(a, b) for a, b in spans if not small.issuperset(self._tokens.folds[a:b]))
-        return any(fields.fit(text) == 1 and fields.property_of(text) == name for text in texts)
 
     # ── rows of lines that are a body and its country ──────────────────────────────────────────────────────────
 

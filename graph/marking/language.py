@@ -75,6 +75,9 @@ def _months(language: Language) -> frozenset[str]:
     return frozenset(map(fold, language.lexicon.months))
 
 
+LEAST_ANNOUNCING, MOST_ANNOUNCING = 3, 14  # words of a line that announces a list
+
+
 class FieldLabels:
     """Finds the property that a field's label stands for, in the document's language or in English."""
 
@@ -101,6 +104,15 @@ class FieldLabels:
         """
         found = self._found(label)
         return found[1] if found else None
+
+    def announced(self, label: str) -> str | None:
+        """What a line that is no label itself announces with one, in a word or two of it: "The consortium brings
+        together the following partners"; partners, or None."""
+        words = label.split()
+        if not LEAST_ANNOUNCING <= len(words) <= MOST_ANNOUNCING:
+            return None
+        parts = [" ".join(words[i : i + size]) for size in (1, 2) for i in range(len(words) - size + 1)]
+        return "hasPartner" if any(self._found(part) == (1.0, "hasPartner") for part in parts) else None
 
     def fit(self, label: str) -> float:
         """The share of a label's words that its property's pattern covers: 1 for a label that the lexicon lists."""

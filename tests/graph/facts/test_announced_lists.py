@@ -1,0 +1,62 @@
+"""Lists of partners below a line that announces them: "The consortium brings together the following partners:"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.extraction import extract
+from graph.reading import read
+from tests.small_documents import facts
+
+TEXTS = {
+    "en": ("The LANTERN project helps refugees.", "leader", "France", "Belgium"),
+    "de": ("Das Projekt LANTERN hilft Geflüchteten.", "Koordinator", "Frankreich", "Belgien"),
+    "fr": ("Le projet LANTERN aide les réfugiés.", "coordinateur", "France", "Belgique"),
+    "es": ("El proyecto LANTERN ayuda a los refugiados.", "coordinador", "Francia", "Bélgica"),
+    "it": ("Il progetto LANTERN aiuta i rifugiati.", "capofila", "Francia", "Belgio"),
+    "pl": ("Projekt LANTERN pomaga uchodźcom.", "lider projektu", "Francja", "Belgia"),
+    "cs": ("Projekt LANTERN pomáhá uprchlíkům.", "koordinátor", "Francie", "Belgie"),
+    "ro": ("Proiectul LANTERN ajută refugiații.", "coordonator", "Franța", "Belgia"),
+    "sv": ("Projektet LANTERN hjälper flyktingar.", "koordinator", "Frankrike", "Belgien"),
+    "nl": ("Het project LANTERN helpt vluchtelingen.", "coördinator", "Frankrijk", "België"),
+}
+LINES = [
+    ("en", "The project consortium includes the following partners:"), ("en", "Partners in the LANTERN consortium:"),
+    ("de", "Dem Konsortium gehören folgende Partner an:"), ("de", "Partner im Konsortium LANTERN:"),
+    ("fr", "Le consortium réunit les partenaires suivants :"), ("fr", "Partenaires du consortium LANTERN :"),
+    ("es", "Forman el consorcio los siguientes socios:"), ("es", "Socios del consorcio LANTERN:"),
+    ("it", "I partner del consorzio LANTERN sono:"), ("pl", "Konsorcjum projektowe obejmuje następujących partnerów:"),
+    ("pl", "Partnerzy w Konsorcjum LANTERN:"), ("cs", "Konsorcium projektu tvoří tito partneři:"),
+    ("ro", "Consorțiul proiectului include următorii parteneri:"), ("sv", "I konsortiet ingår följande partner:"),
+    ("nl", "Partners in het consortium LANTERN:"),
+]
+FOUND = {("implementedBy", "University of Weimar"), ("hasPartner", "Kredo Foundation"), ("hasPartner", "Migration Policy Group")}
+
+
+def bodies(folder: Path, text: str) -> set[tuple[str, str]]:
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    found = facts(extract(read(folder / "a.txt", "a.txt")))
+    return {(p, o) for _, p, o in found if p in ("hasPartner", "implementedBy")}
+
+
+@pytest.mark.parametrize(("lang", "line"), LINES)
+@pytest.mark.parametrize("numbered", [False, True])
+def test_partners_below_a_line_that_announces_them(lang: str, line: str, numbered: bool, tmp_path: Path) -> None:
+    text, leads, one, two = TEXTS[lang]
+    rows = [f"• University of Weimar, {leads} ({one}),", f"• Kredo Foundation ({two}),", "• Migration Policy Group."]
+    if numbered:
+        rows = [f"1. University of Weimar ({one}) – {leads}", f"2. Kredo Foundation ({two})", "3. Migration Policy Group"]
+    assert bodies(tmp_path, "\n".join([text, "", line, "", *rows, ""])) >= FOUND
+
+
+@pytest.mark.parametrize("line", ["The partners will do the following:", "What our partners expect of the project:"])
+def test_what_partners_do_names_none(line: str, tmp_path: Path) -> None:
+    rows = ["- organise courses for refugees in three towns", "- open a desk at the harbour", "- write a guide"]
+    assert not bodies(tmp_path, "\n".join(["The LANTERN project helps refugees.", "", line, "", *rows, ""]))
+
+
+def test_organisations_that_take_part(tmp_path: Path) -> None:
+    text = "The LANTERN project helps refugees.\n\nThe following organisations take part in the project:\n\n- Kredo Foundation (Malta)\n- Omnia Trust (Italy)\n"
+    assert bodies(tmp_path, text) == {("hasPartner", "Kredo Foundation"), ("hasPartner", "Omnia Trust")}
