@@ -75,6 +75,7 @@ def _months(language: Language) -> frozenset[str]:
     return frozenset(map(fold, language.lexicon.months))
 
 
+ANNOUNCED = frozenset({"hasPartner", "targets", "coversCountry"})
 LEAST_ANNOUNCING, MOST_ANNOUNCING = 3, 14  # words of a line that announces a list
 
 
@@ -106,13 +107,17 @@ class FieldLabels:
         return found[1] if found else None
 
     def announced(self, label: str) -> str | None:
-        """What a line that is no label itself announces with one, in a word or two of it: "The consortium brings
-        together the following partners"; partners, or None."""
+        """What a line that is no label itself announces with one, in a word or two of it ("The consortium brings
+        together the following partners"): partners, groups or countries, or None if it speaks of several."""
         words = label.split()
         if not LEAST_ANNOUNCING <= len(words) <= MOST_ANNOUNCING:
             return None
-        parts = [" ".join(words[i : i + size]) for size in (1, 2) for i in range(len(words) - size + 1)]
-        return "hasPartner" if any(self._found(part) == (1.0, "hasPartner") for part in parts) else None
+        for size in (2, 1):
+            parts = (" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
+            found = {one[1] for part in parts if (one := self._found(part)) and one[0] == 1 and one[1] in ANNOUNCED}
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
 
     def fit(self, label: str) -> float:
         """The share of a label's words that its property's pattern covers: 1 for a label that the lexicon lists."""

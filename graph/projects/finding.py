@@ -114,7 +114,7 @@ class ProjectFinder(Scanned):
         mention = (
             self._after(marked, first, last)
             or self._trailing.framed(marked, first)
-            or before_bracket(self._tokens, marked, first)
+            or (None if any(r.last == last for r in roles) else before_bracket(self._tokens, marked, first))
             or self._before(marked, first)
             or in_capitals(self._tokens, marked, first)
         )

@@ -1,4 +1,4 @@
-"""Lists of partners below a line that announces them: "The consortium brings together the following partners:"."""
+"""Lists below a line that announces them: "The consortium brings together the following partners:", "It is aimed at:"."""
 
 from __future__ import annotations
 
@@ -60,3 +60,25 @@ def test_what_partners_do_names_none(line: str, tmp_path: Path) -> None:
 def test_organisations_that_take_part(tmp_path: Path) -> None:
     text = "The LANTERN project helps refugees.\n\nThe following organisations take part in the project:\n\n- Kredo Foundation (Malta)\n- Omnia Trust (Italy)\n"
     assert bodies(tmp_path, text) == {("hasPartner", "Kredo Foundation"), ("hasPartner", "Omnia Trust")}
+
+
+CLAUSES = [
+    ("targets", "The LANTERN project began in 2019.", "The project is aimed at:", ["refugees", "asylum seekers"]),
+    ("targets", "Das Projekt LANTERN begann 2019.", "Das Projekt richtet sich an:", ["Flüchtlinge", "Asylsuchende"]),
+    ("targets", "Il progetto LANTERN è iniziato nel 2019.", "Il progetto si rivolge a:", ["rifugiati", "richiedenti asilo"]),
+    ("targets", "Le projet LANTERN a commencé en 2019.", "Le projet s’adresse aux :", ["réfugiés", "demandeurs d’asile"]),
+    ("targets", "El proyecto LANTERN comenzó en 2019.", "El proyecto está dirigido a:", ["refugiados", "solicitantes de asilo"]),
+    ("targets", "Projekt LANTERN rozpoczął się w 2019 roku.", "Projekt jest skierowany do:", ["uchodźców", "osób ubiegających się o azyl"]),
+    ("implementedBy", "Il progetto LANTERN è iniziato nel 2019.", "Il progetto è realizzato da:", ["Kredo Foundation", "Omnia Trust"]),
+    ("implementedBy", "Das Projekt LANTERN begann 2019.", "Das Projekt wird durchgeführt von:", ["Kredo Stiftung", "Omnia Trust"]),
+    ("fundedBy", "Le projet LANTERN a commencé en 2019.", "Le projet est cofinancé par :", ["AMIF", "Kredo Foundation"]),
+    ("coversCountry", "Projekt LANTERN rozpoczął się w 2019 roku.", "Projekt jest realizowany w następujących krajach:", ["Francja", "Malta"]),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line", "items"), CLAUSES)
+def test_a_clause_that_its_list_completes(name: str, text: str, line: str, items: list[str], tmp_path: Path) -> None:
+    rows = "".join(f"• {item}\n" for item in items)
+    (tmp_path / "a.txt").write_text(f"{text}\n\n{line}\n\n{rows}", encoding="utf-8")
+    found = facts(extract(read(tmp_path / "a.txt", "a.txt")), name)
+    assert len({o for _, _, o in found}) == len(items)
