@@ -28,6 +28,7 @@ from graph.facts.spoken_funds import SpokenFunds
 from graph.facts.stacked import Stacked
 from graph.facts.statements import Collector
 from graph.linking import Linker
+from graph.marking.announced_lists import announcing_labels, with_announced_lists
 from graph.marking.country_codes import set_country_codes
 from graph.marking.dashed_labels import with_dashed_labels
 from graph.marking.form_points import take_points
@@ -101,13 +102,18 @@ def marked_sentences(document: Document, lang: Language) -> tuple[Document, Toke
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
     document = with_parted_labels(with_side_labels(with_turned_tables(document, lang.fields), lang.fields), lang)
     document = with_stacked_labels(with_titled_lines(document, lang), lang)
-    document = with_sheet_lines(document, lang)
+    document = with_announced_lists(with_sheet_lines(document, lang), lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)
     document = without_menus(with_sentence_labels(document, lang.fields), lang)
+    announcing = announcing_labels(document, lang)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:
         abbreviations.append(ORDINALS)
-    tokens = tokenise(document, abbreviations, lambda label: lang.fields.property_of(label) is not None)
+
+    def known(label: str) -> bool:
+        return label in announcing or lang.fields.property_of(label) is not None
+
+    tokens = tokenise(document, abbreviations, known)
     join_plus(tokens, lambda word: word in lang.automaton.elements(word))
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     for sentence in marked:

@@ -21,7 +21,7 @@ from graph.facts.stage import FieldStage
 from graph.facts.statements import Collector
 from graph.facts.twin_labels import TWINS, meant
 from graph.linking import Linker
-from graph.marking.announced import announced
+from graph.marking.announced import labelled
 from graph.marking.labels import carries_out
 from graph.marking.language import NAMED_BODIES, Language
 from graph.marking.mentions import Marked
@@ -77,8 +77,7 @@ class Records(FieldStage):
                 foci[index] = Focus()
                 continue
             self.subjects[index] = project
-            name = self._nested.parts.get(index) or self._language.fields.property_of(field.label)
-            name = name or announced(self._language, field.label)
+            name = self._nested.parts.get(index) or labelled(self._language, field.label)
             if name == "implementedBy" and project.key in led and carries_out(self._language, field.label):
                 name = "hasPartner"
             if name in TWINS and index not in self._nested.told:

@@ -82,3 +82,33 @@ def test_a_clause_that_its_list_completes(name: str, text: str, line: str, items
     (tmp_path / "a.txt").write_text(f"{text}\n\n{line}\n\n{rows}", encoding="utf-8")
     found = facts(extract(read(tmp_path / "a.txt", "a.txt")), name)
     assert len({o for _, _, o in found}) == len(items)
+
+
+COUNTRIES = [
+    ("en", "The LANTERN project helps refugees.", "The LANTERN project is implemented in the following countries:"),
+    ("es", "El proyecto LANTERN ayuda a los refugiados.", "El proyecto LANTERN se desarrolla en los siguientes países:"),
+    ("fr", "Le projet LANTERN aide les réfugiés.", "Le projet LANTERN est mis en œuvre dans les pays suivants :"),
+    ("it", "Il progetto LANTERN aiuta i rifugiati.", "Il progetto LANTERN si svolge nei seguenti Paesi:"),
+    ("de", "Das Projekt LANTERN hilft Geflüchteten.", "Das Projekt LANTERN wird in folgenden Ländern umgesetzt:"),
+    ("cs", "Projekt LANTERN pomáhá uprchlíkům.", "Projekt LANTERN probíhá nyní v těchto zemích:"),
+]
+
+
+@pytest.mark.parametrize("sign", ["- ", "• ", ""])
+@pytest.mark.parametrize(("lang", "text", "line"), COUNTRIES)
+def test_countries_below_a_whole_sentence(lang: str, text: str, line: str, sign: str, tmp_path: Path) -> None:
+    rows = "".join(f"{sign}{name}\n" for name in ("Mali", "Angola", "Kosovo"))
+    (tmp_path / "a.txt").write_text(f"# LANTERN\n\n{text}\n\n{line}\n{rows}", encoding="utf-8")
+    assert len(facts(extract(read(tmp_path / "a.txt", "a.txt")), "coversCountry")) == 3, lang
+
+
+def test_what_a_project_offers_is_below(tmp_path: Path) -> None:
+    text = "# Brücken\n\nDas Projekt „Brücken“ wird vom Caritasverband Trier getragen.\n\nDas Projekt bietet:\n\n- Sprachkurse für Frauen\n- Beratung\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert len(facts(extract(read(tmp_path / "a.txt", "a.txt")), "hasActivityType")) == 2
+
+
+def test_sentences_below_a_clause_name_no_body(tmp_path: Path) -> None:
+    text = "# Lantern\n\nThe Lantern project is run by volunteers. The project is led by:\n\n- 412 people who came in 2019 and stayed\n- what they learnt. It was much.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert not facts(extract(read(tmp_path / "a.txt", "a.txt")), "implementedBy")

@@ -1,0 +1,122 @@
+"""Lists below a sentence that ends with a colon and says what they are: "The project is carried out in the following
+countries:". Their lines become the values of a label, as below a shorter line that a reader takes for one.
+
+What announces a list, the frames and labels of the document's language say; the sentence itself stays text, whose
+rules may find more in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.marking.announced import announced
+from graph.marking.language import Language
+from graph.model import Block, Document, Field, Span
+
+LONGEST_LINE, LONGEST_TEXT = 25, 6  # words of the sentence; of a line that is no item
+LONGEST_NAME = 16  # words
+LEAST_LINES = 2  # lines without marks
+SHORT_ITEM = 5  # words of an item that is only a value
+_ENDS = re.compile(r"[:：]\s*$")
+_SENTENCE = re.compile(r".*[.!?;]\s", re.S)
+BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy"})
+TEXTS = frozenset({"prose", "heading"})
+
+
+def with_announced_lists(document: Document, language: Language) -> Document:
+    """The document with such lists as records about it; the same document if it has none."""
+    blocks: list[Block] = []
+    at = 0
+    while at < len(document.blocks):
+        block = document.blocks[at]
+        blocks += _told(document, block, language)
+        at += 1
+        label = _announcing(document, block, language)
+        name = announced(language, document.text[label.start : label.end]) if label else None
+        items = _below(document, block, document.blocks[at:], name) if name else []
+        if label and items:
+            blocks += _record(document, label, items)
+            at += len(items)
+    return document if tuple(blocks) == document.blocks else replace(document, blocks=tuple(blocks))
+
+
+def announcing_labels(document: Document, language: Language) -> frozenset[str]:
+    """The labels of all such lists: what is below them is a value, as below a label that the lexicon knows."""
+    records = (block for block in document.blocks if _clause(document, block, language))
+    return frozenset(block.fields[0].label for block in records)
+
+
+def _clause(document: Document, block: Block, language: Language) -> Span | None:
+    """The label of a record whose values stand below it and that is a clause ("The project is run by:")."""
+    label = block.fields[0].label_span if block.kind == "record" and block.about == "document" else None
+    if label is None or {field.label_span for field in block.fields} != {label}:
+        return None
+    if "\n" not in document.text[label.end : block.fields[0].value.start]:
+        return None
+    name = block.fields[0].label
+    return label if language.fields.fit(name) < 1 and announced(language, name) else None
+
+
+def _told(document: Document, block: Block, language: Language) -> list[Block]:
+    """A block; a record whose one label is a clause, as that clause and its values."""
+    label = _clause(document, block, language)
+    if label is None:
+        return [block]
+    name = announced(language, block.fields[0].label)
+    values = [field.value for field in block.fields]
+    if name in BODIES and not all(_may_name(document, value) for value in values):
+        return [Block("prose", label), *(Block("item", value) for value in values)]
+    return [Block("prose", label), replace(block, span=Span(values[0].start, values[-1].end))]
+
+
+def _announcing(document: Document, block: Block, language: Language) -> Span | None:
+    """The sentence that ends a block of text with a colon, if it says what a list below it is."""
+    text = document.text[block.span.start : block.span.end]
+    if block.kind not in TEXTS or not (end := _ENDS.search(text)):
+        return None
+    before = _SENTENCE.match(text, 0, end.start())
+    first = before.end() if before else 0
+    label = text[first : end.start()]
+    if not label.strip() or len(label.split()) > LONGEST_LINE or announced(language, label) is None:
+        return None
+    return Span(block.span.start + first, block.span.start + end.start())
+
+
+def _below(document: Document, block: Block, rest: Sequence[Block], name: str) -> list[Block]:
+    """The list right below a block: items, or at least two short lines with no blank line between; of what may be names
+    where bodies are announced."""
+    items: list[Block] = []
+    last = block
+    for one in rest:
+        if one.kind != "item" and not (not (items and items[0].kind == "item") and _next_line(document, last, one)):
+            break
+        if items and items[0].kind != one.kind and "item" in (items[0].kind, one.kind):
+            break
+        items.append(one)
+        last = one
+    enough = items and (items[0].kind == "item" or len(items) >= LEAST_LINES)
+    return items if enough and (name not in BODIES or all(_may_name(document, one.span) for one in items)) else []
+
+
+def _may_name(document: Document, value: Span) -> bool:
+    """Whether a line may be the name of a body: it begins as names do, is short, and no sentence ends in it."""
+    text = document.text[value.start : value.end].rstrip(".;, ")
+    return text[:1].isupper() and len(text.split()) <= LONGEST_NAME and not _SENTENCE.match(text)
+
+
+def _next_line(document: Document, last: Block, one: Block) -> bool:
+    """Whether a block is a short line right below another."""
+    text = document.text[one.span.start : one.span.end]
+    near = document.text[last.span.end : one.span.start].count("\n") == 1
+    return one.kind in TEXTS and near and len(text.split()) <= LONGEST_TEXT and text[-1:] not in ".:!?"
+
+
+def _record(document: Document, label: Span, items: Sequence[Block]) -> list[Block]:
+    """The record of a list, and those of its items that say more than a value does."""
+    said = " ".join(document.text[label.start : label.end].split())
+    fields = tuple(Field(said, item.span, label) for item in items)
+    record = Block("record", Span(items[0].span.start, items[-1].span.end), fields=fields, about="document")
+    long = (item for item in items if len(document.text[item.span.start : item.span.end].split()) > SHORT_ITEM)
+    return [record, *long]
