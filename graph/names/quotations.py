@@ -119,6 +119,8 @@ class Quotations:
             if item or (cue.first >= last and cue.last - 1 in parts):
                 continue
             distance = first - cue.last
+            if cue.payload.category in ("output", "event") and self._describes_project(marked, cue):
+                continue
             if distance > 0 and self._genitive(marked, first) and not self._named_of(marked, cue, first):
                 continue
             body = distance > 0 and cue.payload.category == "organisation"
@@ -183,6 +185,12 @@ class Quotations:
         """Whether "of" stands right before a word or the article that opens it."""
         small, articles = marked.words_of("words", "of"), marked.words_of("words", "articles")
         return at - 1 in small or (at - 1 in articles and at - 2 in small)
+
+    def _describes_project(self, marked: Marked, cue: Match[Cue]) -> bool:
+        """Whether a noun in lower case only says, behind "of", what a project is about: "proyecto de investigación “X”"."""
+        of = cue.first - 1
+        plain = of in marked.words_of("words", "of") and self._tokens.shapes[cue.first] == LOWER
+        return plain and any(c.last == of for c in marked.cues_of("nouns", "project"))
 
     def _named_of(self, marked: Marked, cue: Match[Cue], first: int) -> bool:
         """Whether "of" without an article joins a project noun to its name ("le projet de « … »")."""

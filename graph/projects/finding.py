@@ -20,6 +20,7 @@ from graph.projects.both_sides import in_capitals, named_before
 from graph.projects.clipping import clear_guesses, clip_happening, drop_compound, holds_compound, numbered, take_place
 from graph.projects.copular import copular_title
 from graph.projects.documents import documented
+from graph.projects.entitled import past_called
 from graph.projects.headlines import holds_verb
 from graph.projects.houses import house
 from graph.projects.in_brackets import before_bracket, name_listed
@@ -180,7 +181,7 @@ class ProjectFinder(Scanned):
     def _after(self, marked: Marked, first: int, at: int) -> Mention | None:
         tokens, sentence = self._tokens, marked.sentence
         owned, at = at, behind_owner(self._tokens, marked, at)
-        titled = next((c.last for c in marked.cues_of("words", "titled") if c.first in (at, at + 1)), at)
+        titled = past_called(tokens, marked, at)
         if titled >= sentence.last or (titled == at and "," in tokens.gap(at)):
             return None
         mark = "." if titled > at else ")" if at > owned else ""
