@@ -187,7 +187,7 @@ class Quotations:
         return at - 1 in small or (at - 1 in articles and at - 2 in small)
 
     def _describes_project(self, marked: Marked, cue: Match[Cue]) -> bool:
-        """Whether a noun in lower case only says, behind "of", what a project is about: "proyecto de investigación “X”"."""
+        """Whether a noun in lower case only says, behind "of", what a project does: "proyecto de investigación “X”"."""
         of = cue.first - 1
         plain = of in marked.words_of("words", "of") and self._tokens.shapes[cue.first] == LOWER
         return plain and any(c.last == of for c in marked.cues_of("nouns", "project"))

@@ -1,5 +1,5 @@
-"""Where a project's title begins behind its noun and "called": "the project called X", "the project for newcomers' homes
-called X", "il progetto di accoglienza denominato X".
+"""Where a project's title begins behind its noun and "called": "the project called X", "the project for newcomers'
+homes called X", "il progetto di accoglienza denominato X".
 """
 
 from __future__ import annotations
