@@ -81,6 +81,7 @@ class ListedProjects(Scanned):
             first >= marked.sentence.last
             or tokens.shapes[first] == LOWER
             or (marked.mentions[:1] and self._is_body(marked, marked.mentions[0]))
+            or any(m.kind == "money" and m.first == first for m in marked.mentions)  # "5,000 € from the town"
             or self._named_behind_sum(marked)
         ):
             return

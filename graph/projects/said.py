@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from graph.marking.language import Language
 from graph.marking.literals import Literals
-from graph.marking.mentions import Marked, Mention
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import Tokens
 from graph.model import Document
@@ -14,7 +14,7 @@ from graph.projects.announced import led, serves
 from graph.projects.called import is_called_project, worked_under
 from graph.projects.rivals import among_bodies, names_other
 from ontology.automaton import Match
-from ontology.lexicon import PERIOD, Shape
+from ontology.lexicon import PERIOD, Frame, Shape
 
 DONE_TO_PROJECTS = frozenset(
     {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
@@ -46,6 +46,8 @@ class Said(Scanned):
             if frame.aside or opens or self._is_small(marked, anchor, frame.property):
                 continue
             if distance > 0 and self._parted(marked, mention, anchor.first):
+                continue
+            if distance >= 0 and not self._holds(marked, anchor, frame, distance):
                 continue
             cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
             if (
@@ -99,6 +101,17 @@ class Said(Scanned):
         if name in (*DATES, PERIOD):
             return all(i in articles | marked.words_of("words", "locative") for i in words)
         return anchor.payload.before[-1:] == ("o",) and all(i in articles for i in words)
+
+    def _holds(self, marked: Marked, anchor: Match[Shape], frame: Frame, distance: int) -> bool:
+        """Whether a trigger that is a mere preposition or a word before a sum ("X of Y", "X worth €5"; not "X sees the
+        worth of it", "X under the sun") has a name or value behind it, and nothing before it where the frame is tight."""
+        small = marked.words_of("words", "stop").issuperset(range(anchor.first, anchor.last))
+        sum_word = frame.property == "budget" and anchor.last - anchor.first < 2
+        if anchor.payload.after != ("o",) or not (small or sum_word):
+            return True
+        kinds = frame.object | VALUE_KINDS | {"Name", "Quote"} if small else {"money"}
+        near = any(m.kind in kinds and 0 <= m.first - anchor.last <= 2 for m in marked.mentions)
+        return near and (distance == 0 or not frame.tight)
 
     def _project_follows(self, marked: Marked, at: int) -> bool:
         """Whether a project is named right after a trigger: "X runs the Y project" tells that X is a body."""

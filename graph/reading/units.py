@@ -20,6 +20,7 @@ UnitKind = Literal["text", "bullet", "heading", "furniture", "note", "aside", "n
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 _BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*")
+LONGEST_BOLD = 14  # words of a heading that ends like a sentence
 _NEARLY_ALL, _GOING_ON, _FULL = 0.9, 0.25, 0.7
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,})\s*")
 
@@ -145,11 +146,7 @@ class _Cutter:
             self.alone(line, "heading", len(heading[1]))
         elif line.text.lstrip().startswith("|") and line.text.count("|") >= 2:
             self.append_or_begin(line, "table", self.kind == "table")
-        elif (
-            _BOLD.fullmatch(line.text)
-            and not line.text.rstrip().endswith(":")
-            and ":" not in line.text.strip(" *_")[-1:]
-        ):
+        elif _BOLD.fullmatch(line.text) and _may_head(line.text.strip(" *_")):
             self.alone(line, "heading", 4)
         elif BULLET.match(line.text) and not (self.open and self.runs_on_number(line)):
             self.begin(line, "bullet")
@@ -249,3 +246,9 @@ def _mark(text: str) -> str:
     """The mark of a list item with the blanks before it; of a numbered one, what stands behind its number."""
     match = BULLET.match(text)
     return text[: match.end("mark")].strip("0123456789") if match else ""
+
+
+def _may_head(bare: str) -> bool:
+    """Whether a line in bold print may be a heading: no label, and no sentences of a lead paragraph."""
+    sentences = is_terminated(bare) and not bare.endswith("?") and len(bare.split()) > LONGEST_BOLD
+    return not bare.endswith(":") and not sentences

@@ -32,6 +32,13 @@ def test_those_who_act_are_no_projects(text: str) -> None:
     assert {e.names[0].text for e in reading.entities if e.kind == "Project"} <= {"LANTERN", "BEACON"}
 
 
+@pytest.mark.parametrize(("language", "text"), [
+    ("sv", "Företag som Brohem ser värdet av att möta nya grannar. Hos Brohem under sommaren var det fullt. Brohem i samarbete med Kredo-stiftelsen gör mer. Alla tycker om Brohem."),
+    ("en", "Firms like ZORVAN see the worth of meeting refugees. At ZORVAN under the summer sun all was quiet. Everyone likes ZORVAN. ZORVAN grows.")])
+def test_a_preposition_without_what_it_asks_for_says_nothing(language: str, text: str) -> None:
+    assert not [e for e in read(text, language).entities if e.kind == "Project"]
+
+
 def test_coming_back_often_is_not_enough() -> None:
     assert not [e for e in read("We met Zebra. Then Zebra left. We saw Zebra. In the end Zebra won.").entities if e.kind == "Project"]
 

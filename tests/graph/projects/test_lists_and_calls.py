@@ -25,6 +25,12 @@ def test_other_lists_name_no_projects() -> None:
     assert not [e for e in reading.entities if e.kind == "Project"]
 
 
+def test_items_that_begin_with_a_sum_name_no_projects() -> None:
+    reading = extract(blocks(
+        ("heading3", "Projects funded in 2019"), ("item", "15,000 euros from the Kredo Foundation"), ("item", "20,000 euros for the Omnia Federation")))
+    assert not [e for e in reading.entities if e.kind == "Project"]
+
+
 def test_a_list_of_bodies_that_run_projects_names_bodies() -> None:
     reading = extract(blocks(
         ("prose", "Two of the projects are:"), ("item", "Kredo Foundation which runs courses for refugees"), ("item", "Omnia Federation which runs courses for refugees")))

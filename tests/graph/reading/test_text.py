@@ -133,6 +133,14 @@ def test_headings_of_every_sort() -> None:
     assert len(shown(doc, "prose")) == 7
 
 
+def test_a_lead_paragraph_in_bold_print_is_no_heading() -> None:
+    lead = "Since last spring the harbour has worked with the Kredo Foundation. The foundation has made an app for newcomers."
+    for mark in ("**", "__"):
+        doc = document(f"# Lantern\n\n{mark}{lead}{mark}\n\n{LONG}\n\n{mark}Nobody is left behind.{mark}\n\n{LONG}\n")
+        assert [t.strip("*_") for t in shown(doc, "prose")] == [lead, LONG, LONG]
+        assert shown(doc, "heading") == ["Nobody is left behind."]
+
+
 def test_a_heading_with_a_colon_is_a_heading() -> None:
     doc = document(f"Autumn Conference in Fiorita (II): Families and their Children\n{LONG}\n")
     assert doc.title == "Autumn Conference in Fiorita (II): Families and their Children"
