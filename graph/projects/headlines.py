@@ -15,6 +15,7 @@ LONGEST_TITLE = 24
 LEAST_LONG = 3
 LEAST_SPELT, MOST_SPELT = 6, 30  # words of a title too long for a heading
 LONGEST = 6  # words of a heading that only says "projects"
+LEAST_DESCRIBED, MOST_DESCRIBED = 4, 16  # words of a title that describes its project
 OPENING = ("articles", "indefinite", "joiners", "locative")
 
 
@@ -223,3 +224,15 @@ def _is_value(marked: list[Marked], index: int) -> bool:
     span = marked[index].sentence.span
     before = (m.sentence for m in marked[max(index - 2, 0) : index] if m.sentence.field is not None)
     return any(span.start <= s.span.start < span.end for s in before)
+
+
+def describes(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a title says by a project noun what it names, for whom or where: "Mentoring project for refugee women in
+    Ghent", "Integrationsprojekt für Frauen"."""
+    first, last = marked.sentence.first, marked.sentence.last
+    if not LEAST_DESCRIBED <= last - first <= MOST_DESCRIBED or marked.has("nouns", "project_plural", "call", "event"):
+        return False
+    behind = {c.first for c in marked.cues_of("words", "joiners", "of", "locative", "aims")}
+    named = any(c.first == first or c.last in behind for c in marked.cues_of("nouns", "project"))
+    served = any(m.kind == "BeneficiaryGroup" for m in marked.concepts)
+    return named and (served or any(m.kind in ("Place", "Country") for m in marked.mentions))

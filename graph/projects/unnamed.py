@@ -14,7 +14,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.things import Register, Thing
 from graph.marking.tokens import NUMBER, Tokens
 from graph.model import Document
-from graph.projects.headlines import lone_word
+from graph.projects.headlines import describes, lone_word, tells
 from graph.projects.introduced import introduction
 from graph.projects.sentence_case import SMALL, SentenceCase
 from ontology.words import folded_words
@@ -40,7 +40,7 @@ class Unnamed(Scanned):
         spoken = sum(m.has("nouns", "coreference") for m in prose)
         told = [(m, at) for m in prose[:EARLY] if (at := introduction(self._tokens, m))]
         if spoken < LEAST_POINTERS and not (told and spoken):
-            return None
+            return self._titled(register)
         line = self._headline(generic)
         if line is None:
             return None
@@ -52,6 +52,22 @@ class Unnamed(Scanned):
         for marked, (first, last) in told[:1]:
             insert(marked, Mention("Project", first, last, ""))
         return line, thing
+
+    def _titled(self, register: Register) -> tuple[int, Thing] | None:
+        """The title of the page, if it describes a project."""
+        for index, marked in self.first_lines(FIRST_LINES):
+            field = marked.sentence.field
+            title = self._kind(marked) == "title" if field is None else self._names(field.label) == "title"
+            if title and describes(self._tokens, marked) and not tells(self._tokens, marked):
+                first, last = marked.sentence.first, marked.sentence.last
+                mention = Mention("Project", first, last, self._tokens.surface(first, last), defined=True)
+                if field is not None:  # a heading opens a section; a field must name its project
+                    marked.mentions = [mention, *marked.mentions]
+                return index, register.thing(mention)
+        return None
+
+    def _names(self, label: str) -> str | None:
+        return self._language.fields.property_of(label)
 
     def _kind(self, marked: Marked) -> str:
         return self._document.blocks[marked.sentence.block].kind

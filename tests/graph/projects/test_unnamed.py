@@ -5,6 +5,7 @@ import pytest
 
 from graph.extraction import extract
 from graph.model import Reading
+from graph.reading import read_bytes
 from tests.small_documents import blocks, facts
 
 
@@ -80,3 +81,33 @@ def test_no_headline_for_no_project_or_a_named_one(language: str, text: str) -> 
 ])
 def test_quoted_names_inside_quoted_words_and_behind_the_funder(language: str, text: str, name: str) -> None:
     assert [names[0] for names in project_names(text, language)] == [name]
+
+
+DESCRIBED = {
+    "en": ("Language project for refugees in Athens", "The Kredo Foundation offers courses in two camps."),
+    "de": ("Integrationsprojekt für geflüchtete Frauen in Kassel", "Die Kredo-Stiftung bietet Kurse und Beratung an."),
+    "fr": ("Projet d’accompagnement des réfugiés à Lyon", "La Fondation Kredo propose des cours de français."),
+    "it": ("Progetto di accoglienza per minori stranieri non accompagnati", "La cooperativa Omnia gestisce due case."),
+    "pl": ("Projekt integracji cudzoziemców w Gdyni", "Fundacja Kredo oferuje kursy języka polskiego."),
+}
+
+
+@pytest.mark.parametrize("language", sorted(DESCRIBED))
+def test_a_title_that_describes_its_project(language: str) -> None:
+    title, text = DESCRIBED[language]
+    reading = page(f"{title}\n\n{text}\n", language)
+    assert project_names(f"{title}\n\n{text}\n", language)[0][0] == title and any(p == "targets" for _, p, _ in facts(reading))
+
+
+def test_a_title_among_the_front_matter_describes_it_too() -> None:
+    text = "---\ntitle: Language project for refugees in Athens\n---\n\nEclipse Trust supports refugees in many ways.\n"
+    reading = extract(read_bytes(text.encode(), "a.md", "text/markdown"))
+    assert ("coversCountry", "GR") in {(p, o) for _, p, o in facts(reading)}
+
+
+@pytest.mark.parametrize("title", [
+    "New project helps refugees in Berlin", "Projects for refugees in Italy", "EU project for refugees meets in Rome",
+    "Call for projects for refugees in Italy", "A desk for refugees in Berlin",
+])
+def test_titles_that_report_or_speak_of_several_describe_none(title: str) -> None:
+    assert project_names(f"{title}\n\nThe city of Berlin opened a desk.\n", "en") == []
