@@ -42,12 +42,10 @@ class Said(Scanned):
                 continue  # too far to say anything
             before, after = anchor.payload.before, anchor.payload.after
             opens = not before and (after[:1] == ("s",) or anchor.last >= marked.sentence.last)
-            opens = opens or not self._whole(marked, anchor)
+            opens = opens or not self._whole(marked, anchor) or not self._holds(marked, anchor, frame, distance)
             if frame.aside or opens or self._is_small(marked, anchor, frame.property):
                 continue
             if distance > 0 and self._parted(marked, mention, anchor.first):
-                continue
-            if distance >= 0 and not self._holds(marked, anchor, frame, distance):
                 continue
             cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
             if (
@@ -103,11 +101,11 @@ class Said(Scanned):
         return anchor.payload.before[-1:] == ("o",) and all(i in articles for i in words)
 
     def _holds(self, marked: Marked, anchor: Match[Shape], frame: Frame, distance: int) -> bool:
-        """Whether a trigger that is a mere preposition or a word before a sum ("X of Y", "X worth €5"; not "X sees the
-        worth of it", "X under the sun") has a name or value behind it, and nothing before it where the frame is tight."""
+        """Whether a trigger behind a name that is a mere preposition or a word before a sum ("X of Y", "X worth €5")
+        has a name or value behind it, and nothing before it where the frame is tight; not "X sees the worth of it"."""
         small = marked.words_of("words", "stop").issuperset(range(anchor.first, anchor.last))
         sum_word = frame.property == "budget" and anchor.last - anchor.first < 2
-        if anchor.payload.after != ("o",) or not (small or sum_word):
+        if anchor.payload.after != ("o",) or not (small or sum_word) or distance < 0:
             return True
         kinds = frame.object | VALUE_KINDS | {"Name", "Quote"} if small else {"money"}
         near = any(m.kind in kinds and 0 <= m.first - anchor.last <= 2 for m in marked.mentions)
