@@ -17,8 +17,9 @@ from graph.reading.draft import Draft, one_line
 from graph.reading.errors import ReadingError
 from graph.reading.html_reader import read_html
 from graph.reading.iati_reader import read_iati
-from graph.reading.json_reader import is_json, read_json
+from graph.reading.json_reader import data_draft, is_json, read_json
 from graph.reading.language import language_of
+from graph.reading.literals import literal_data
 from graph.reading.packages import open_package, read_member
 from graph.reading.pdf_reader import read_pdf
 from graph.reading.text_reader import read_delimited, read_text
@@ -144,6 +145,8 @@ def _drafted(data: bytes, media_type: str, where: Path | str) -> tuple[Draft, st
             media_type = "text/html"
         elif media_type == "text/plain" and is_json(text):
             media_type = "application/json"
+        elif media_type == "text/plain" and (found := literal_data(text)) is not None:
+            return data_draft(found), media_type, encoding
         return _READERS[media_type](text), media_type, encoding
     except RecursionError as error:
         raise ReadingError(where, "it is nested too deeply", "Save it as plain text.") from error

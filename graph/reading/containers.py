@@ -15,6 +15,7 @@ _DEEPEST = 40
 _MOST_VALUES = 1_000_000  # aliases of YAML can make a small file a vast one
 _FEW = 3  # so many keys at most stand around a list of records
 _LEAST_SHARED = 3  # so many keys at least have the entries of a register in common
+_PROSE = 120  # a value of so many signs is a description
 # How interfaces of databases call the list of what they found, as their documentation says.
 _WRAPPERS = frozenset("results result items data records rows docs entries hits features response content".split())
 
@@ -22,7 +23,7 @@ _WRAPPERS = frozenset("results result items data records rows docs entries hits 
 def rows_of(data: Any) -> tuple[list[Any], dict[str, Any]]:
     """The objects of the list that the document is or mainly holds, and what else it says."""
     if isinstance(data, list):
-        return [unwrapped(item) for item in data], {}
+        return [entry for item in data for entry in _grouped(unwrapped(item))], {}
     if not isinstance(data, dict):
         return [], {"value": data}
     for key, value in data.items():
@@ -41,6 +42,27 @@ def rows_of(data: Any) -> tuple[list[Any], dict[str, Any]]:
     if _is_register(data):
         return list(data.values()), {}
     return [], data
+
+
+def _grouped(item: Any) -> list[Any]:
+    """The entries of a group in a list: an object of few words around one list of objects that tell more."""
+    if isinstance(item, dict) and len(item) <= _FEW:
+        lists = [value for value in item.values() if _are_objects(value)]
+        around = [value for value in item.values() if isinstance(value, str)]
+        if len(lists) == 1 and len(around) == len(item) - 1 and not any(len(value) >= _PROSE for value in around):
+            inside: list[Any] = lists[0]
+            if set.intersection(*(_prose_keys(entry) for entry in inside)):
+                return inside
+    return [item]
+
+
+def _prose_keys(entry: dict[str, Any]) -> set[str]:
+    """The keys under which an object of several keys says something at length."""
+    return {
+        k
+        for k, value in entry.items()
+        if len(entry) >= _LEAST_SHARED and isinstance(value, str) and len(value) >= _PROSE
+    }
 
 
 def unwrapped(item: Any) -> Any:

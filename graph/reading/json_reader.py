@@ -19,7 +19,11 @@ from graph.reading.values import is_long, prose_in
 
 def read_json(text: str) -> Draft:
     """The draft of a JSON or JSON-lines document; raises `ValueError` for what is neither."""
-    data = _parsed(text)
+    return data_draft(_parsed(text))
+
+
+def data_draft(data: Any) -> Draft:
+    """The draft of parsed data: objects, lists and plain values."""
     rows, rest = rows_of(data)
     writer = _Writer()
     if rest:
