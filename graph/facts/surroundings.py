@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.marking.hits import COERCIBLE, kinds_of
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import NUMBER, Tokens
 from ontology.lexicon import PERIOD, Shape
 
 NAMES = frozenset({"Project", "Organisation", "Fund", "Call", "Output", "Event", "Policy"})
@@ -122,8 +122,12 @@ class Surroundings:
         return [m for m in pool if m.kind == "Fund" and m.entry is not None]
 
     def is_strand(self, mention: Mention) -> bool:
-        """Whether a name of unknown class begins with a noun for parts of funds ("Measure 2")."""
-        return mention.kind == "Name" and any(c.first == mention.first for c in self._marked.cues_of("nouns", "strand"))
+        """Whether a name of unknown class begins with a noun for parts of funds ("Measure 2"), or stands behind one and
+        its number ("measure 2 Housing")."""
+        at, tokens = mention.first, self._tokens
+        numbered = at > self._first + 1 and tokens.shapes[at - 1] == NUMBER and not tokens.gap(at).strip(" :")
+        nouns = self._marked.cues_of("nouns", "strand")
+        return mention.kind == "Name" and any(c.first == at or (numbered and c.last == at - 1) for c in nouns)
 
     def leaves_bracket(self, first: int, last: int) -> bool:
         """Whether a bracket that the trigger stands in is closed before a position: it governs nothing beyond."""

@@ -43,3 +43,13 @@ def test_a_part_of_a_fund_is_no_body(text: str, language: str, fund: str) -> Non
     """The fund pays, and none of its objectives, axes, measures or years."""
     found = {o for _, _, o in facts(read(text, language), "fundedBy")}
     assert fund in found and found <= {fund, "Unione europea"}
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("Projektet LYKTA får 300 000 kronor från utgiftsområde 8 Lanternor.", "sv"),
+    ("The LANTERN project is co-funded by priority 3 Lanterns.", "en"),
+    ("El proyecto LINTERNA está financiado por la medida 2 Linternas.", "es")])
+def test_the_title_of_a_numbered_part_is_no_body(text: str, language: str) -> None:
+    assert not facts(read(text, language), "fundedBy")
+    body = text.replace("utgiftsområde 8 ", "").replace("priority 3 ", "").replace("la medida 2 ", "")
+    assert len(facts(read(body, language), "fundedBy")) == 1

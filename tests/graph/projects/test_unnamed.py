@@ -111,3 +111,23 @@ def test_a_title_among_the_front_matter_describes_it_too() -> None:
 ])
 def test_titles_that_report_or_speak_of_several_describe_none(title: str) -> None:
     assert project_names(f"{title}\n\nThe city of Berlin opened a desk.\n", "en") == []
+
+
+ASSIGNED = (
+    "Uppdrag till Kredostiftelsen att lotsa nyanlända i hamnen\n\n"
+    "Regeringen ger Kredostiftelsen i uppdrag att lotsa nyanlända till arbete. Stiftelsen ska samverka med bland andra Omniastiftelsen.\n\n"
+    "{told} Kostnaden för uppdraget uppgår till 200 000 kronor.\n"
+)
+
+
+def test_an_assignment_by_a_government_goes_by_its_headline() -> None:
+    told = "Resultatet av uppdraget ska visas i maj. Vid genomförandet av uppdraget hörs fler."
+    (project,) = project_names(ASSIGNED.format(told=told), "sv")
+    name = "Uppdrag till Kredostiftelsen att lotsa nyanlända i hamnen"
+    assert project[0] == name
+    found = facts(page(ASSIGNED.format(told=told), "sv"))
+    assert {(name, "implementedBy", "Kredostiftelsen"), (name, "hasPartner", "Omniastiftelsen"), (name, "budget", "200000 SEK")} <= found
+
+
+def test_an_assignment_of_which_nothing_is_reported_is_no_project() -> None:
+    assert not project_names("Bli lots i hamnen\n\nI uppdraget ingår att möta nyanlända.\n\nUppdraget passar alla.\n", "sv")
