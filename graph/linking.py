@@ -22,6 +22,7 @@ from graph.names.plurals import PluralHeads
 from graph.names.quotations import Quotations
 from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
+from graph.names.told_bodies import take_told_bodies
 from graph.names.whereabouts import settle
 from graph.privacy.namesakes import namesakes
 from graph.privacy.people import role_beside
@@ -105,6 +106,7 @@ class Linker:
             join_bilingual(self._tokens, marked)
             self._plurals.split(marked)
         apply_shorthand(self._tokens, self.marked)
+        take_told_bodies(self._tokens, self.marked, self._language)
 
     def _projects(self) -> None:
         self._finder.beside_nouns()

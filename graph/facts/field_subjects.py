@@ -35,6 +35,16 @@ class FieldSubjects:
                 break
         return (self._opening.get(self._above(index)) if self._several else None) or self._discourse.main
 
+    def in_profile(self, index: int) -> bool:
+        """Whether the field that sentence `index` is stands below a heading that names a body and tells of it."""
+        kinds = ((i, self._document.blocks[self._marked[i].sentence.block].kind) for i in range(index - 1, -1, -1))
+        above = next((i for i, kind in kinds if kind in ("heading", "title")), None)
+        if above is None or above in self._linker.heads:
+            return False
+        line = self._marked[above]
+        opens = (m for m in line.mentions if m.first - line.sentence.first <= 1)
+        return any(m.kind == "Organisation" and m.sure and m.defined for m in opens)
+
     def _above(self, index: int) -> int:
         """The block above the run of fields in which a field stands, or -1."""
         plain = (i for i in range(index - 1, -1, -1) if self._marked[i].sentence.field is None)

@@ -80,6 +80,8 @@ class Records(FieldStage):
             name = self._nested.parts.get(index) or labelled(self._language, field.label)
             if name == "implementedBy" and project.key in led and carries_out(self._language, field.label):
                 name = "hasPartner"
+            if name == "website" and self.about.in_profile(index):
+                continue
             if name in TWINS and index not in self._nested.told:
                 name = meant(name, self._text(field), marked, self._language, project.kind)
             foci[index] = Focus(project, "section") if name in ("title", "description", "acronym") else Focus()

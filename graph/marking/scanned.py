@@ -32,6 +32,10 @@ class Scanned:
         """The sentence above one, with those of menus, banners and bylines left out."""
         return next((self._marked[i] for i in range(index - 1, -1, -1) if self._told[i]), None)
 
+    def _size(self, index: int) -> int:
+        """The words of a sentence."""
+        return self._marked[index].sentence.last - self._marked[index].sentence.first
+
     def first_lines(self, count: int) -> list[tuple[int, Marked]]:
         """The first sentences with their numbers, those of menus, banners and bylines left out."""
         return [(i, m) for i, m in enumerate(self._marked) if self._told[i] and self._ranks[i] < count]

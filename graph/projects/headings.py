@@ -19,6 +19,7 @@ from graph.projects.headlines import (
     acronymic,
     coded,
     is_local_body,
+    is_located_body,
     labelled_by,
     lists_projects,
     named_in_text,
@@ -36,8 +37,8 @@ LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE = 2, 2, 6, 3
 
 
 class Headings(Scanned):
-    """Finds what the titles and headings of one document name: `heads` maps the number of a sentence that is a
-    project's title or heading to the project; `call` is the call that the page is about."""
+    """Finds what titles and headings name: `heads` maps the number of a project's title to the project; `call` is the
+    call that the page is about."""
 
     def __init__(
         self,
@@ -177,7 +178,8 @@ class Headings(Scanned):
         """Whether a heading is nothing but the name of a known body, fund or place, or of a body with a place."""
         whole = (marked.sentence.first, marked.sentence.last)
         sure = [m for m in marked.mentions if m.sure and (m.first, m.last) == whole]
-        return any(m.entry or is_local_body(self._tokens, marked, m, self._language) for m in sure)
+        local = any(m.entry or is_local_body(self._tokens, marked, m, self._language) for m in sure)
+        return local or is_located_body(self._tokens, marked)
 
     def unnamed(self) -> None:
         """Name what is numbered beside a project. If nothing has named one: take the title for it, find the call that
@@ -199,7 +201,7 @@ class Headings(Scanned):
         recorded = is_project_record(self._document, self._language, sheet, least=LEAST_LABELS)
         spoken = recorded or sum(kind in ("prose", "item") for kind in pointing) >= LEAST_POINTERS
         lines = [i for i, _ in self.first_lines(FIRST_LINES) if self._may_name(i)] if not named else []
-        lines = lines[: next((n + 1 for n, i in enumerate(lines) if not self._is_short(i)), 1)]  # past a menu's words
+        lines = lines[: next((n + 1 for n, i in enumerate(lines) if self._size(i) > SHORT_LINE), 1)]  # past a menu
         sheets = not named and tell_sheet(self._document, self._language, {*self._labels.values()})
         rows = enumerate(self._marked) if sheets else ()
         late = (i for i, m in rows if acronymic(self._tokens, m) and self._may_name(i))
@@ -209,9 +211,6 @@ class Headings(Scanned):
             marked = self._marked[lines[-1]]
             if not marked.has("nouns", "call", "event") and not tells(self._tokens, marked):
                 self._head(lines[-1], marked, also=self._unnamed.described())
-
-    def _is_short(self, index: int) -> bool:
-        return self._marked[index].sentence.last - self._marked[index].sentence.first <= SHORT_LINE
 
     def _may_name(self, index: int) -> bool:
         """Whether a line is a heading that is not general, or a long line without a verb that a sentence about "the

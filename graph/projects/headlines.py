@@ -10,6 +10,7 @@ from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
 from graph.projects.subtitles import DASH
 
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,–—|-]|\()\s*")
 SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
 LONGEST_TITLE = 24
 LEAST_LONG = 3
@@ -97,6 +98,16 @@ def is_local_body(tokens: Tokens, marked: Marked, mention: Mention, language: La
         return False
     inside = mark_names(tokens, marked, mention, language)
     return any(m.kind == "Place" and m.sure and m.last == mention.last and m.first > mention.first for m in inside)
+
+
+def is_located_body(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a line is a body's name and its country, with nothing else but a bracket: "Kredo Trust (KT) – Malta"."""
+    body, country = (marked.mentions[0], marked.mentions[-1]) if len(marked.mentions) > 1 else (None, None)
+    if body is None or country is None or country.kind != "Country" or country.last < marked.sentence.last:
+        return False
+    between = tokens.text[tokens.ends[body.last - 1] : tokens.starts[country.first]]
+    sure = body.kind == "Organisation" and body.sure and body.defined and body.first == marked.sentence.first
+    return sure and bool(_ASIDE.fullmatch(between))
 
 
 def tells(tokens: Tokens, marked: Marked) -> bool:

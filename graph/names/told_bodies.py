@@ -1,0 +1,61 @@
+"""Names that labels say are bodies': what stands below "Partners" is no project where it heads a section."""
+
+from __future__ import annotations
+
+import re
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import LOWER, UPPER, Tokens
+
+PARTS = frozenset({"implementedBy", "hasPartner"})
+LEAST_LETTERS, LONGEST = 4, 9  # letters of a name, words of one
+_ENDS = re.compile(r"[,;/(|\n]|\s[–—-]\s")
+
+
+def take_told_bodies(tokens: Tokens, marked: list[Marked], language: Language) -> None:
+    """Make sure organisations of the names of a document that a field for who leads or takes part gives, in place."""
+    told = _told(tokens, marked, language)
+    opening = {words[0]: words for words in sorted(told)}
+    for sentence in marked if told else ():
+        for at in range(sentence.sentence.first, sentence.sentence.last):
+            words = opening.get(tokens.folds[at], ())
+            last = at + len(words)
+            if not words or last > sentence.sentence.last or tuple(tokens.folds[at:last]) != words:
+                continue
+            inner = [m for m in sentence.mentions if m.first < last and at < m.last]
+            if tokens.shapes[at] == LOWER or any(m.entry or m.first < at or m.last > last for m in inner):
+                continue
+            body = next((m for m in inner if (m.first, m.last) == (at, last)), None)
+            body = body or Mention("Organisation", at, last, tokens.surface(at, last))
+            body.kind, body.sure, body.defined = "Organisation", True, True
+            sentence.mentions = sorted([*(m for m in sentence.mentions if m not in inner), body], key=lambda m: m.first)
+            _with_letters(tokens, sentence, body)
+
+
+def _with_letters(tokens: Tokens, marked: Marked, body: Mention) -> None:
+    """Take the letters that stand alone in a bracket behind a body's name for its short form, also where they are not
+    its initials."""
+    at = body.last
+    if at >= marked.sentence.last or tokens.gap(at).strip() != "(" or tokens.shapes[at] != UPPER:
+        return
+    if not tokens.gap(at + 1).lstrip().startswith(")") or any(m.entry for m in marked.mentions if m.first == at):
+        return
+    body.also = (*body.also, tokens.word(at))
+    marked.mentions = [m for m in marked.mentions if m.first != at]
+
+
+def _told(tokens: Tokens, marked: list[Marked], language: Language) -> frozenset[tuple[str, ...]]:
+    """The folded words of such names, each up to a bracket, a comma or a dash."""
+    found = set()
+    for sentence in marked:
+        field, first, end = sentence.sentence.field, sentence.sentence.first, sentence.sentence.last
+        if field is None or language.fields.property_of(field.label) not in PARTS:
+            continue
+        if language.fields.fit(field.label) < 1:
+            continue
+        last = next((i for i in range(first + 1, end) if _ENDS.search(tokens.gap(i))), end)
+        size = tokens.ends[last - 1] - tokens.starts[first]
+        if tokens.shapes[first] != LOWER and size >= LEAST_LETTERS and last - first <= LONGEST:
+            found.add(tuple(tokens.folds[first:last]))
+    return frozenset(found)

@@ -1,0 +1,56 @@
+"""Names that a field for partners gives are bodies' wherever they stand."""
+from __future__ import annotations
+
+import pytest
+
+from graph.extraction import extract
+from graph.reading import read_bytes
+from tests.small_documents import facts
+
+PAGE = """# Lantern
+
+**Project acronym:** LANTERN
+
+**Partner organisations:**
+
+- Mirador sin Muros, Spain
+- Kompas Rozwoju, Poland
+
+The LANTERN project helps refugee children.
+
+## {above}
+
+### Mirador sin Muros (VGM) - Spain
+
+Website: [mirador.example](https://mirador.example)
+
+VGM teaches migrant children in many countries.
+
+### Kompas Rozwoju - Poland
+
+Website: [kompas.example](https://kompas.example)
+
+It was founded in 2001 and works with volunteers.
+"""
+
+
+@pytest.mark.parametrize("above", ["Consortium overview", "Who we are"])
+def test_a_partner_that_heads_a_section_is_no_project(above: str) -> None:
+    reading = extract(read_bytes(PAGE.format(above=above).encode(), "a.md", "text/markdown"))
+    assert [e.names[0].text for e in reading.entities if e.kind == "Project"] == ["Lantern"]
+    assert {(p, o) for _, p, o in facts(reading) if p in ("hasPartner", "website")} == {
+        ("hasPartner", "Mirador sin Muros"), ("hasPartner", "Kompas Rozwoju"),
+    }
+    assert any("VGM" in e.acronyms for e in reading.entities)
+
+
+def test_a_project_that_heads_a_section_keeps_its_website() -> None:
+    text = "# Lantern\n\nThe Lantern project helps refugees.\n\n## Contact\n\nWebsite: https://lantern.example\n"
+    reading = extract(read_bytes(text.encode(), "a.md", "text/markdown"))
+    assert "website" in {p for _, p, _ in facts(reading)}
+
+
+def test_pilot_testing_is_no_project() -> None:
+    text = "# Lantern\n\nThe Lantern project helps refugees.\n\n- **Pilot Testing:** The game will be tested in France and Poland.\n"
+    reading = extract(read_bytes(text.encode(), "a.md", "text/markdown"))
+    assert [e.names[0].text for e in reading.entities if e.kind == "Project"] == ["Lantern"]
