@@ -55,6 +55,9 @@ def _told(tokens: Tokens, marked: list[Marked], language: Language) -> frozenset
         if language.fields.fit(field.label) < 1:
             continue
         last = next((i for i in range(first + 1, end) if _ENDS.search(tokens.gap(i))), end)
+        joined = sentence.words_of("words", "and") & set(range(first, last))
+        if joined and not any((m.first, m.last) == (first, last) for m in sentence.mentions):
+            continue  # "City of Ghent and Kredo Foundation" are two
         size = tokens.ends[last - 1] - tokens.starts[first]
         if tokens.shapes[first] != LOWER and size >= LEAST_LETTERS and last - first <= LONGEST:
             found.add(tuple(tokens.folds[first:last]))
