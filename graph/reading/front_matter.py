@@ -51,7 +51,7 @@ def front_matter(text: str) -> Head | None:
         return None
     closing = next((i for i in range(first + 1, len(lines)) if lines[i].text.rstrip() in _FENCES[opening]), None)
     if closing is None:
-        return None
+        return _without_end(text, lines[first:]) if opening == "---" else None
     inner = lines[first + 1 : closing]
     fields = _as_yaml(text, inner) if opening == "---" else []
     fields = fields or _Parser(text, inner).run()
@@ -59,6 +59,13 @@ def front_matter(text: str) -> Head | None:
         return None
     end = min(lines[closing].end + 1, len(text))
     return head_from_fields(text, Span(lines[first].start, lines[closing].end), fields, end)
+
+
+def _without_end(text: str, lines: Sequence[Line]) -> Head | None:
+    """The head of a text that is front matter to its end, its second fence left out: strict YAML with several keys."""
+    fields = _as_yaml(text, lines[1:])
+    keys = {item.label for item in fields}
+    return head_from_fields(text, Span(lines[0].start, lines[-1].end), fields, len(text)) if len(keys) > 1 else None
 
 
 def _as_yaml(text: str, lines: Sequence[Line]) -> list[Field]:

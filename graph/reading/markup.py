@@ -8,7 +8,7 @@ from html import unescape
 
 _TAGS = (
     "p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|img|blockquote|sup|sub|font|center|hr|section|article|"
-    "figure|figcaption|small|iframe|video|source|details|summary|dl|dt|dd"
+    "figure|figcaption|small|iframe|video|source|details|summary|dl|dt|dd|meta|link"
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})(?:\s[^<>]*|\s*/?)>", re.I)
 LEAST_FRAMED = 5

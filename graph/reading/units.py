@@ -17,7 +17,7 @@ from graph.reading.lines import BULLET, Line, is_terminated, is_upper, label_len
 from graph.reading.site_lines import stands_alone
 
 UnitKind = Literal["text", "bullet", "heading", "furniture", "note", "aside", "navigation", "table", "code"]
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+\S")
+_HEADING = re.compile(r"\s{0,3}(#{1,6}(?=\s+\S)|#{2,6}(?=[^\W\d_]))")  # "## Aims", "##Aims"; "#aims" is a tag
 _BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*")
 LONGEST_BOLD = 14  # words of a heading that ends like a sentence

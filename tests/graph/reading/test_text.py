@@ -141,6 +141,18 @@ def test_a_lead_paragraph_in_bold_print_is_no_heading() -> None:
         assert shown(doc, "heading") == ["Nobody is left behind."]
 
 
+def test_headings_may_cling_to_their_signs_but_a_tag_is_none() -> None:
+    doc = document(f"# Lantern\n\n{LONG}\n\n##Who pays\n\n{LONG}\n\n####Aims\n\n{LONG}\n\n#newcomers #harbour\n")
+    assert shown(doc, "heading") == ["Who pays", "Aims"]
+
+
+def test_front_matter_that_is_never_closed() -> None:
+    doc = document(f"---\ntitle: Lantern\npartner: Kredo Foundation\ntext: >-\n  {LONG}\n")
+    assert fields(doc)[:2] == [("title", "Lantern"), ("partner", "Kredo Foundation")]
+    assert LONG in shown(doc, "prose")
+    assert not records(document(f"---\n\nLantern has begun. {LONG}\n"))
+
+
 def test_a_heading_with_a_colon_is_a_heading() -> None:
     doc = document(f"Autumn Conference in Fiorita (II): Families and their Children\n{LONG}\n")
     assert doc.title == "Autumn Conference in Fiorita (II): Families and their Children"
