@@ -3,7 +3,8 @@
 "The project Learning together in the harbour quarters, funded by …": no quotation marks say where the name ends. It
 ends at punctuation, at a verb, at the trigger of a fact about bodies, money or time, or where a body is named. A verb
 is told from a noun of the title by its place: a trigger's word right after a word with content is a verb, one after a
-small word ("for integration") is a part of the title. Languages whose lexicon lists no `after_title` words are left
+small word ("for integration") or with the ending of a genitive is a part of the title. Languages whose lexicon lists
+no `after_title` words are left
 alone.
 """
 
@@ -180,11 +181,13 @@ class SentenceCase:
         small = self.small(marked)
         concepts = {i for m in marked.concepts for i in range(m.first, m.last)}
         halts = self._halts(marked, small)
+        nouns = {i for c in marked.cues_of("words", "title_nouns") for i in range(c.first, c.last)}
         names = {m.first: m for m in marked.mentions if m.first >= rest}
+        verbs = self._verbal(marked) - small - concepts - nouns
         for i in range(rest, end):
             if tokens.barriers[i] or any(c in tokens.gap(i) for c in ",.") or i in halts:
                 return i
-            verb = i in self._verbal(marked) and i - 1 not in small and i not in small and i not in concepts
+            verb = i in verbs and i - 1 not in small
             if verb and not (i == rest and self._shut(marked, i + 1)):  # a verb has an object: "Open towns, …"
                 return i
             mention = names.get(i)

@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from graph.model import Document
+from graph.reading.components import source_as_html
 from graph.reading.decoding import decode
 from graph.reading.docx_reader import read_docx
 from graph.reading.draft import Draft, one_line
@@ -147,6 +148,8 @@ def _drafted(data: bytes, media_type: str, where: Path | str) -> tuple[Draft, st
             media_type = "application/json"
         elif media_type == "text/plain" and (found := literal_data(text)) is not None:
             return data_draft(found), media_type, encoding
+        elif media_type == "text/plain" and (made := source_as_html(text)) is not None:
+            text, media_type = made, "text/html"
         return _READERS[media_type](text), media_type, encoding
     except RecursionError as error:
         raise ReadingError(where, "it is nested too deeply", "Save it as plain text.") from error
