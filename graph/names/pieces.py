@@ -119,11 +119,12 @@ def _at_and(piece: str, marked: Marked, small: SmallWords, several: bool) -> lis
     for match in (m for word in small.ands for m in re.finditer(re.escape(f" {word} "), piece)):
         left, right = piece[: match.start()], piece[match.end() :]
         bare = _bare(right, small)
-        across = any(first < match.start() < last for first, last in inner)
+        across = any(start < match.start() < end for start, end in inner)
         if across or not left[:1].isupper() or left.count("(") > left.count(")"):
             continue
-        known = joined.get(re.sub(r"\s*\([^()]*\)$", "", left)) is not None and " " in bare
-        if bare[:1].isupper() and (several or known or (left in joined and bare in joined)):
+        first, last = (re.sub(r"\s*\([^()]*\)$", "", side) for side in (left, bare))  # "Omnia (OMN) and Kredo (KR)"
+        known = joined.get(first) is not None and " " in bare
+        if bare[:1].isupper() and (several or known or (first in joined and last in joined)):
             return [left, *_at_and(bare, marked, small, several)]
         plain = _BRACKETS.sub("", right)
         if not bare[:1].isupper() and right.split(" ")[0].lower() in small.articles and plain == plain.lower():

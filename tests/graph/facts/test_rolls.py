@@ -11,6 +11,7 @@ from graph.marking.tokens import Sentence
 from graph.model import Span
 from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces
 from graph.reading import read as read_file
+from graph.reading import read_bytes
 from tests.small_documents import blocks, facts
 
 PAGE = (("title", "LANTERN"), ("prose", "The LANTERN project helps refugees."))
@@ -154,3 +155,13 @@ def test_a_bracket_gives_the_part_of_a_body_in_a_field(tmp_path: Path) -> None:
     page.write_text("LANTERN project\n\nThe project helps refugees.\n\nPartners: Kredo Foundation (coordinator), Omnia Trust (Italy)\n", "utf-8")
     found = {(p, o) for _, p, o in facts(extract(read_file(page, "page.txt"))) if p in ("implementedBy", "hasPartner")}
     assert found == {("implementedBy", "Kredo Foundation"), ("hasPartner", "Omnia Trust")}
+
+
+@pytest.mark.parametrize("value", [
+    "Association for Harbour Relations (AHR) and Kredo Foundation",
+    "Kredo Foundation and Association for Harbour Relations (AHR)",
+    "Association for Harbour Relations (AHR) and the Kredo Foundation (KRF)",
+])
+def test_an_acronym_in_brackets_keeps_no_two_funders_together(value: str) -> None:
+    reading = extract(read_bytes(f"Project Lantern\n\nFunder: {value}\nPeriod: 2021\n".encode(), "x.txt", "text/plain"))
+    assert {o for _, _, o in facts(reading, "fundedBy")} == {"Association for Harbour Relations", "Kredo Foundation"}
