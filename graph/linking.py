@@ -23,6 +23,7 @@ from graph.names.quotations import Quotations
 from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
 from graph.names.told_bodies import take_told_bodies
+from graph.names.web_names import name_hosts
 from graph.names.whereabouts import settle
 from graph.privacy.namesakes import namesakes
 from graph.privacy.people import role_beside
@@ -89,6 +90,7 @@ class Linker:
 
     def _names(self) -> None:
         for marked in self.marked:
+            name_hosts(self._tokens, marked, self._language)
             for mention in self._quotations.find(marked):
                 insert(marked, mention)
             for mention in self._titles.places(marked):

@@ -9,6 +9,8 @@ from graph.marking.things import Thing
 from graph.model import Document
 
 REACH = 5  # words from the beginning of a sentence to "entitled"
+EARLY = {"heading": 3, "prose": 2, "item": 2}  # paragraphs and items above a line that still stands in front
+APART = 5  # words between "the project" and another one's noun and name
 
 
 def main_project(
@@ -27,18 +29,15 @@ def main_project(
     score: Counter[str] = Counter()
     things: dict[str, Thing] = {}
     prominent: set[str] = set()
-    seen = 0
+    seen, spoken = 0, False
     for index, sentence in enumerate(marked):
         kind = document.blocks[sentence.sentence.block].kind
+        other = spoken and _names_another(sentence)
+        spoken = spoken or any(m.kind == "Project" and not m.name for m in sentence.mentions)
         for thing in projects.get(index, ()):
             things[thing.key] = thing
-            score[thing.key] += _weight(kind, sentence)
-            if (
-                kind in ("title", "record")
-                or _introduces(sentence)
-                or (kind == "heading" and seen < 3)
-                or (kind in ("prose", "item") and seen < 2)
-            ):
+            score[thing.key] += 0 if other else _weight(kind, sentence)
+            if kind in ("title", "record") or _introduces(sentence) or seen < EARLY.get(kind, 0):
                 prominent.add(thing.key)
         seen += kind in ("prose", "item")
     ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))
@@ -63,6 +62,17 @@ def _introduces(marked: Marked) -> bool:
     first = marked.sentence.first
     spoken = any(c.first == first for c in marked.cues_of("nouns", "coreference"))
     return spoken and any(c.first - first <= REACH for c in marked.cues_of("words", "titled"))
+
+
+def _names_another(marked: Marked) -> bool:
+    """Whether a sentence speaks of "the project", which the text has told of, and further on of "the project X": "the
+    project's idea is Kredo's, who made the project X in 2016"; not where it says what a project is called."""
+    pointer = next((m for m in marked.mentions if m.kind == "Project"), None)
+    if pointer is None or pointer.name or marked.has("words", "titled"):
+        return False
+    nouns = {c.last for c in marked.cues_of("nouns", "project")}
+    named = [m for m in marked.mentions if m.kind == "Project" and m.name]
+    return bool(named) and all(m.first in nouns and m.first - pointer.last >= APART for m in named)
 
 
 def opens_with_pointer(marked: Marked) -> bool:

@@ -27,12 +27,25 @@ def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
         if known := known_as(tokens, marked, first, mention.last, language):
             marked.mentions[place] = known
             continue
+        if _says_which(tokens, marked, mention, first):
+            continue
         body = mention.kind == "Organisation" and first in heads
         if body or (mention.kind in ("Project", "Name") and first - mention.first == 1):
             forms = [form.split(None, first - mention.first) for form in (mention.name, *mention.also)]
             mention.also = tuple(f[-1] for f in forms) if body else (*mention.also, mention.name)
             mention.first, mention.name = first, mention.also[0] if body else tokens.surface(first, mention.last)
             mention.kind = "Organisation" if body or first in heads else mention.kind
+
+
+def _says_which(tokens: Tokens, marked: Marked, mention: Mention, first: int) -> bool:
+    """Whether one plain word behind a noun for several projects, which no other name is joined to, only says which
+    projects are meant: a heading "Strumenti e Progetti Conclusi"."""
+    several = any(c.first == mention.first and c.last == first for c in marked.cues_of("nouns", "project_plural"))
+    if not several or mention.last - first > 1 or tokens.shapes[first] != CAPITAL:
+        return False
+    at = mention.last + (mention.last in marked.words_of("words", "and"))
+    joined = at > mention.last or (at < marked.sentence.last and "," in tokens.gap(at))
+    return not (joined and at < marked.sentence.last and tokens.shapes[at] != LOWER)
 
 
 def clip_nouns(tokens: Tokens, marked: Marked, language: Language) -> None:

@@ -162,8 +162,12 @@ def says_projects(tokens: Tokens, marked: Marked) -> bool:
 
 
 def lists_projects(tokens: Tokens, marked: Marked) -> bool:
-    """Whether a heading ends in "projects", or says whose, where and when they are: "EU-funded projects in Malta"."""
-    if any(c.last == marked.sentence.last for c in marked.cues_of("nouns", "project_plural")):
+    """Whether a heading ends in "projects", also with one plain word behind ("Projets européens"), or says whose, where
+    and when they are: "EU-funded projects in Malta"."""
+    last, several = marked.sentence.last, {c.last for c in marked.cues_of("nouns", "project_plural")}
+    plain = tokens.shapes[last - 1] in (LOWER, CAPITAL) and not tokens.gap(last - 1).strip()
+    nouns = {c.last for c in marked.cues_of("nouns", "project")}
+    if last in several or (plain and last - 1 in several & nouns):
         return True
     known = {i for m in marked.mentions if m.entry is not None for i in range(m.first, m.last)}
     return bool(known) and _is_list(tokens, marked, known)

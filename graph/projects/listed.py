@@ -48,8 +48,14 @@ class ListedProjects(Scanned):
         if kind in ("heading", "title"):
             opens = goes_on and sentence.last - many[-1].last <= 2  # "Funded are projects, which | …"
             named = self._language.fields.property_of(text) not in PARTS
-            return sentence.last - sentence.first <= LONGEST and named and not opens
+            return sentence.last - sentence.first <= LONGEST and named and not opens and not self._mixed(marked)
         return kind == "prose" and text.endswith(":") and sentence.last - many[-1].last <= NEAR_END and not goes_on
+
+    def _mixed(self, marked: Marked) -> bool:
+        """Whether "and" joins projects to other things of which the list may be: a heading "Tools and projects"."""
+        nouns, ands = marked.cues_of("nouns", "project"), marked.words_of("words", "and")
+        first = min((c.first for c in nouns), default=marked.sentence.first)
+        return first > marked.sentence.first + 1 and first - 1 in ands
 
     def _says_several(self, label: str) -> bool:
         """Whether a label that is no field's name, with a list as its value, says that projects follow ("The three
