@@ -13,6 +13,7 @@ from graph.facts.closer import tell_labels
 from graph.facts.codes import Codes
 from graph.facts.cost_tables import CostTables
 from graph.facts.discourse import Discourse, Focus
+from graph.facts.field_dates import settle_starts
 from graph.facts.funding_periods import drop_programming_periods
 from graph.facts.givers import Givers
 from graph.facts.grants import Grants
@@ -89,6 +90,7 @@ def _read(document: Document, lang: Language) -> Reading:
     SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
+    settle_starts(collector)
     take_numbers(document, tokens, marked, linker)
     return Reading(
         document,

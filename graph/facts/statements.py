@@ -46,7 +46,7 @@ class Collector:
         key = (statement.subject, predicate, statement.object, statement.evidence[0])
         self._found.setdefault(key, replace(statement, predicate=predicate))
 
-    def remove(self, subject: str, predicate: str, target: str) -> None:
+    def remove(self, subject: str, predicate: str, target: str | Value) -> None:
         """Take back all statements of one fact."""
         for key in [k for k in self._found if k[0] == subject and k[1] == predicate and k[2] == target]:
             del self._found[key]

@@ -4,8 +4,7 @@
 ends at punctuation, at a verb, at the trigger of a fact about bodies, money or time, or where a body is named. A verb
 is told from a noun of the title by its place: a trigger's word right after a word with content is a verb, one after a
 small word ("for integration") or with the ending of a genitive is a part of the title. Languages whose lexicon lists
-no `after_title` words are left
-alone.
+no `after_title` words are left alone.
 """
 
 from __future__ import annotations
