@@ -141,3 +141,13 @@ def opens_label(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a word is a label of its own: set apart by blanks, with a colon behind it ("Kredo    Updated: …")."""
     label = at + 1 < end and tokens.gap(at + 1).startswith(":")
     return label and len(tokens.gap(at)) > 2 and not tokens.gap(at).strip(" ")
+
+
+def heads_next(tokens: Tokens, flags: Flags, at: int) -> bool:
+    """Whether the word behind a place is a capitalised head noun and the name begins there ("Lead Fundación X"): it
+    would not be over at once ("Young Forum")."""
+    small = at + 2 in flags.of or at + 2 in flags.joiner
+    if not small and (at + 2 >= len(tokens.shapes) or tokens.shapes[at + 2] not in CAPITALISED):
+        return False
+    after = at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] in CAPITALISED and not tokens.barriers[at + 1]
+    return after and any(begin == at + 1 for ends in flags.heads.values() for begin, _ in ends)

@@ -14,8 +14,9 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.names.acronyms import alone_in_capitals
+from graph.names.actors import Actors
 from graph.names.compounds import Compounds
-from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of
+from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of, heads_next
 from graph.names.formed import lower_case_name
 from graph.names.funds import of_fund, past_fund, past_owned
 from graph.names.growth import Growth
@@ -40,6 +41,8 @@ class NameGrammar:
         inside = [i for i, shape in enumerate(tokens.shapes) if shape == CAPITAL and not tokens.barriers[i]]
         self._seen_inside = frozenset(tokens.folds[i] for i in inside if i not in firsts)
         self._pairs = capital_pairs(tokens)
+        self._actors = Actors(tokens, language)
+        self._acting: int | None = None  # the word with which a sentence begins, if it runs a project
         self._bare_nouns = language.folded("nouns", "project")
         self._compounds = Compounds(tokens, language)
         self._head_words = head_words(language.lexicon.nouns.get("organisation", ()))
@@ -102,6 +105,7 @@ class NameGrammar:
             self._common.setdefault(cue.first, []).append(cue)
         self._plurals = {c.last for c in marked.cues_of("nouns", "project_plural")}
         self._growth.enter(marked)
+        self._acting = self._actors.of(marked)
         self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
 
     def _may_start(self, flags: Flags, at: int, first: int, known: dict[int, Mention]) -> bool:
@@ -125,6 +129,7 @@ class NameGrammar:
                 and at not in flags.heads
                 and tokens.folds[at] not in self._seen_inside
                 and tokens.folds[at] not in self._given
+                and at != self._acting
             )
             and at + 1 < len(tokens.shapes)
             and tokens.shapes[at + 1] == LOWER
@@ -135,7 +140,7 @@ class NameGrammar:
             return False
         if at in flags.role and not spelt_as_head(tokens, flags, self._head_words, at):
             return False
-        if at in flags.stop and tokens.shapes[at] == CAPITAL and self._heads_next(flags, at):
+        if at in flags.stop and tokens.shapes[at] == CAPITAL and heads_next(tokens, flags, at):
             return False
         if at in flags.roles and before_person(tokens, self._given, at):
             return False
@@ -143,15 +148,6 @@ class NameGrammar:
         if mention is not None and in_compound(tokens, flags, mention):
             return False
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
-
-    def _heads_next(self, flags: Flags, at: int) -> bool:
-        """Whether the next word is a capitalised head noun and the name begins there ("Lead Fundación X"): it would not
-        be over at once ("Young Forum")."""
-        tokens, small = self._tokens, at + 2 in flags.of or at + 2 in flags.joiner
-        if not small and (at + 2 >= len(tokens.shapes) or tokens.shapes[at + 2] not in CAPITALISED):
-            return False
-        after = at + 1 < len(tokens.shapes) and tokens.shapes[at + 1] in CAPITALISED and not tokens.barriers[at + 1]
-        return after and any(begin == at + 1 for ends in flags.heads.values() for begin, _ in ends)
 
     def _lowercase_head(self, marked: Marked, flags: Flags, at: int) -> int | None:
         """The first word of the name after a lower-case head noun ("the charity Kredo"), if one starts here."""
@@ -284,7 +280,7 @@ class NameGrammar:
 
     def _is_name(self, first: int, last: int, sentence_first: int) -> bool:
         shapes = self._tokens.shapes[first:last]
-        if any(s in (UPPER, MIXED) for s in shapes):
+        if any(s in (UPPER, MIXED) for s in shapes) or first == self._acting:
             return True
         if self._nouns_capitalised:
             return len([s for s in shapes if s == CAPITAL]) >= 2 and all(s != LOWER for s in shapes)

@@ -40,6 +40,7 @@ class Growth:
         self._inside: frozenset[int] = frozenset()
         self.titles: set[int] = set()
         self._marked: Marked | None = None
+        self._bound = bool(language.folded("nouns", "purposeful"))
         self._purposes = Purposes(tokens, None)
         self._adjectives: frozenset[int] = frozenset()
         self._halts: set[int] = set()
@@ -50,7 +51,7 @@ class Growth:
         """Begin a sentence: its verbs and prepositions end the lower-case parts of names."""
         cues = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
-        self._purposes = Purposes(self._tokens, marked)
+        self._purposes = Purposes(self._tokens, marked, self._bound)
         self._adjectives = marked.words_of("words", "name_adjectives")
         self._halts = {c.first for c in marked.cues_of("words", "after_title", "reporting")}
         self._halts |= {m.first - 1 for m in marked.mentions if m.kind == "money"}

@@ -11,10 +11,15 @@ SHORT = 4
 
 
 class Purposes:
-    """Finds the ends of such names in one sentence (None: in none)."""
+    """Finds the ends of such names in one sentence (None: in none).
 
-    def __init__(self, tokens: Tokens, marked: Marked | None) -> None:
+    `bound`: the language says "for" also before what one does it for ("the town, for the sake of"), so that only head
+    nouns that its lexicon lists (`purposeful`) take a purpose, and only one with an article or of a known group.
+    """
+
+    def __init__(self, tokens: Tokens, marked: Marked | None, bound: bool = False) -> None:
         self._tokens = tokens
+        self._bound = bound
         self._marked = marked
         self._begins: dict[int, int] = {}
         self._verbs: set[int] = set()
@@ -23,6 +28,7 @@ class Purposes:
             closed = marked.cues_of("words", "copula", "completed", "planned", "negation", "locative")
             verbs = [a for a in marked.anchors if a.payload.before]
             self._verbs = {i for found in (closed, verbs) for c in found for i in range(c.first, c.last)}
+            self._verbs -= {i for m in marked.concepts for i in range(m.first, m.last)}
 
     def modifies(self, at: int) -> bool:
         """Whether a word is an adjective that ends no name: "Institute for European | and Foreign Policy"."""
@@ -50,18 +56,28 @@ class Purposes:
 
         None if no purpose begins there.
         """
-        if at not in self._begins:
+        if at not in self._begins or (self._bound and not self._purposeful(at - 1)):
             return None
         last = self._begins[at]
         while last < end and last in flags.article:
             last += 1
         first = last
+        if self._bound and first == self._begins[at] and not self._is_group(first):
+            return None
         while last < end and last - first < LONGEST and self._goes_on(flags, first, last, end):
             last += 1
-        while last > first and (last - 1 in flags.conjunction or last - 1 in flags.article):
+        small = flags.conjunction | flags.article | (flags.of if self._bound else frozenset())
+        while last > first and last - 1 in small:
             last -= 1
         barriers = self._tokens.barriers
         return last if last > first and not any(barriers[i] for i in range(at, first + 1)) else None
+
+    def _purposeful(self, at: int) -> bool:
+        return self._marked is not None and at in self._marked.words_of("nouns", "purposeful")
+
+    def _is_group(self, at: int) -> bool:
+        """Whether a known group stands here: "Centro per migranti"."""
+        return self._marked is not None and any(m.first == at for m in self._marked.concepts)
 
     def _goes_on(self, flags: Flags, first: int, at: int, end: int) -> bool:
         tokens = self._tokens
@@ -73,6 +89,8 @@ class Purposes:
             return at + 1 < end and tokens.shapes[at + 1] == LOWER and not self._small(flags, at + 1)
         if at in flags.article:
             return True
+        if self._bound and at > first and at in flags.of:
+            return at + 1 < end and (at + 1 in flags.article or not self._small(flags, at + 1))
         return not self._small(flags, at) or (at == first and len(tokens.folds[at]) >= SHORT)
 
     def _small(self, flags: Flags, at: int) -> bool:
