@@ -37,6 +37,7 @@ from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
 from graph.marking.mentions import Marked, mark, settle_places
 from graph.marking.natural_case import with_natural_case
+from graph.marking.numbered_values import with_numbered_values
 from graph.marking.parted_labels import with_parted_labels
 from graph.marking.plain_signs import with_plain_signs
 from graph.marking.sentence_labels import with_sentence_labels
@@ -107,6 +108,7 @@ def marked_sentences(document: Document, lang: Language) -> tuple[Document, Toke
     document = with_announced_lists(with_sheet_lines(document, lang), lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)
     document = without_menus(with_sentence_labels(document, lang.fields), lang)
+    document = with_numbered_values(document, lang)
     announcing = announcing_labels(document, lang)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:

@@ -142,3 +142,12 @@ def test_a_title_in_a_field_may_ask(tmp_path: Path) -> None:
     page = tmp_path / "page.csv"
     page.write_text("Project title,Funded by\nWhere do we sleep tonight?,AMIF\nOpen Kitchens,AMIF\n", "utf-8")
     assert {s for s, _, _ in facts(extract(read_file(page, page.name)), "fundedBy")} == {"Where do we sleep tonight?", "Open Kitchens"}
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "The LANTERN project works in Malta, complementary to the project “Harbour Light”. It supports refugees."),
+    ("de", "Das Projekt LATERNE läuft ergänzend zum Projekt „Hafenlicht“ in Malta. Es unterstützt Flüchtlinge."),
+    ("fr", "Le projet LANTERNE, complémentaire du projet « Lumière du port », soutient les réfugiés à Malte."),
+    ("el", "Το έργο ΦΑΝΑΡΙ λειτουργεί συμπληρωματικά με το έργο «Φως στο λιμάνι» και στηρίζει πρόσφυγες στη Μάλτα.")])
+def test_a_project_that_another_complements_is_not_what_the_page_tells_of(language: str, text: str) -> None:
+    assert len({s for s, p, _ in facts(read(text, language)) if p in ("targets", "coversCountry")}) == 1
