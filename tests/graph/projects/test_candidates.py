@@ -146,7 +146,7 @@ def test_a_title_in_a_field_may_ask(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("language", "text"), [
     ("en", "The LANTERN project works in Malta, complementary to the project “Harbour Light”. It supports refugees."),
-    ("de", "Das Projekt LATERNE läuft ergänzend zum Projekt „Hafenlicht“ in Malta. Es unterstützt Flüchtlinge."),
+    ("de", "Das Projekt LATERNE unterstützt Flüchtlinge in Malta, ergänzend zum Projekt „Hafenlicht“."),
     ("fr", "Le projet LANTERNE, complémentaire du projet « Lumière du port », soutient les réfugiés à Malte."),
     ("el", "Το έργο ΦΑΝΑΡΙ λειτουργεί συμπληρωματικά με το έργο «Φως στο λιμάνι» και στηρίζει πρόσφυγες στη Μάλτα.")])
 def test_a_project_that_another_complements_is_not_what_the_page_tells_of(language: str, text: str) -> None:
