@@ -35,7 +35,8 @@ def with_announced_lists(document: Document, language: Language) -> Document:
         at += 1
         label = _announcing(document, block, language)
         name = announced(language, document.text[label.start : label.end]) if label else None
-        items = _below(document, block, document.blocks[at:], name) if name else []
+        own = name if name != "hasPartner" else None  # lists of partners are rolls, which know countries and parts
+        items = _below(document, block, document.blocks[at:], own) if own else []
         if label and items:
             blocks += _record(document, label, items)
             at += len(items)
