@@ -17,7 +17,7 @@ from graph.model import Block, Document, Field, Span
 
 LONGEST_LINE, LONGEST_TEXT = 25, 6  # words of the sentence; of a line that is no item
 LONGEST_NAME = 16  # words
-LEAST_LINES = 2  # lines without marks
+LEAST_LINES = 2  # lines of a list without marks
 SHORT_ITEM = 5  # words of an item that is only a value
 _ENDS = re.compile(r"[:：]\s*$")
 _SENTENCE = re.compile(r".*[.!?;]\s", re.S)
@@ -54,7 +54,7 @@ def _clause(document: Document, block: Block, language: Language) -> Span | None
     label = block.fields[0].label_span if block.kind == "record" and block.about == "document" else None
     if label is None or {field.label_span for field in block.fields} != {label}:
         return None
-    if "\n" not in document.text[label.end : block.fields[0].value.start]:
+    if len(block.fields) < LEAST_LINES or "\n" not in document.text[label.end : block.fields[0].value.start]:
         return None
     name = block.fields[0].label
     return label if language.fields.fit(name) < 1 and announced(language, name) else None
