@@ -18,6 +18,7 @@ from graph.projects.granted import Granted
 from graph.projects.headlines import (
     acronymic,
     coded,
+    front_title,
     is_local_body,
     is_located_body,
     labelled_by,
@@ -127,8 +128,9 @@ class Headings(Scanned):
         given = {*self.heads, *(i + 1 for i in self._labels)}
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
-            kind = self._document.blocks[marked.sentence.block].kind
-            if kind not in ("heading", "title") or marked.sentence.field is not None or index in given:
+            front = front_title(self._document, marked, self._language)
+            kind = "title" if front else self._document.blocks[marked.sentence.block].kind
+            if kind not in ("heading", "title") or index in given:
                 continue
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined and m.name]
             told = inner[0] if inner and told_of(self._tokens, marked, inner[0]) else None
@@ -213,13 +215,12 @@ class Headings(Scanned):
                 self._head(lines[-1], marked, also=self._unnamed.described())
 
     def _may_name(self, index: int) -> bool:
-        """Whether a line is a heading that is not general, or a long line without a verb that a sentence about "the
-        project" follows."""
+        """Whether a line is a title or heading that is not general, or long, before a sentence on "the project"."""
         marked = self._marked[index]
-        block = self._document.blocks[marked.sentence.block]
         if marked.sentence.field is not None or self._generic(marked):
-            return False
-        return block.kind in ("title", "heading") or spelt_out(self._document, self._tokens, self._marked, index)
+            return front_title(self._document, marked, self._language) and not self._generic(marked)
+        heading = self._document.blocks[marked.sentence.block].kind in ("title", "heading")
+        return heading or spelt_out(self._document, self._tokens, self._marked, index)
 
     def _find_call(self) -> None:
         self.call = self._calls.titled() or self._calls.described(self._generic) or self._calls.named()

@@ -110,6 +110,14 @@ def is_located_body(tokens: Tokens, marked: Marked) -> bool:
     return sure and bool(_ASIDE.fullmatch(between))
 
 
+def front_title(document: Document, marked: Marked, language: Language) -> bool:
+    """Whether a line is the title that the front matter of a document gives it."""
+    field, at = marked.sentence.field, marked.sentence.block
+    if field is None or at != 0 or document.blocks[at].about != "document":
+        return False
+    return language.fields.property_of(field.label) == "title"
+
+
 def tells(tokens: Tokens, marked: Marked) -> bool:
     """Whether a title reports something or is a mere label: it names no project."""
     return reports(tokens, marked) or lone_word(tokens, marked) or _opens_with_fund(marked)

@@ -52,6 +52,11 @@ def without_tags(text: str) -> str:
     return _ENTITY.sub(lambda match: unescape(unescape(match.group())).replace("\u00a0", " "), text)
 
 
+def blanked(text: str) -> str:
+    """`text` with its tags blanked out, of the same length and lines: the values of front matter may hold some."""
+    return _TAG.sub(lambda match: _blank(match.group()), text) if "<" in text else text
+
+
 def _blank(text: str) -> str:
     return "".join(char if char == "\n" else " " for char in text)
 

@@ -10,7 +10,7 @@ from graph.reading.draft import Draft, in_order, one_line
 from graph.reading.dump import key_value_dump
 from graph.reading.front_matter import front_matter
 from graph.reading.line_ends import rejoined
-from graph.reading.markup import without_bars, without_links, without_tags
+from graph.reading.markup import blanked, without_bars, without_links, without_tags
 from graph.reading.structure import blocks_of
 from graph.reading.tables import table_blocks
 
@@ -23,7 +23,8 @@ def read_text(text: str) -> Draft:
         text = without_links(without_tags(text))
         head = key_value_dump(text)
     else:
-        text = text[: head.end] + without_links(without_tags(text[head.end :]))
+        text = blanked(text[: head.end]) + without_links(without_tags(text[head.end :]))
+        head = front_matter(text) or head
     start = head.end if head else 0
     body = Span(start, len(text))
     rows = delimited.sniff(text, body, sure=False)

@@ -8,6 +8,7 @@ import pytest
 from graph.extraction import extract
 from graph.model import Document, Reading
 from graph.reading import read as read_file
+from graph.reading import read_bytes
 from graph.reading.lines import BULLET
 from tests.small_documents import blocks, facts, read
 
@@ -107,3 +108,29 @@ def test_a_hungarian_title_before_entitled(text: str, name: str) -> None:
     ("Il progetto Porte accoglie rifugiati ed è finanziato dalla Fondazione Kredo.", "it", "Porte")])
 def test_an_adjective_that_looks_like_a_verb_and_a_subtitle_belong_to_the_title(text: str, language: str, name: str) -> None:
     assert {s for s, _, _ in facts(read(text, language), "fundedBy")} == {name}
+
+
+FRONT = {
+    "en": ("Together for Tartu", "The aim of the project is to support refugees in civic life. It is run by Kredo Foundation."),
+    "de": ("Gemeinsam für Tartu", "Ziel des Projekts ist es, Geflüchtete zu unterstützen. Es wird von der Kredo Stiftung getragen."),
+    "it": ("Insieme per Tartu", "L'obiettivo del progetto è sostenere i rifugiati. È finanziato dalla Fondazione Kredo."),
+}
+
+
+@pytest.mark.parametrize("language", sorted(FRONT))
+def test_a_title_of_front_matter_is_a_title(language: str) -> None:
+    title, text = FRONT[language]
+    page = f"---\nlayout: page\ntitle: {title}\nlang: {language}\n---\n\n{text}\n"
+    reading = extract(read_bytes(page.encode(), "a.md", "text/markdown"))
+    assert [e.names[0].text for e in reading.entities if e.kind == "Project"] == [title]
+
+
+def test_a_headline_of_front_matter_names_nothing() -> None:
+    page = "---\ntitle: Kredo wins a prize\n---\n\nThe aim of the project is to support refugees. The project is run by Kredo Foundation.\n"
+    assert not [e for e in extract(read_bytes(page.encode(), "a.md", "text/markdown")).entities if e.kind == "Project"]
+
+
+def test_links_in_front_matter_are_their_words() -> None:
+    page = "---\ntitle: Lantern\nteaser: \"Run by <a href='https://kredo.example'>Kredo Foundation</a>.\"\n---\n\nThe project helps refugees.\n"
+    reading = extract(read_bytes(page.encode(), "a.md", "text/markdown"))
+    assert "href" not in reading.document.text and "Kredo Foundation" in reading.document.text
