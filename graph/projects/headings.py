@@ -18,9 +18,9 @@ from graph.projects.granted import Granted
 from graph.projects.headlines import (
     acronymic,
     coded,
-    front_title,
     is_local_body,
     is_located_body,
+    kind_of,
     labelled_by,
     lists_projects,
     named_in_text,
@@ -128,9 +128,7 @@ class Headings(Scanned):
         given = {*self.heads, *(i + 1 for i in self._labels)}
         recorded = any(self._document.blocks[self._marked[i].sentence.block].about == "document" for i in self.heads)
         for index, marked in enumerate(self._marked):
-            front = front_title(self._document, marked, self._language)
-            kind = "title" if front else self._document.blocks[marked.sentence.block].kind
-            if kind not in ("heading", "title") or index in given:
+            if (kind := kind_of(self._document, marked, self._language)) not in ("heading", "title") or index in given:
                 continue
             inner = [m for m in marked.mentions if m.kind == "Project" and m.defined and m.name]
             told = inner[0] if inner and told_of(self._tokens, marked, inner[0]) else None
@@ -218,7 +216,7 @@ class Headings(Scanned):
         """Whether a line is a title or heading that is not general, or long, before a sentence on "the project"."""
         marked = self._marked[index]
         if marked.sentence.field is not None or self._generic(marked):
-            return front_title(self._document, marked, self._language) and not self._generic(marked)
+            return kind_of(self._document, marked, self._language) == "title" and not self._generic(marked)
         heading = self._document.blocks[marked.sentence.block].kind in ("title", "heading")
         return heading or spelt_out(self._document, self._tokens, self._marked, index)
 

@@ -110,12 +110,14 @@ def is_located_body(tokens: Tokens, marked: Marked) -> bool:
     return sure and bool(_ASIDE.fullmatch(between))
 
 
-def front_title(document: Document, marked: Marked, language: Language) -> bool:
-    """Whether a line is the title that the front matter of a document gives it."""
+def kind_of(document: Document, marked: Marked, language: Language) -> str:
+    """The kind of a line's block: `title`, too, for the title in a document's front matter; `record` for every other
+    field."""
     field, at = marked.sentence.field, marked.sentence.block
-    if field is None or at != 0 or document.blocks[at].about != "document":
-        return False
-    return language.fields.property_of(field.label) == "title"
+    if field is None:
+        return document.blocks[at].kind
+    front = at == 0 and document.blocks[at].about == "document"
+    return "title" if front and language.fields.property_of(field.label) == "title" else "record"
 
 
 def tells(tokens: Tokens, marked: Marked) -> bool:
