@@ -33,6 +33,7 @@ from graph.projects.candidates import Candidates
 from graph.projects.echoes import Echoes
 from graph.projects.finding import ProjectFinder
 from graph.projects.headings import Headings
+from graph.projects.headlines import lone_titles
 from graph.projects.introduced import introduce
 from graph.projects.listed import ListedProjects
 from graph.projects.numbers import means_several
@@ -55,7 +56,7 @@ class Linker:
         self._given = given
         self._titles = TitleGrammar(tokens)
         self._quotations = Quotations(tokens, language)
-        self._grammar = NameGrammar(tokens, language, given)
+        self._grammar = NameGrammar(tokens, language, given, lone_titles(document, tokens, language, marked))
         self._plurals = PluralHeads(tokens, language)
         self._finder = ProjectFinder(document, tokens, language, marked)
         dropped = language.folded("nouns", "project") | language.folded("words", "articles")

@@ -32,14 +32,18 @@ from ontology.automaton import Match
 class NameGrammar:
     """Finds names in marked sentences of one language."""
 
-    def __init__(self, tokens: Tokens, language: Language, given_names: frozenset[str]) -> None:
+    def __init__(
+        self, tokens: Tokens, language: Language, given_names: frozenset[str], titles: frozenset[str] = frozenset()
+    ) -> None:
+        """`titles` are the folded words that alone are the document's title: names at the head of a sentence, too."""
         self._tokens = tokens
         self._growth = Growth(tokens, language, given_names)
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._given = given_names
         firsts = {s.first for s in tokens.sentences}
         inside = [i for i, shape in enumerate(tokens.shapes) if shape == CAPITAL and not tokens.barriers[i]]
-        self._seen_inside = frozenset(tokens.folds[i] for i in inside if i not in firsts)
+        self._seen_inside = frozenset(tokens.folds[i] for i in inside if i not in firsts) | titles
+        self._lone_titles = titles
         self._pairs = capital_pairs(tokens)
         self._actors = Actors(tokens, language)
         self._acting: int | None = None  # the word with which a sentence begins, if it runs a project
@@ -280,7 +284,8 @@ class NameGrammar:
 
     def _is_name(self, first: int, last: int, sentence_first: int) -> bool:
         shapes = self._tokens.shapes[first:last]
-        if any(s in (UPPER, MIXED) for s in shapes) or first == self._acting:
+        titled = last - first == 1 and self._tokens.folds[first] in self._lone_titles
+        if titled or first == self._acting or any(s in (UPPER, MIXED) for s in shapes):
             return True
         if self._nouns_capitalised:
             return len([s for s in shapes if s == CAPITAL]) >= 2 and all(s != LOWER for s in shapes)

@@ -27,7 +27,7 @@ from graph.projects.in_brackets import before_bracket, name_listed
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
 from graph.projects.noun_titles import NounTitles
-from graph.projects.owners import OPENING, behind_owner
+from graph.projects.owners import OPENING, behind_owner, genitives
 from graph.projects.plain import among_bodies, heads_body, joined_to_body, opens_sentence, plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.same_name import same_name
@@ -281,8 +281,8 @@ class ProjectFinder(Scanned):
                 continue  # "Ongoing UNHCR | project"
             made = any(shape in (UPPER, MIXED) for shape in tokens.shapes[mention.first : mention.last])
             distinctive = mention.kind == "Quote" or made
-            articles = {c.first for c in marked.cues_of("words", "articles")}
-            named = mention.first - 1 in articles and tokens.shapes[at] == LOWER and not self._nouns_capitalised
+            led = {c.first for c in marked.cues_of("words", "articles")} | genitives(tokens, marked)
+            named = mention.first - 1 in led and tokens.shapes[at] == LOWER and not self._nouns_capitalised
             if distinctive or named or (mention.last - mention.first >= 2 and mention.first > marked.sentence.first):
                 return Mention("Project", mention.first, mention.last, mention.name, defined=True)
         return None

@@ -120,6 +120,12 @@ def kind_of(document: Document, marked: Marked, language: Language) -> str:
     return "title" if front and language.fields.property_of(field.label) == "title" else "record"
 
 
+def lone_titles(document: Document, tokens: Tokens, language: Language, marked: list[Marked]) -> frozenset[str]:
+    """The folded words that alone are the title of a document, but for general ones ("Projects", "Home")."""
+    lone = (m for m in marked if m.sentence.last - m.sentence.first == 1 and not m.cues and not m.concepts)
+    return frozenset(tokens.folds[m.sentence.first] for m in lone if kind_of(document, m, language) == "title")
+
+
 def tells(tokens: Tokens, marked: Marked) -> bool:
     """Whether a title reports something or is a mere label: it names no project."""
     return reports(tokens, marked) or lone_word(tokens, marked) or _opens_with_fund(marked)

@@ -41,3 +41,10 @@ def _past_acronym(tokens: Tokens, marked: Marked, at: int) -> int:
     inside = bracketed(tokens, at, min(at + LONGEST_ACRONYM + 1, marked.sentence.last))
     end = max(inside, default=at - 1) + 1
     return end if end - at <= LONGEST_ACRONYM else at
+
+
+def genitives(tokens: Tokens, marked: Marked) -> set[int]:
+    """The places of an "s" behind an apostrophe, as it hangs on an owner's name: "the Kredo Foundation's Lantern
+    project"."""
+    words = range(marked.sentence.first + 1, marked.sentence.last)
+    return {i for i in words if tokens.folds[i] == "s" and tokens.gap(i) in ("'", "’")}
