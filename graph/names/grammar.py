@@ -43,9 +43,8 @@ class NameGrammar:
         firsts = {s.first for s in tokens.sentences}
         inside = [i for i, shape in enumerate(tokens.shapes) if shape == CAPITAL and not tokens.barriers[i]]
         self._seen_inside = frozenset(tokens.folds[i] for i in inside if i not in firsts) | titles
-        self._lone_titles = titles
         self._pairs = capital_pairs(tokens)
-        self._actors = Actors(tokens, language)
+        self._actors, self._lone_titles = Actors(tokens, language), titles
         self._acting: int | None = None  # the word with which a sentence begins, if it runs a project
         self._bare_nouns = language.folded("nouns", "project")
         self._compounds = Compounds(tokens, language)
