@@ -7,10 +7,10 @@ import re
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
 from graph.facts.stage import FieldStage
+from graph.marking.language import PARTS
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 
-PARTS = frozenset({"implementedBy", "hasPartner"})
 TIES = frozenset({"named", "pointed", "passage"})
 KINDS = frozenset({"prose", "item"})
 

@@ -7,10 +7,9 @@ import re
 from graph.facts.confidence import confidence
 from graph.facts.field_places import countries_in
 from graph.facts.listed_bodies import entry_at_end
-from graph.facts.nested import PARTS
 from graph.facts.statements import Collector
 from graph.linking import Linker
-from graph.marking.language import Language
+from graph.marking.language import PARTS, Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens

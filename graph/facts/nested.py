@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.marking.language import NAMED_BODIES, FieldLabels
+from graph.marking.language import NAMED_BODIES, PARTS, FieldLabels
 from graph.marking.mentions import Marked
 from graph.model import Field
 
-PARTS = frozenset({"implementedBy", "hasPartner"})
 NAMING = ("title", "body", "acronym", "unknown")  # the keys that may name an item's body, the best first
 PLACED = frozenset({"coversCountry", "takesPlaceIn"})
 NUMBERED = frozenset({"code", "currency"})  # what an item of a list of funders says of the project

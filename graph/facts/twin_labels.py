@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import re
 
-from graph.facts.nested import PARTS
-from graph.marking.language import Language
+from graph.marking.language import PARTS, Language
 from graph.marking.mentions import Marked
 
 TWINS = PARTS | {"fundedBy", "endDate", "targets"}

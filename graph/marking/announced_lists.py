@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from graph.marking.announced import announced
-from graph.marking.language import Language
+from graph.marking.language import NAMED_BODIES, Language
 from graph.model import Block, Document, Field, Span
 
 LONGEST_LINE, LONGEST_TEXT = 25, 6  # words of the sentence; of a line that is no item
@@ -21,8 +22,8 @@ LEAST_LINES = 2  # lines of a list without marks
 SHORT_ITEM = 5  # words of an item that is only a value
 _ENDS = re.compile(r"[:：]\s*$")
 _SENTENCE = re.compile(r".*[.!?;]\s", re.S)
-BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy"})
 TEXTS = frozenset({"prose", "heading"})
+Announced = tuple[Span | None, str | None]  # a label and the property of what stands below it
 
 
 def with_announced_lists(document: Document, language: Language) -> Document:
@@ -33,11 +34,11 @@ def with_announced_lists(document: Document, language: Language) -> Document:
         block = document.blocks[at]
         blocks += _told(document, block, language)
         at += 1
-        label = _announcing(document, block, language)
-        name = announced(language, document.text[label.start : label.end]) if label else None
-        own = name if name != "hasPartner" else None  # lists of partners are rolls, which know countries and parts
-        items = _below(document, block, document.blocks[at:], own) if own else []
-        if label and items:
+        label, name = _announcing(document, block, language)
+        if label is None or name in (None, "hasPartner"):  # lists of partners are rolls, which know countries and parts
+            continue
+        items = _below(document, document.blocks[at - 1 :])
+        if items and (name not in NAMED_BODIES or all(_may_name(document, item.span) for item in items)):
             blocks += _record(document, label, items)
             at += len(items)
     return document if tuple(blocks) == document.blocks else replace(document, blocks=tuple(blocks))
@@ -45,60 +46,52 @@ def with_announced_lists(document: Document, language: Language) -> Document:
 
 def announcing_labels(document: Document, language: Language) -> frozenset[str]:
     """The labels of all such lists: what is below them is a value, as below a label that the lexicon knows."""
-    records = (block for block in document.blocks if _clause(document, block, language))
+    records = (block for block in document.blocks if _clause(document, block, language)[1])
     return frozenset(block.fields[0].label for block in records)
 
 
-def _clause(document: Document, block: Block, language: Language) -> Span | None:
+def _clause(document: Document, block: Block, language: Language) -> Announced:
     """The label of a record whose values stand below it and that is a clause ("The project is run by:")."""
     label = block.fields[0].label_span if block.kind == "record" and block.about == "document" else None
     if label is None or {field.label_span for field in block.fields} != {label}:
-        return None
+        return None, None
     if len(block.fields) < LEAST_LINES or "\n" not in document.text[label.end : block.fields[0].value.start]:
-        return None
-    name = block.fields[0].label
-    return label if language.fields.fit(name) < 1 and announced(language, name) else None
+        return None, None
+    said = block.fields[0].label
+    return label, announced(language, said) if language.fields.fit(said) < 1 else None
 
 
 def _told(document: Document, block: Block, language: Language) -> list[Block]:
     """A block; a record whose one label is a clause, as that clause and its values."""
-    label = _clause(document, block, language)
-    if label is None:
+    label, name = _clause(document, block, language)
+    if label is None or name is None:
         return [block]
-    name = announced(language, block.fields[0].label)
     values = [field.value for field in block.fields]
-    if name in BODIES and not all(_may_name(document, value) for value in values):
+    if name in NAMED_BODIES and not all(_may_name(document, value) for value in values):
         return [Block("prose", label), *(Block("item", value) for value in values)]
     return [Block("prose", label), replace(block, span=Span(values[0].start, values[-1].end))]
 
 
-def _announcing(document: Document, block: Block, language: Language) -> Span | None:
-    """The sentence that ends a block of text with a colon, if it says what a list below it is."""
+def _announcing(document: Document, block: Block, language: Language) -> Announced:
+    """The sentence that ends a block of text with a colon, and what a list below it is."""
     text = document.text[block.span.start : block.span.end]
     if block.kind not in TEXTS or not (end := _ENDS.search(text)):
-        return None
+        return None, None
     before = _SENTENCE.match(text, 0, end.start())
     first = before.end() if before else 0
-    label = text[first : end.start()]
-    if not label.strip() or len(label.split()) > LONGEST_LINE or announced(language, label) is None:
-        return None
-    return Span(block.span.start + first, block.span.start + end.start())
+    said = text[first : end.start()]
+    if not said.strip() or len(said.split()) > LONGEST_LINE:
+        return None, None
+    return Span(block.span.start + first, block.span.start + end.start()), announced(language, said)
 
 
-def _below(document: Document, block: Block, rest: Sequence[Block], name: str) -> list[Block]:
-    """The list right below a block: items, or at least two short lines with no blank line between; of what may be names
-    where bodies are announced."""
-    items: list[Block] = []
-    last = block
-    for one in rest:
-        if one.kind != "item" and not (not (items and items[0].kind == "item") and _next_line(document, last, one)):
-            break
-        if items and items[0].kind != one.kind and "item" in (items[0].kind, one.kind):
-            break
-        items.append(one)
-        last = one
-    enough = items and (items[0].kind == "item" or len(items) >= LEAST_LINES)
-    return items if enough and (name not in BODIES or all(_may_name(document, one.span) for one in items)) else []
+def _below(document: Document, blocks: Sequence[Block]) -> list[Block]:
+    """The list right below the first of some blocks: items, or at least two short lines with no blank line between."""
+    if items := [*takewhile(lambda block: block.kind == "item", blocks[1:])]:
+        return items
+    pairs = takewhile(lambda pair: _next_line(document, *pair), pairwise(blocks))
+    lines = [below for _, below in pairs]
+    return lines if len(lines) >= LEAST_LINES else []
 
 
 def _may_name(document: Document, value: Span) -> bool:

@@ -15,7 +15,8 @@ from ontology.automaton import Automaton, Match
 from ontology.lexicon import Frame, Lexicon, Shape, languages, load
 from ontology.words import fold, folded_words
 
-NAMED_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+PARTS = frozenset({"implementedBy", "hasPartner"})  # of bodies that lead or take part
+NAMED_BODIES = PARTS | {"fundedBy", "managedBy"}
 _OWN_KEYS = frozenset("startDate endDate period budget currency coversCountry takesPlaceIn targets addresses".split())
 _PATH = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

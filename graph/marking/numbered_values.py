@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.marking.language import Language
+from graph.marking.language import NAMED_BODIES, Language
 from graph.model import Block, Document, Field, Span
 
-BODIES = frozenset({"fundedBy", "implementedBy", "hasPartner", "managedBy", "underFund"})
-NAMED = BODIES | {"takesPlaceIn", "coversCountry"}
+NAMED = NAMED_BODIES | {"underFund", "takesPlaceIn", "coversCountry"}
 LEAST_DIGITS = 4  # of a title's number: "24-Stunden-Hilfe" is a name
 _NUMBERED = re.compile(r"(?P<number>[A-Z]{0,2}\d{1,10})\s?[-–]\s?(?=[^\W\d_])")
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from graph.marking.language import Language
+from graph.marking.language import PARTS, Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, UPPER, Tokens
 
-PARTS = frozenset({"implementedBy", "hasPartner"})
 LEAST_LETTERS, LONGEST = 4, 9  # letters of a name, words of one
 _ENDS = re.compile(r"[,;/(|\n]|\s[–—-]\s")
 

@@ -28,8 +28,9 @@ from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
 from graph.projects.noun_titles import NounTitles
 from graph.projects.owners import OPENING, behind_owner, genitives
-from graph.projects.plain import among_bodies, heads_body, joined_to_body, opens_sentence, plain_words
+from graph.projects.plain import heads_body, opens_sentence, plain_words
 from graph.projects.repeats import Repeats, heading_rows
+from graph.projects.rivals import guessed_among_bodies, joined_to_body
 from graph.projects.same_name import same_name
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.so_called import so_called
@@ -73,10 +74,9 @@ class ProjectFinder(Scanned):
                 m
                 for m in guessed
                 if m.first in plural
-                or joined_to_body(marked, m)
                 or holds_verb(self._tokens, marked, m)
                 or holds_compound(marked, m)
-                or among_bodies(self._tokens, marked, m)
+                or guessed_among_bodies(self._tokens, marked, m)
                 or past_label(self._tokens, marked, m.first, self.nouns) == m.last
             ]
             marked.mentions = [m for m in marked.mentions if m not in none]

@@ -215,10 +215,11 @@ class Headings(Scanned):
     def _may_name(self, index: int) -> bool:
         """Whether a line is a title or heading that is not general, or long, before a sentence on "the project"."""
         marked = self._marked[index]
-        if marked.sentence.field is not None or self._generic(marked):
-            return kind_of(self._document, marked, self._language) == "title" and not self._generic(marked)
-        heading = self._document.blocks[marked.sentence.block].kind in ("title", "heading")
-        return heading or spelt_out(self._document, self._tokens, self._marked, index)
+        if self._generic(marked):
+            return False
+        if kind_of(self._document, marked, self._language) in ("title", "heading"):
+            return True
+        return marked.sentence.field is None and spelt_out(self._document, self._tokens, self._marked, index)
 
     def _find_call(self) -> None:
         self.call = self._calls.titled() or self._calls.described(self._generic) or self._calls.named()

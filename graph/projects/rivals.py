@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
 
+MOST_BETWEEN = 10  # words from a guessed name to the next body of a list, with its bracket
 QUOTES = frozenset("“„«»\"'‘’”")
 
 
@@ -29,3 +30,22 @@ def names_other(tokens: Tokens, marked: Marked, mention: Mention, at: int) -> bo
     runs, from May to June, the project “Y”"."""
     other = (m for m in marked.mentions if m.kind == "Project" and m.sure and m.name and m is not mention)
     return any(m.first >= at and tokens.gap(m.first).strip()[-1:] in QUOTES for m in other)
+
+
+def joined_to_body(marked: Marked, mention: Mention) -> bool:
+    """Whether "and" joins a name to a body: "the IOM and Kredo project" is a project of both."""
+    ands = [c.first for c in marked.cues_of("words", "and") if c.last == mention.first]
+    return any(m.kind == "Organisation" and m.sure and m.last in ands for m in marked.mentions)
+
+
+def guessed_among_bodies(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
+    """Whether "and" joins a guessed name to a body, or it stands in a list of them: behind one and a comma, and before
+    another and "and" or a comma ("the Agency, the Harbour Initiative for Work and the Foundation as partners")."""
+    if joined_to_body(marked, mention):
+        return True
+    bodies = [m for m in marked.mentions if m.kind == "Organisation" and m.sure]
+    before = any(0 <= mention.first - m.last <= 1 and "," in tokens.gap(m.last) for m in bodies)
+    joins = {c.last for c in marked.cues_of("words", "and")}
+    small = marked.words_of("words", "articles")
+    after = (m.first - (m.first - 1 in small) for m in bodies if 0 < m.first - mention.last <= MOST_BETWEEN)
+    return before and any(at in joins or "," in tokens.gap(at) for at in after)

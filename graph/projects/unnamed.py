@@ -14,7 +14,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.things import Register, Thing
 from graph.marking.tokens import NUMBER, Tokens
 from graph.model import Document
-from graph.projects.headlines import describes, lone_word, tells
+from graph.projects.headlines import describes, kind_of, lone_word, tells
 from graph.projects.introduced import introduction
 from graph.projects.sentence_case import SMALL, SentenceCase
 from ontology.words import folded_words
@@ -56,18 +56,14 @@ class Unnamed(Scanned):
     def _titled(self, register: Register) -> tuple[int, Thing] | None:
         """The title of the page, if it describes a project."""
         for index, marked in self.first_lines(FIRST_LINES):
-            field = marked.sentence.field
-            title = self._kind(marked) == "title" if field is None else self._names(field.label) == "title"
+            title = kind_of(self._document, marked, self._language) == "title"
             if title and describes(self._tokens, marked) and not tells(self._tokens, marked):
                 first, last = marked.sentence.first, marked.sentence.last
                 mention = Mention("Project", first, last, self._tokens.surface(first, last), defined=True)
-                if field is not None:  # a heading opens a section; a field must name its project
+                if marked.sentence.field is not None:  # a heading opens a section; a field must name its project
                     marked.mentions = [mention, *marked.mentions]
                 return index, register.thing(mention)
         return None
-
-    def _names(self, label: str) -> str | None:
-        return self._language.fields.property_of(label)
 
     def _kind(self, marked: Marked) -> str:
         return self._document.blocks[marked.sentence.block].kind
