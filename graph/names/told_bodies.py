@@ -15,21 +15,28 @@ _ENDS = re.compile(r"[,;/(|\n]|\s[–—-]\s")
 def take_told_bodies(tokens: Tokens, marked: list[Marked], language: Language) -> None:
     """Make sure organisations of the names of a document that a field for who leads or takes part gives, in place."""
     told = _told(tokens, marked, language)
-    opening = {words[0]: words for words in sorted(told)}
+    opening: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(told, key=lambda words: (-len(words), words)):  # of two that begin alike the longer one first
+        opening.setdefault(words[0], []).append(words)
     for sentence in marked if told else ():
-        for at in range(sentence.sentence.first, sentence.sentence.last):
-            words = opening.get(tokens.folds[at], ())
-            last = at + len(words)
-            if not words or last > sentence.sentence.last or tuple(tokens.folds[at:last]) != words:
-                continue
-            inner = [m for m in sentence.mentions if m.first < last and at < m.last]
-            if tokens.shapes[at] == LOWER or any(m.entry or m.first < at or m.last > last for m in inner):
-                continue
-            body = next((m for m in inner if (m.first, m.last) == (at, last)), None)
-            body = body or Mention("Organisation", at, last, tokens.surface(at, last))
-            body.kind, body.sure, body.defined = "Organisation", True, True
-            sentence.mentions = sorted([*(m for m in sentence.mentions if m not in inner), body], key=lambda m: m.first)
-            _with_letters(tokens, sentence, body)
+        end = sentence.sentence.last
+        for at in range(sentence.sentence.first, end):
+            told_here = (w for w in opening.get(tokens.folds[at], ()) if tuple(tokens.folds[at : at + len(w)]) == w)
+            last = at + len(next(told_here, ()))
+            if at < last <= end:
+                _take(tokens, sentence, at, last)
+
+
+def _take(tokens: Tokens, marked: Marked, first: int, last: int) -> None:
+    """Make an organisation of the words between two places, unless something known stands there or goes beyond them."""
+    inner = [m for m in marked.mentions if m.first < last and first < m.last]
+    if tokens.shapes[first] == LOWER or any(m.entry or m.first < first or m.last > last for m in inner):
+        return
+    body = next((m for m in inner if (m.first, m.last) == (first, last)), None)
+    body = body or Mention("Organisation", first, last, tokens.surface(first, last))
+    body.kind, body.sure, body.defined = "Organisation", True, True
+    marked.mentions = sorted([*(m for m in marked.mentions if m not in inner), body], key=lambda m: m.first)
+    _with_letters(tokens, marked, body)
 
 
 def _with_letters(tokens: Tokens, marked: Marked, body: Mention) -> None:
