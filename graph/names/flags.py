@@ -114,6 +114,17 @@ def begins_project(flags: Flags, at: int) -> bool:
     return begins and not flags.heads_organisation(at + 1)
 
 
+def names_project(tokens: Tokens, flags: Flags, at: int) -> bool:
+    """Whether a row of capitalised words begins here that a project noun in lower case ends ("the Lantern project")."""
+    last = at
+    while (
+        last < len(tokens.shapes) and tokens.shapes[last] in CAPITALISED and not (last > at and tokens.barriers[last])
+    ):
+        last += 1
+    noun = flags.heads.get(last, ()) if last > at and tokens.gap(min(last, len(tokens.shapes) - 1)) in " -" else ()
+    return any(kind == "Project" and first == last for first, kind in noun) and not flags.heads_organisation(last - 1)
+
+
 def capital_pairs(tokens: Tokens) -> frozenset[tuple[str, str]]:
     """The pairs of capitalised words side by side, folded, but for those that open a sentence of more than four
     words."""

@@ -13,7 +13,7 @@ from graph.names.adjectives import adjectives_inside, past_adjective
 from graph.names.commas import past_comma
 from graph.names.complements import Complements
 from graph.names.conjunction import Conjunction
-from graph.names.flags import CAPITALISED, Flags, begins_project, is_told, opens_label
+from graph.names.flags import CAPITALISED, Flags, begins_project, is_told, names_project, opens_label
 from graph.names.formed import closed_by_form, closed_by_head
 from graph.names.incorporated import numbers
 from graph.names.inner_brackets import past_bracket
@@ -284,7 +284,8 @@ class Growth:
         over = self._nouns_capitalised and over_in_capitals(tokens, start, at, after)
         if at in flags.of and not has_head and (over or flags.heads_body(after)):
             return False
-        if at in flags.joiner and at not in flags.of and begins_project(flags, after):
+        joined = at in flags.joiner and at not in flags.of
+        if joined and (begins_project(flags, after) or (after - at > 1 and names_project(tokens, flags, after))):
             return False
         known_body = target is not None and target.entry is not None and target.kind in ("Organisation", "Fund")
         left = known.get(at - 1)
