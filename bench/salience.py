@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from bench.short_texts import short_texts
 from graph.extraction import marked_sentences
 from graph.linking import Linker
 from graph.marking.language import language
@@ -75,10 +76,13 @@ def _verdict(forms: set[str], gold: Gold | None) -> str:
 
 
 def pages() -> Iterator[Page]:
-    """The pages of the corpus's tuned part and those of `no_project.toml`."""
+    """The pages of the corpus's tuned part, the short texts to learn from, and those of `no_project.toml`."""
     for gold in read_gold(CORPUS / "gold"):
         if gold["set"] == "tune":
             yield candidates(read(CORPUS / "tune" / gold["doc"], gold["doc"]), gold)
+    for name, text, gold in short_texts():
+        if name == "tune":
+            yield candidates(read_bytes(text.encode(), gold["doc"], "text/plain"), gold)
     for number, entry in enumerate(tomllib.loads(NO_PROJECT.read_text("utf-8"))["page"]):
         name = f"no-project-{number:02}-{entry['language']}.txt"
         yield candidates(read_bytes(entry["text"].strip().encode(), name, "text/plain"), None)
@@ -141,7 +145,7 @@ def curve(found: Sequence[tuple[float, str]]) -> Iterator[str]:
 
 def written(by: Weights) -> str:
     """The weights as TOML."""
-    head = "# Learned by `python -m bench.salience --write` from tests/corpus/tune and pages that tell of no project.\n"
+    head = "# Learned by `python -m bench.salience --write` from annotated texts and pages that tell of no project.\n"
     lines = [head, f"least = {by.least}"]
     for section, table in (("name", by.name), ("page", by.page)):
         lines += ["", f"[{section}]", *(f'"{feature}" = {weight}' for feature, weight in sorted(table.items()))]

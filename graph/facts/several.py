@@ -1,6 +1,7 @@
 """What a text says of several projects at once, before it lists them or in its title: who pays for "the following
-projects", be they items, headings or rows of a table; and the rows of lists of grants: "Kredo Association, Light for
-all, 40,000 €", "Kredo Association 40,000 € for the LIGHT project".
+projects", be they items, headings or rows of a table; whose grants a list or table with sums holds ("Kredo Foundation:
+grants awarded"); and the rows of lists of grants: "Kredo Association, Light for all, 40,000 €", "Kredo Association
+40,000 € for the LIGHT project".
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.facts.confidence import confidence
+from graph.facts.gifts import Gifts
 from graph.facts.stage import FieldStage
 from graph.marking.compiled import Cue
 from graph.marking.hits import Hit
@@ -26,6 +28,7 @@ class Several(FieldStage):
     def collect(self, marked: list[Marked], hits: list[list[Hit]], subjects: Mapping[int, Thing]) -> None:
         """Add the statements of all lists; `hits` are the frames' hits in each sentence, `subjects` the projects that
         fields are about, by the number of the sentence."""
+        self._gifts = Gifts(self._tokens, self._document.language)
         lists = self._listed(marked)
         for row in lists:
             for at in row:
@@ -37,8 +40,10 @@ class Several(FieldStage):
             lists = self._told(marked)
         found: list[dict[int, Thing | None]] = [{at: self._project(marked, at) for at in row} for row in lists]
         found += [{at: subjects[at] for at in row} for row in tables]
+        sums = {s.subject for s in self._collector if s.predicate == "budget"}
         for projects in found:
-            for payer, said in self._payers(marked, hits, min(projects)):
+            granted = all(project is None or project.key in sums for project in projects.values())
+            for payer, said in self._payers(marked, hits, min(projects), granted):
                 self._pay(marked, projects, payer, said)
 
     def _pay(self, marked: list[Marked], projects: Mapping[int, Thing | None], payer: Thing, said: int) -> None:
@@ -113,9 +118,11 @@ class Several(FieldStage):
 
     # ── who pays for them ──────────────────────────────────────────────────────────────────────────────────────
 
-    def _payers(self, marked: list[Marked], hits: list[list[Hit]], first: int) -> list[tuple[Thing, int]]:
+    def _payers(
+        self, marked: list[Marked], hits: list[list[Hit]], first: int, granted: bool
+    ) -> list[tuple[Thing, int]]:
         """Who is said to pay for several projects in the sentences right before a list, or in a title above it, with
-        the sentence."""
+        the sentence; with `granted`, each project of the list has a sum, and who gives grants there gives these."""
         above = list(range(first - 1, max(first - 1 - ABOVE, -1), -1))
         stop = next((i for i, at in enumerate(above) if self._closed(marked[at])), len(above))
         titles = [at for at in range(first) if self._kind(marked[at]) == "title" and not self._closed(marked[at])]
@@ -125,7 +132,15 @@ class Several(FieldStage):
             if self._many(line) and not line.has("nouns", "call"):
                 payers = [*self._beside(line), *self._giving(line, hits[at])]
                 found += [(self._linker.thing_of(m), at) for m in payers]
-        return found
+        lines = dict.fromkeys((*above[:stop], *titles)) if granted and not found else ()
+        givers = [(giver, at) for at in lines if (giver := self._giver(marked[at])) is not None]
+        return found or givers[:1]
+
+    def _giver(self, line: Marked) -> Thing | None:
+        """The one body or fund of a line that speaks of grants."""
+        known = {t.key: t for m in line.mentions if m.kind in PAYERS and m.sure and (t := self._linker.thing_of(m))}
+        gives = any(c.payload == "given" for c in self._gifts.cues(line))
+        return next(iter(known.values())) if gives and len(known) == 1 else None
 
     def _closed(self, line: Marked) -> bool:
         """Whether a line names a project itself, is a field or looks at others: it opens no list."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import Block, Field, Span
-from graph.reading.columns import sheets_in
+from graph.reading.bar_rows import BarTable, bar_tables_in
+from graph.reading.columns import Sheet, sheets_in
 from graph.reading.draft import trimmed
 from graph.reading.lines import (
     BULLET,
@@ -35,10 +36,13 @@ _BYLINE = re.compile(
 
 
 def blocks_of(text: str, region: Span) -> list[Block]:
-    """The blocks of a region of running text, with the sheets in two columns inside it."""
+    """The blocks of a region of running text, with the sheets in two columns and the tables without frames in it."""
     blocks: list[Block] = []
     start = region.start
-    for sheet in sheets_in(text, region):
+    sheets: list[Sheet | BarTable] = [*sheets_in(text, region), *bar_tables_in(text, region)]
+    for sheet in sorted(sheets, key=lambda sheet: sheet.span.start):
+        if sheet.span.start < start:
+            continue
         after = Unit("table", sheet.span.start, sheet.span.end, text[sheet.span.start : sheet.span.end])
         blocks += _Builder(text, units_of(text, split_lines(text, Span(start, sheet.span.start))), after).run()
         blocks += sheet.blocks(text)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.short_texts import SHORT, short_texts
 from integraph.rules_stats import CORE, Score, precision_and_recall, score_all
-from tests.corpus.short_texts import SHORT, short_texts
 
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((SHORT.parent / "short_floors.toml").read_text("utf-8"))
 Scores = dict[str, dict[str, list[Score]]]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.scanned import Scanned
@@ -23,7 +23,8 @@ LEAST_LETTERS = 3
 LONGEST_LABEL = 3
 NAMES = frozenset({"Name", "Quote", "Project", "Event", "Output", "Organisation", "Call", "Policy"})
 NEVER = VALUE_KINDS | {"Person"}
-TITLE, PIECE, ROW = "Title", "Piece", "Row"  # sorts of uses beside the classes of mentions
+TITLE, PIECE, ROW, SPAN, OPENING = "Title", "Piece", "Row", "Span", "Opening"  # sorts beside the classes of mentions
+LONGEST_SPAN, LONGEST_OPENING, SMALL_WORDS = 8, 7, 3
 _PARTS = frozenset(':–—|-•›()[]“”„«»"*')
 _SMALL = ("articles", "of", "joiners", "and", "locative", "stop", "indefinite", "title_small")
 
@@ -56,7 +57,8 @@ class CandidateFinder(Scanned):
         seen: set[tuple[int, int]] = set()
         found: list[Candidate] = []
         by_head: dict[tuple[int, str], list[Candidate]] = {}
-        for use in map(self._trimmed, [*self._named(), *self._titles(), *self._rows(), *self._grown()]):
+        uses = chain(self._named(), self._titles(), self._rows(), self._grown(), self._spans(), self._openings())
+        for use in map(self._trimmed, uses):
             if use.first >= use.last or (use.first, use.last) in seen:
                 continue
             words = self._words(use)
@@ -97,6 +99,8 @@ class CandidateFinder(Scanned):
             return False
         marked, span = self._marked[use.sentence], set(range(use.first, use.last))
         if span <= marked.words_of("nouns", "project") | marked.words_of("words", "articles"):
+            return False
+        if use.first in marked.words_of("nouns", "roles") | marked.words_of("nouns", "functions"):
             return False
         small = marked.words_of("words", "stop") - marked.words_of("words", "articles")
         if use.first in small and use.sort not in ("Quote", "Project", TITLE):
@@ -170,6 +174,50 @@ class CandidateFinder(Scanned):
                 if mention.kind == "Name" and (title := titles.title(marked, mention)) is not None:
                     yield Use(index, title.first, title.last, ROW)
 
+    def _spans(self) -> Iterator[Use]:
+        """Rows of capitalised words that small words join ("Threads of Home", "Hilos que Hablan")."""
+        shapes, name = self._tokens.shapes, (CAPITAL, UPPER, MIXED)
+        for index, marked in enumerate(self._marked):
+            sentence, small = marked.sentence, self._small(marked)
+            at = sentence.first
+            while at < sentence.last:
+                last = at + 1
+                while shapes[at] in name and (end := self._past_small(last, sentence.last, small)):
+                    last = end
+                if any(i in small and shapes[i] == LOWER for i in range(at, last)) and last - at <= LONGEST_SPAN:
+                    yield Use(index, at, last, SPAN)
+                at = last
+
+    def _past_small(self, at: int, end: int, small: frozenset[int]) -> int:
+        """Behind the next capitalised word of a row, at most a few small words away; 0 if the row is over."""
+        shapes = self._tokens.shapes
+        for last in range(at, min(at + SMALL_WORDS + 1, end)):
+            if self._parted(last):
+                return 0
+            if shapes[last] in (CAPITAL, UPPER, MIXED) or (shapes[last] == NUMBER and last == at):
+                return last + 1
+            if last not in small:
+                return 0
+        return 0
+
+    def _openings(self) -> Iterator[Use]:
+        """What opens a sentence, up to a comma, bracket or verb ("Savoirs croisés, …", "Shared tables is …")."""
+        for index, marked in enumerate(self._marked):
+            first, end = marked.sentence.first, marked.sentence.last
+            if marked.sentence.field is not None or end - first < 4 or self._tokens.shapes[first] == LOWER:
+                continue
+            if first in marked.words_of("words", "articles") or first in marked.words_of("nouns", "coreference"):
+                continue
+            verbs = marked.words_of("words", "copula") | marked.words_of("words", "after_title")
+            last = next((i for i in range(first + 1, end) if i in verbs or self._parted(i)), end)
+            if 1 < last - first <= LONGEST_OPENING and last < end:
+                yield Use(index, first, last, OPENING)
+
+    def _small(self, marked: Marked) -> frozenset[int]:
+        """The words of a sentence that stand in lower case inside a title."""
+        cues = marked.cues_of("words", *_SMALL)
+        return frozenset(i for c in cues for i in range(c.first, c.last) if self._tokens.shapes[i] == LOWER)
+
     def _common(self, one: tuple[int, int], two: tuple[int, int]) -> int:
         """Where the row of words ends that stands at both places, but for endings; 0 if it is too short for a name."""
         tokens, a, b = self._tokens, one[1], two[1]
@@ -181,8 +229,7 @@ class CandidateFinder(Scanned):
             if size and (self._parted(a + size) or self._parted(b + size)):
                 break
             size += 1
-        cues = self._marked[one[0]].cues_of("words", *_SMALL)
-        small = {i for c in cues for i in range(c.first, c.last) if tokens.shapes[i] == LOWER}
+        small = self._small(self._marked[one[0]])
         while size and (tokens.shapes[a + size - 1] == NUMBER or a + size - 1 in small):
             size -= 1
         content = [i for i in range(a + 1, a + size) if i not in small and tokens.shapes[i] == LOWER]

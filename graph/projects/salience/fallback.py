@@ -13,7 +13,7 @@ from graph.projects.salience.candidates import Candidate, Use
 from graph.projects.salience.ranking import best, weighed, weights
 from graph.projects.titles import split_title
 
-LEAST_PAGE = 5  # sentences, with the title
+LEAST_PAGE = 2  # sentences, with the title
 
 
 def take_ranked(

@@ -16,7 +16,18 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
 from graph.projects.said import DONE_TO_PROJECTS, Said
-from graph.projects.salience.candidates import HEADS, PIECE, ROW, TEXT, TITLE, Candidate, CandidateFinder, Use
+from graph.projects.salience.candidates import (
+    HEADS,
+    OPENING,
+    PIECE,
+    ROW,
+    SPAN,
+    TEXT,
+    TITLE,
+    Candidate,
+    CandidateFinder,
+    Use,
+)
 from ontology.automaton import Match
 from ontology.lexicon import Shape
 from ontology.words import folded_words
@@ -112,7 +123,9 @@ class FeatureFinder(Scanned):
     def _here(self, use: Use) -> dict[str, bool]:
         """What one use says of its name."""
         marked = self._marked[use.sentence]
-        mention = Mention("Name" if use.sort in (TITLE, PIECE, ROW) else use.sort, use.first, use.last, "")
+        mention = Mention(
+            "Name" if use.sort in (TITLE, PIECE, ROW, SPAN, OPENING) else use.sort, use.first, use.last, ""
+        )
         own = set(range(use.first, use.last))
         over = [m for m in marked.mentions if m.first < use.last and use.first < m.last]
         found = {
@@ -131,6 +144,10 @@ class FeatureFinder(Scanned):
             "concept inside": any(use.first <= c.first and c.last <= use.last for c in marked.concepts),
             "value inside": any(m.kind in VALUE_KINDS for m in over),
             "comes again": use.sort == ROW,
+            "spans": use.sort == SPAN,
+            "opening": use.sort == OPENING,
+            "bodies beside": any(m.kind == "Organisation" and m not in over for m in marked.mentions),
+            "serves": self._serves(marked),
             "label": marked.sentence.field is not None,
         }
         heads = self._finder.is_head(use.sentence)
@@ -179,6 +196,8 @@ class FeatureFinder(Scanned):
             "noun near": any(first - NEAR <= i < first for i in nouns) or any(last <= i < last + NEAR for i in nouns),
             "noun in sentence": bool(nouns),
             "titled": first - 1 in _words(marked, "titled") or first - 2 in _words(marked, "titled"),
+            "opens sentence": first == marked.sentence.first,
+            "so called": bool(_words(marked, "so_called")),
             "points back": use.sentence + 1 < len(self._marked) and self._opens_pointing(use.sentence + 1),
             "apposed": "," in behind and not ends and self._describes(marked, last),
             "in brackets": "(" in tokens.gap(first),

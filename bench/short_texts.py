@@ -1,4 +1,4 @@
-"""Short texts of all languages with their core facts (`short/*.toml`), as annotated documents.
+"""Short texts of all languages with their core facts (`tests/corpus/short`), as annotated documents.
 
 They were written by people who did not know the engine: a few lines each, as notices, minutes, captions, posts, lists
 and letters are really written, each fact said once. Every other text (the even ones, counted from one) is there to
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-SHORT = Path(__file__).resolve().parent / "short"
+SHORT = Path(__file__).resolve().parent.parent / "tests" / "corpus" / "short"
 
 
 def short_texts() -> Iterator[tuple[str, str, dict[str, Any]]]:
