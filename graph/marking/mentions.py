@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import cast
 
 from graph.marking.appearance import glued, named_inside, only_ends_like, shouted
+from graph.marking.clinging import as_projects
 from graph.marking.compiled import Cue, Term
 from graph.marking.language import Language
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
@@ -121,9 +122,9 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
         tokens.folds, sentence.first, sentence.last, tokens.barriers
     )
     nouns = language.folded("nouns", "organisation")
-    marked.cues = [
-        c for c in marked.cues if not named_inside(tokens, c) and not only_ends_like(tokens, sentence, c, nouns)
-    ]
+    cues = [c for c in marked.cues if not named_inside(tokens, c) and not only_ends_like(tokens, sentence, c, nouns)]
+    served = any(isinstance(m.payload, Term) and m.payload.entry.kind == "BeneficiaryGroup" for m in terms)
+    marked.cues = as_projects(tokens, sentence, cues, served)
     found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)
     candidates = [mention for mention in found if mention]
     candidates = _merge_rivals(candidates)

@@ -24,6 +24,7 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
     within = {c.last for c in marked.cues_of("words", "locative")}
     nouns = [n for n in nouns if n.first not in within]  # "the staff was busy in the project"
+    nouns = [n for n in nouns if "-" not in tokens.gap(n.first)]  # "Uutta on Valo-hanke"
     many = {(c.first, c.last) for c in marked.cues_of("nouns", "project_plural")}
     ends = {c.last for c in copulas}
     nouns = [n for n in nouns if n.first in ends or (n.first, n.last) not in many]  # "the subject is to run projects"

@@ -8,17 +8,21 @@ from graph.marking.tokens import LOWER, Tokens
 from graph.projects.titles import split_title
 
 LONGEST = 12
+WHOLE = 3  # words that say so without a mark before them
 NEAR = 3  # words between what says so and the project noun
 _MARKS = frozenset(':–—,-”»“’"')
 
 
 def so_called(tokens: Tokens, marked: Marked) -> Mention | None:
-    """The name before words that say "so is called", if a mark sets it off and a project noun follows them."""
+    """The name before words that say "so is called", if a mark sets it off or they say it at length, and a noun for a
+    project follows them."""
     first = marked.sentence.first
     nouns = {c.first for c in marked.cues_of("nouns", "project")}
+    done = {c.first for c in marked.cues_of("nouns", "activity")}
     for cue in marked.cues_of("words", "so_called"):
-        near = any(0 <= noun - cue.last <= NEAR for noun in nouns)
-        if not near or not 1 <= cue.first - first <= LONGEST or not _MARKS & set(tokens.gap(cue.first)):
+        said = cue.last - cue.first >= WHOLE  # "Open Doors is the name of a course …"
+        near = any(0 <= noun - cue.last <= NEAR for noun in (nouns | done if said else nouns))
+        if not near or not 1 <= cue.first - first <= LONGEST or not (said or _MARKS & set(tokens.gap(cue.first))):
             continue
         if tokens.shapes[first] == LOWER or _known(marked, first, cue.first):
             continue
