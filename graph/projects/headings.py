@@ -24,6 +24,7 @@ from graph.projects.headlines import (
     labelled_by,
     lists_projects,
     named_in_text,
+    pointers,
     spelt_out,
     tells,
     told_of,
@@ -236,7 +237,7 @@ class Headings(Scanned):
         span, plural = marked.sentence.span, lists_projects(self._tokens, marked)
         text = strip_numbering(self._tokens.text[span.start : span.end])
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
-        points = any(not named & {c.first, c.last, c.last + 1} for c in marked.cues_of("nouns", "coreference"))
+        points = any(not named & {c.first, c.last, c.last + 1} for c in pointers(self._tokens, marked))
         amount = any(m.kind == "money" for m in marked.mentions)
         known = self._is_known(marked) or names_nothing_new(self._tokens, marked)
         if plural or points or amount or known or text.endswith(("?", ";", ":")):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, mark_names
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
 from graph.projects.subtitles import DASH
+from ontology.automaton import Match
 
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,–—|-]|\()\s*")
 SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
@@ -267,3 +269,10 @@ def describes(tokens: Tokens, marked: Marked) -> bool:
     named = any(c.first == first or c.last in behind for c in marked.cues_of("nouns", "project"))
     served = any(m.kind == "BeneficiaryGroup" for m in marked.concepts)
     return named and (served or any(m.kind in ("Place", "Country") for m in marked.mentions))
+
+
+def pointers(tokens: Tokens, marked: Marked) -> list[Match[Cue]]:
+    """The words of a title that point to a project ("the project"); the bare noun that opens one that describes its
+    project points to none: "Projekt města na podporu cizinců"."""
+    lone = (marked.sentence.first, marked.sentence.first + 1) if describes(tokens, marked) else None
+    return [c for c in marked.cues_of("nouns", "coreference") if (c.first, c.last) != lone]

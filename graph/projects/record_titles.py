@@ -13,7 +13,7 @@ from graph.marking.mentions import Marked
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
 from graph.projects.headlines import is_sentence
-from graph.projects.sheets import TELLING, document_records, is_project_record
+from graph.projects.sheets import TELLING, document_records, is_project_record, labels_told
 from graph.projects.short_lines import is_short_line
 
 NEXT_LABELS = 6
@@ -48,7 +48,15 @@ class RecordTitles(Scanned):
         if said:  # "Project Proposal" stands above "Project title …"
             titles = {b: found for b, found in titles.items() if b not in sheet or b in said}
         best = max((fit for fit, _ in titles.values()), default=0)
-        return [-index for fit, index in titles.values() if fit == best]
+        return [-index for fit, index in titles.values() if fit == best] or self._by_acronym(sheet)
+
+    def _by_acronym(self, sheet: list[int]) -> list[int]:
+        """The one acronym of a project's record that gives no title names it."""
+        if "title" in (told := labels_told(self._document, self._language, sheet)) or len(told & TELLING) < LEAST_TOLD:
+            return []
+        fields = ((i, m.sentence.field) for i, m in enumerate(self._marked) if m.sentence.block in sheet)
+        found = [i for i, f in fields if f is not None and self._language.fields.property_of(f.label) == "acronym"]
+        return found if len(found) == 1 and is_project_record(self._document, self._language, sheet) else []
 
     def _says_project(self, index: int) -> bool:
         field = self._marked[index].sentence.field

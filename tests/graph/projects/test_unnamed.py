@@ -131,3 +131,27 @@ def test_an_assignment_by_a_government_goes_by_its_headline() -> None:
 
 def test_an_assignment_of_which_nothing_is_reported_is_no_project() -> None:
     assert not project_names("Bli lots i hamnen\n\nI uppdraget ingår att möta nyanlända.\n\nUppdraget passar alla.\n", "sv")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("cs", "Projekt města Omnia na podporu cizinců", "Realizátorem projektu je Nadace Kredo. Projekt skončí v květnu."),
+        ("pl", "Projekt dla uchodźców w Opolu", "Realizatorem projektu jest Fundacja Kredo. Projekt trwa do maja."),
+    ],
+)
+def test_a_bare_noun_that_opens_a_describing_title_points_to_nothing(language: str, title: str, text: str) -> None:
+    assert [names[0] for names in project_names(f"{title}\n\n{text}\n", language)] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acronym: LANTERN\nCoordinator: Kredo Foundation\nFunded by: AMIF\nTarget group: refugees\n",
+        "Akronim: LANTERN\nKoordynator: Fundacja Kredo\nDofinansowanie: AMIF\nGrupa docelowa: uchodźcy\n",
+        "Скорочена назва: LANTERN\nКоординатор: Фонд «Кредо»\nДонор: AMIF\nЦільова група: біженці\n",
+    ],
+)
+def test_the_acronym_of_a_record_without_a_title_names_it(text: str) -> None:
+    reading = extract(read_bytes(text.encode(), "a.txt", "text/plain"))
+    assert [e.names[0].text for e in reading.entities if e.kind == "Project"] == ["LANTERN"]
