@@ -28,6 +28,7 @@ def test_a_noun_for_what_is_done_names_a_project(language: str, text: str, proje
     ("fi", "Omnia ry:n kerho kokoaa pakolaisia. Kerhoa pyörittää Omnia ry."),
     ("en", "The Kredo Foundation is a network for refugees. It is run by the Omnia Foundation."),
     ("en", "UNHCR is a service for refugees, run by the Kredo Foundation."),
+    ("nl", "Vluchtelingenhuis Kredo is een ontmoetingsplek voor vluchtelingen, geleid door de stad Gent."),
     ("de", "Der Verein Omnia ist ein Angebot der Stadt. Er wird von der Kredo-Stiftung getragen."),
 ])
 def test_other_things_are_no_projects(language: str, text: str) -> None:
