@@ -100,7 +100,9 @@ class CandidateFinder(Scanned):
         marked, span = self._marked[use.sentence], set(range(use.first, use.last))
         if span <= marked.words_of("nouns", "project") | marked.words_of("words", "articles"):
             return False
-        if use.first in marked.words_of("nouns", "roles") | marked.words_of("nouns", "functions"):
+        if use.sort == OPENING and use.first in marked.words_of("nouns", "roles") | marked.words_of(
+            "nouns", "functions"
+        ):
             return False
         small = marked.words_of("words", "stop") - marked.words_of("words", "articles")
         if use.first in small and use.sort not in ("Quote", "Project", TITLE):
