@@ -17,6 +17,7 @@ from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
 from graph.projects.both_sides import in_capitals, named_before
+from graph.projects.christened import Christened
 from graph.projects.clipping import clear_guesses, clip_happening, drop_compound, holds_compound, numbered, take_place
 from graph.projects.copular import copular_title
 from graph.projects.documents import documented
@@ -57,6 +58,7 @@ class ProjectFinder(Scanned):
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens, heading_rows(document, marked))
         self._titles = SentenceCase(tokens, language)
+        self._christened = Christened(tokens, language, self._titles)
         self._trailing = Trailing(tokens, language)
         self._cased = TitleCase(tokens, language)
         self._noun_headings = NounHeadings(tokens, language)
@@ -81,9 +83,10 @@ class ProjectFinder(Scanned):
             ]
             marked.mentions = [m for m in marked.mentions if m not in none]
             before = self._marked[number - 1] if number else None
-            called = so_called(self._tokens, marked) or same_name(self._tokens, marked, before)
-            if called := called or copular_title(self._tokens, marked):
-                insert(marked, called)
+            if not self._christened.take(marked):
+                called = so_called(self._tokens, marked) or same_name(self._tokens, marked, before)
+                if called := called or copular_title(self._tokens, marked):
+                    insert(marked, called)
             if asked := asked_about(self._tokens, marked, self._language):
                 insert(marked, asked)
             if self._head(marked):
