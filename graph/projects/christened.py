@@ -73,9 +73,10 @@ class Christened:
         for mention in marked.mentions:
             if mention.first == at and mention.kind == "Quote" and mention.last - at <= LONGEST:
                 return self._made(at, mention.last)
-        if title := self._titles.titled(marked, at):
-            return title
         bodies = {c.first for c in marked.cues_of("nouns", "organisation", "lowercase_organisation")}
+        title = self._titles.titled(marked, at)
+        if title is not None and not any(at < i < title.last for i in bodies):
+            return title
         last = at
         while last < end and last - at < LONGEST_ROW and last not in bodies and (last == at or not self._parted(last)):
             if tokens.shapes[last] != LOWER:

@@ -23,7 +23,7 @@ from graph.reading.tables import table_blocks
 _PARTS = (re.compile(r"[ \u00a0]+\|[ \u00a0]+"), re.compile(r"[ \u00a0]*\t+[ \u00a0]*"), re.compile(r";[ \u00a0]*"))
 _DIGIT = re.compile(r"\d")
 LONGEST_HEAD = 40  # letters of a column's name
-LEAST_ROWS = 3  # of a table without a number, with the row of names
+LEAST_ROWS, LEAST_PLAIN = 3, 5  # of a table with a number in each row, and of another, with the row of names
 FULL_ROW = 2  # cells of a row that hold something
 
 
@@ -61,10 +61,15 @@ def _run(text: str, lines: Sequence[Line], at: int, part: re.Pattern[str]) -> li
         if line.blank or len(row.cells) != len(rows[0].cells) or full < FULL_ROW:
             break
         rows.append(row)
-    numbered = any(_DIGIT.search(text, row.span.start, row.span.end) for row in rows[1:])
+    numbered = all(any(_numbered(text, cell) for cell in row.cells) for row in rows[1:])
     different = len({text[row.span.start : row.span.end] for row in rows}) == len(rows)
-    least = LEAST_ROWS - int(numbered and part is _PARTS[0])
+    least = LEAST_ROWS if numbered else LEAST_PLAIN
     return rows if different and len(rows) >= least and (numbered or part is not _PARTS[-1]) else []
+
+
+def _numbered(text: str, cell: Span) -> bool:
+    """Whether a cell begins or ends with a digit: "3", "48 300 zł", "EUR 12"."""
+    return text[cell.start : cell.start + 1].isdigit() or text[cell.end - 1 : cell.end].isdigit()
 
 
 def _names_columns(cells: Sequence[str]) -> bool:

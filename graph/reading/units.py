@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Literal
 
 from graph.reading import furniture
-from graph.reading.barred import barred_rows
 from graph.reading.lines import BULLET, Line, is_terminated, is_upper, label_length, looks_like_heading
 from graph.reading.site_lines import stands_alone
 
@@ -90,7 +89,6 @@ class _Cutter:
         self.shortest = shortest
         self.lines = lines
         self.known = known
-        self.barred = barred_rows(lines)
         self.pages = furniture.page_furniture(lines)
         self.notes = furniture.footnotes(lines, self.pages)
         aside = {*self.pages, *self.notes, *known}
@@ -130,8 +128,6 @@ class _Cutter:
         """Place one line of text."""
         if line.start in self.notes:
             self.append_or_begin(line, "note", self.kind == "note")
-        elif line.start in self.barred:
-            self.append_or_begin(line, "table", self.kind == "table")
         elif line.start in self.pages:
             self.alone(line, "furniture")
         elif (
