@@ -19,7 +19,6 @@ NEAR, FAR = 5, 12  # words between a name and the noun behind it, between the no
 OPENING = 2  # words before those that name, where they open the sentence ("It is | called")
 FRESH = 3  # words between "a", "new" and the noun
 OTHERS = ("organisation", "lowercase_organisation", "output", "event", "policy", "roles", "functions", "venue", "call")
-VERBS = ("completed", "planned", "after_title", "reporting", "we")
 _MARKS = frozenset(",.;:()")
 
 
@@ -159,11 +158,15 @@ class Christened:
         return any(i in marked.words_of("words", "of") for i in words)
 
     def _told_ahead(self, marked: Marked, at: int, nouns: list[Match[Cue]]) -> bool:
-        """Whether the noun before the words that name is their subject: no other thing, verb or mark stands between."""
+        """Whether the noun before the words that name is their subject: nothing stands between but who owns it."""
+        owners = {i for m in marked.mentions if m.kind in ("Organisation", "Fund") for i in range(m.first, m.last)}
+        small = {i for name in ("of", "articles", "and") for i in marked.words_of("words", name)}
+        bodies = {
+            c.first for c in marked.cues_of("nouns", "organisation", "lowercase_organisation") if c.last in owners
+        }
         for noun in (n for n in nouns if n.last <= at and at - n.last <= FAR):
-            verbs = any(noun.last <= c.first < at for c in marked.cues_of("words", *VERBS))
             parted = any(set(self._tokens.gap(i)) & _MARKS for i in range(noun.last, at + 1))
-            if not verbs and not parted and not self._others(marked, noun.last, at):
+            if not parted and set(range(noun.last, at)) <= owners | small | bodies:
                 return True
         return False
 

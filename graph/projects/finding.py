@@ -17,9 +17,7 @@ from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
 from graph.projects.both_sides import in_capitals, named_before
-from graph.projects.christened import Christened
 from graph.projects.clipping import clear_guesses, clip_happening, drop_compound, holds_compound, numbered, take_place
-from graph.projects.copular import copular_title
 from graph.projects.documents import documented
 from graph.projects.entitled import past_called
 from graph.projects.headlines import holds_verb
@@ -32,14 +30,12 @@ from graph.projects.owners import OPENING, behind_owner, genitives
 from graph.projects.plain import heads_body, opens_sentence, plain_words
 from graph.projects.repeats import Repeats, heading_rows
 from graph.projects.rivals import guessed_among_bodies, joined_to_body
-from graph.projects.same_name import same_name
 from graph.projects.sentence_case import SentenceCase
-from graph.projects.so_called import so_called
 from graph.projects.spelled_out import SpelledOut
-from graph.projects.subjects import asked_about
 from graph.projects.subtitles import DASH, with_subtitle
 from graph.projects.title_case import TitleCase
 from graph.projects.titles import closes, past_label, split_title
+from graph.projects.told import ToldNames
 from graph.projects.trailing import Trailing
 from ontology.automaton import Match
 
@@ -58,7 +54,7 @@ class ProjectFinder(Scanned):
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens, heading_rows(document, marked))
         self._titles = SentenceCase(tokens, language)
-        self._christened = Christened(tokens, language, self._titles)
+        self._told = ToldNames(tokens, language, self._titles)
         self._trailing = Trailing(tokens, language)
         self._cased = TitleCase(tokens, language)
         self._noun_headings = NounHeadings(tokens, language)
@@ -83,12 +79,7 @@ class ProjectFinder(Scanned):
             ]
             marked.mentions = [m for m in marked.mentions if m not in none]
             before = self._marked[number - 1] if number else None
-            if not self._christened.take(marked):
-                called = so_called(self._tokens, marked) or same_name(self._tokens, marked, before)
-                if called := called or copular_title(self._tokens, marked):
-                    insert(marked, called)
-            if asked := asked_about(self._tokens, marked, self._language):
-                insert(marked, asked)
+            self._told.take(marked, before)
             if self._head(marked):
                 continue
             for cue in marked.cues_of("nouns", "project", "coreference"):

@@ -100,7 +100,7 @@ class CandidateFinder(Scanned):
         marked, span = self._marked[use.sentence], set(range(use.first, use.last))
         if span <= marked.words_of("nouns", "project") | marked.words_of("words", "articles"):
             return False
-        if use.sort == OPENING and use.first in marked.words_of("nouns", "roles") | marked.words_of(
+        if use.sort not in ("Quote", TITLE, PIECE) and use.first in marked.words_of("nouns", "roles") | marked.words_of(
             "nouns", "functions"
         ):
             return False

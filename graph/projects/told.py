@@ -1,0 +1,31 @@
+"""Names that a sentence itself says to be a project's: it calls the project so, or says of the name what it is."""
+
+from __future__ import annotations
+
+from graph.marking.language import Language
+from graph.marking.mentions import Marked, insert
+from graph.marking.tokens import Tokens
+from graph.projects.christened import Christened
+from graph.projects.copular import copular_title
+from graph.projects.same_name import same_name
+from graph.projects.sentence_case import SentenceCase
+from graph.projects.so_called import so_called
+from graph.projects.subjects import asked_about
+
+
+class ToldNames:
+    """Puts such names into the sentences of one document."""
+
+    def __init__(self, tokens: Tokens, language: Language, titles: SentenceCase) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._christened = Christened(tokens, language, titles)
+
+    def take(self, marked: Marked, before: Marked | None) -> None:
+        """Make Project mentions, in place, of what a sentence calls a project; `before` is the sentence before it."""
+        if not self._christened.take(marked):
+            called = so_called(self._tokens, marked) or same_name(self._tokens, marked, before)
+            if called := called or copular_title(self._tokens, marked):
+                insert(marked, called)
+        if asked := asked_about(self._tokens, marked, self._language):
+            insert(marked, asked)
