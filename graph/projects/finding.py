@@ -54,7 +54,7 @@ class ProjectFinder(Scanned):
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._repeats = Repeats(tokens, heading_rows(document, marked))
         self._titles = SentenceCase(tokens, language)
-        self._told = ToldNames(tokens, language, self._titles)
+        self._names = ToldNames(tokens, language, self._titles)
         self._trailing = Trailing(tokens, language)
         self._cased = TitleCase(tokens, language)
         self._noun_headings = NounHeadings(tokens, language)
@@ -79,7 +79,7 @@ class ProjectFinder(Scanned):
             ]
             marked.mentions = [m for m in marked.mentions if m not in none]
             before = self._marked[number - 1] if number else None
-            self._told.take(marked, before)
+            self._names.take(marked, before)
             if self._head(marked):
                 continue
             for cue in marked.cues_of("nouns", "project", "coreference"):
