@@ -44,7 +44,10 @@ class Christened:
     def _name(self, marked: Marked) -> Mention | None:
         """The project that a sentence calls by a name; None if it calls none so, or something else."""
         nouns = self._nouns(marked)
+        beside = {noun.last for noun in nouns} | {noun.last + 1 for noun in nouns}  # "the project called X"
         for cue in marked.cues_of("words", "titled") if nouns else ():
+            if cue.first in beside and cue.first not in marked.words_of("words", "copula"):
+                continue
             behind = self._behind(marked, cue.last)
             name = behind or self._ahead(marked, cue.first)
             if name is None or self._somebody(marked, name):

@@ -26,6 +26,8 @@ def so_called(tokens: Tokens, marked: Marked) -> Mention | None:
             continue
         if tokens.shapes[first] == LOWER or _known(marked, first, cue.first):
             continue
+        if set(range(first, cue.first)) <= marked.words_of("words", "copula") | marked.words_of("words", "stop"):
+            continue  # "È | questo il nome del progetto"
         name = tokens.surface(first, cue.first)
         return Mention("Project", first, cue.first, name, also=split_title(name)[1], defined=True)
     return None

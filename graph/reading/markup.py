@@ -23,11 +23,14 @@ _LINK = re.compile(
     r"(?<!!)\[(?P<text>[^\[\]\n]{1,200}(?:\n[^\[\]\n]{1,200})?)"
     r"\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\"|\s+'[^'\n]*')?\)|\[[^\[\]\n]{0,80}\])"
 )
+_LINE_BREAK = re.compile(r"(?<=\S)[ \t]*\\(?=\n)")
 _NOTE = re.compile(r"\[\^[\w-]{1,40}\](?!:)|^\[[^\[\]\n]{1,80}\]:[ \t]+(?:https?|mailto|ftp)\S+.*$", re.M)
 
 
 def without_links(text: str) -> str:
-    """`text` with the words of Markdown's links, without their addresses, notes and definitions."""
+    """`text` with the words of Markdown's links, without their addresses, notes and definitions, and without the
+    backslashes that break its lines."""
+    text = _LINE_BREAK.sub("", text)
     if "](" not in text and "][" not in text and "[^" not in text:
         return text
     return _LINK.sub(lambda match: match["text"], _NOTE.sub("", text))

@@ -52,3 +52,8 @@ def test_a_project_is_called_so(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), OTHERS)
 def test_what_else_is_called_so_is_no_project(language: str, text: str) -> None:
     assert projects(text, language) <= {"Lantern"}
+
+
+def test_a_title_right_behind_the_noun_is_left_to_its_own_rule() -> None:
+    text = "This site is part of the project entitled *Sharing a Library: Shelves and Voices*, run by the Kredo Foundation."
+    assert projects(text, "en") == {"Sharing a Library: Shelves and Voices"}

@@ -51,3 +51,8 @@ def test_a_section_about_us_may_tell_of_the_project() -> None:
     ("en", "The project #OpenDOORS, which is funded by AMIF, helps refugees.", "OpenDOORS")])
 def test_a_project_may_be_called_by_its_hashtag(language: str, text: str, name: str) -> None:
     assert {s.lstrip("#") for s, _, _ in facts(read(text, language), "fundedBy")} == {name}
+
+
+def test_a_verb_before_is_the_name_names_nothing() -> None:
+    found = read("«Una scuola per tutti»! È questo il nome del progetto della Fondazione Kredo per i minori rom.", "it")
+    assert not {e.names[0].text for e in found.entities if e.kind == "Project"} & {"È", "E"}

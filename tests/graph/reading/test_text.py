@@ -303,3 +303,9 @@ def test_a_row_of_short_words_set_wide_apart_is_a_menu() -> None:
 def test_arrows_mark_items() -> None:
     text = "Wie betaalt\n\n» Gemeente Gouda\n» Kredo Fonds\n→ Stichting Omnia\n"
     assert [block.kind for block in document(text).blocks][1:] == ["item"] * 3
+
+
+def test_a_backslash_that_breaks_a_line_of_markdown_is_no_text() -> None:
+    document = read_bytes(b"# Open Doors\n\nAcronym: LANTERN\\\nFunding: AMIF \\\nCountry: Malta\n", "a.md", "text/markdown")
+    values = [document.text[f.value.start : f.value.end] for block in document.blocks for f in block.fields]
+    assert values == ["LANTERN", "AMIF", "Malta"]
