@@ -9,6 +9,7 @@ from graph.projects.titles import split_title
 
 LONGEST = 12
 WHOLE = 3  # words that say so without a mark before them
+SHORTEST = 3  # letters of a name
 NEAR = 3  # words between what says so and the project noun
 _MARKS = frozenset(':–—,-”»“’"')
 
@@ -26,7 +27,7 @@ def so_called(tokens: Tokens, marked: Marked) -> Mention | None:
             continue
         if tokens.shapes[first] == LOWER or _known(marked, first, cue.first):
             continue
-        if set(range(first, cue.first)) <= marked.words_of("words", "copula") | marked.words_of("words", "stop"):
+        if sum(len(tokens.folds[i]) for i in range(first, cue.first)) < SHORTEST:
             continue  # "È | questo il nome del progetto"
         name = tokens.surface(first, cue.first)
         return Mention("Project", first, cue.first, name, also=split_title(name)[1], defined=True)
