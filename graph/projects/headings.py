@@ -35,7 +35,7 @@ from graph.projects.sheets import acronyms, document_records, heading_labels, is
 from graph.projects.titles import alike, before_colon, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 
-LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE = 2, 2, 6, 3
+LEAST_POINTERS, LEAST_LABELS, FIRST_LINES, SHORT_LINE, FAR_POINTER = 2, 2, 6, 3, 12
 
 
 class Headings(Scanned):
@@ -293,7 +293,7 @@ class Headings(Scanned):
                 if any(m.kind == "Project" and m.defined for m in marked.mentions):
                     return False
                 pointing = marked.cues_of("nouns", "coreference")
-                if pointing and pointing[0].first - marked.sentence.first <= 8:
+                if pointing and pointing[0].first - marked.sentence.first <= FAR_POINTER:
                     return True
                 if seen >= 2:
                     return False

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention, insert
 from graph.marking.scanned import Scanned
 from graph.marking.things import Register, Thing
-from graph.marking.tokens import NUMBER, Tokens
+from graph.marking.tokens import LOWER, NUMBER, Tokens
 from graph.model import Document
+from graph.projects.echoes import alike
 from graph.projects.headlines import describes, kind_of, lone_word, tells
 from graph.projects.introduced import introduction
 from graph.projects.sentence_case import SMALL, SentenceCase
@@ -21,7 +23,9 @@ from ontology.words import folded_words
 
 FIRST_LINES, EARLY, REACH = 6, 5, 8
 LEAST_POINTERS, LEAST_WORDS, LONGEST_HEADLINE, LEAST_DESCRIPTION, LONGEST_DESCRIPTION = 2, 4, 40, 3, 18
+LEAST_AGAIN, LONGEST_AGAIN = 2, 7  # words of a title that comes again in the text
 TEXT = ("prose", "item")
+THINGS = ("organisation", "lowercase_organisation", "unit", "event", "output", "policy", "fund", "call", "roles")
 
 
 class Unnamed(Scanned):
@@ -40,7 +44,7 @@ class Unnamed(Scanned):
         spoken = sum(m.has("nouns", "coreference") for m in prose)
         told = [(m, at) for m in prose[:EARLY] if (at := introduction(self._tokens, m))]
         if spoken < LEAST_POINTERS and not (told and spoken):
-            return self._titled(register)
+            return self._titled(register, generic)
         line = self._headline(generic)
         if line is None:
             return None
@@ -53,17 +57,48 @@ class Unnamed(Scanned):
             insert(marked, Mention("Project", first, last, ""))
         return line, thing
 
-    def _titled(self, register: Register) -> tuple[int, Thing] | None:
-        """The title of the page, if it describes a project."""
+    def _titled(self, register: Register, generic: Callable[[Marked], bool]) -> tuple[int, Thing] | None:
+        """The title of the page, if it describes a project, or comes again in a text that tells of one."""
         for index, marked in self.first_lines(FIRST_LINES):
             title = kind_of(self._document, marked, self._language) == "title"
-            if title and describes(self._tokens, marked) and not tells(self._tokens, marked):
+            named = title and (describes(self._tokens, marked) or (not generic(marked) and self._comes_again(marked)))
+            if named and not tells(self._tokens, marked):
                 first, last = marked.sentence.first, marked.sentence.last
                 mention = Mention("Project", first, last, self._tokens.surface(first, last), defined=True)
                 if marked.sentence.field is not None:  # a heading opens a section; a field must name its project
                     marked.mentions = [mention, *marked.mentions]
                 return index, register.thing(mention)
         return None
+
+    def _comes_again(self, title: Marked) -> bool:
+        """Whether a title of a few words stands in the text with a capital, too, and the text says whom somebody helps
+        or who does or pays for it; what has a noun for a body, event or publication, or names
+        but groups and places, is none."""
+        first, last = title.sentence.first, title.sentence.last
+        told = {i for m in (*title.concepts, *title.mentions) if m.entry is not None for i in range(m.first, m.last)}
+        told |= {i for name in SMALL for i in title.words_of("words", name)}
+        if (
+            not LEAST_AGAIN <= last - first <= LONGEST_AGAIN
+            or title.has("nouns", *THINGS)
+            or told >= {*range(first, last)}
+        ):
+            return False
+        prose = self._prose()
+        rows = (i for m in prose for i in range(m.sentence.first, m.sentence.last - (last - first) + 1))
+        again = any(
+            self._tokens.shapes[i] != LOWER
+            and all(alike(self._tokens.folds[i + n], self._tokens.folds[first + n]) for n in range(last - first))
+            for i in rows
+        )
+        return again and any(self._serves(m) for m in prose) and any(self._done(m) for m in prose)
+
+    def _serves(self, marked: Marked) -> bool:
+        return any(c.kind == "BeneficiaryGroup" for c in marked.concepts)
+
+    def _done(self, marked: Marked) -> bool:
+        """Whether a sentence has a trigger for who does, joins or pays for something."""
+        frames = self._language.frames
+        return any(frames[a.payload.frame].property in BODY_PROPERTIES for a in marked.anchors)
 
     def _kind(self, marked: Marked) -> str:
         return self._document.blocks[marked.sentence.block].kind

@@ -23,6 +23,7 @@ LEAST_LETTERS = 3
 LONGEST_LABEL = 3
 NAMES = frozenset({"Name", "Quote", "Project", "Event", "Output", "Organisation", "Call", "Policy"})
 NEVER = VALUE_KINDS | {"Person"}
+OTHER_HEADS, OWN_HEADS = ("organisation", "output"), ("houses", "activity", "project")
 TITLE, PIECE, ROW, SPAN, OPENING = "Title", "Piece", "Row", "Span", "Opening"  # sorts beside the classes of mentions
 LONGEST_SPAN, LONGEST_OPENING, SMALL_WORDS = 8, 7, 3
 _PARTS = frozenset(':–—|-•›()[]“”„«»"*')
@@ -100,9 +101,7 @@ class CandidateFinder(Scanned):
         marked, span = self._marked[use.sentence], set(range(use.first, use.last))
         if span <= marked.words_of("nouns", "project") | marked.words_of("words", "articles"):
             return False
-        if use.sort not in ("Quote", TITLE, PIECE) and use.first in marked.words_of("nouns", "roles") | marked.words_of(
-            "nouns", "functions"
-        ):
+        if use.sort != "Quote" and (self._is_another(marked, use) or self._opens_with_role(marked, use)):
             return False
         small = marked.words_of("words", "stop") - marked.words_of("words", "articles")
         if use.first in small and use.sort not in ("Quote", "Project", TITLE):
@@ -112,6 +111,17 @@ class CandidateFinder(Scanned):
             return False
         inside = (m for m in marked.mentions if m.first < use.last and use.first < m.last)
         return not any(m.kind == "Person" or (m.kind in NEVER and m.first <= use.first) for m in inside)
+
+    def _opens_with_role(self, marked: Marked, use: Use) -> bool:
+        """Whether a row of words begins with a person's role ("Leiterin der Schule")."""
+        roles = marked.words_of("nouns", "roles") | marked.words_of("nouns", "functions")
+        return use.sort not in (TITLE, PIECE) and use.first in roles
+
+    def _is_another(self, marked: Marked, use: Use) -> bool:
+        """Whether a noun for a body or a publication heads a name, and none for what projects are ("club", "house")."""
+        ends = {use.first, use.last - 1}
+        heads = ends & frozenset[int]().union(*(marked.words_of("nouns", name) for name in OTHER_HEADS))
+        return bool(heads - frozenset[int]().union(*(marked.words_of("nouns", name) for name in OWN_HEADS)))
 
     def _named(self) -> Iterator[Use]:
         """The uses of names and quotations that the grammar of names found."""

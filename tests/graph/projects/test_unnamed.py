@@ -155,3 +155,18 @@ def test_a_bare_noun_that_opens_a_describing_title_points_to_nothing(language: s
 def test_the_acronym_of_a_record_without_a_title_names_it(text: str) -> None:
     reading = extract(read_bytes(text.encode(), "a.txt", "text/plain"))
     assert [e.names[0].text for e in reading.entities if e.kind == "Project"] == ["LANTERN"]
+
+
+@pytest.mark.parametrize(("language", "title", "text", "name"), [
+    ("nl", "Samen na 18", "Jongeren verliezen op hun achttiende hun begeleiding. Samen na 18 helpt jonge vluchtelingen aan een kamer. Medefinancier: Stichting Kredo. De Stichting Omnia voert het uit.", "Samen na 18"),
+    ("es", "Volver con buen pie", "La Fundación Kredo presentó ayer los resultados de Volver con Buen Pie, que ofrece crédito a personas refugiadas. Lo financia la Fundación Omnia.", "Volver con buen pie"),
+])
+def test_a_title_that_comes_again_names_what_the_text_tells_of(language: str, title: str, text: str, name: str) -> None:
+    found = extract(blocks(("title", title), ("prose", text), language=language))
+    assert [e.names[0].text for e in found.entities if e.kind == "Project"] == [name]
+
+
+@pytest.mark.parametrize("title", ["Harbour House Association", "Guide for helpers", "Refugees in Malta"])
+def test_a_title_that_names_another_thing_names_no_project(title: str) -> None:
+    text = f"{title} was in the news again. It helps refugees in Malta. The Kredo Foundation pays for it."
+    assert not [e for e in extract(blocks(("title", title), ("prose", text))).entities if e.kind == "Project"]
