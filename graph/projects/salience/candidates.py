@@ -103,6 +103,9 @@ class CandidateFinder(Scanned):
             return False
         if use.sort != "Quote" and (self._is_another(marked, use) or self._opens_with_role(marked, use)):
             return False
+        known = (m for m in (*marked.concepts, *marked.mentions) if m.entry is not None or m.kind == "Country")
+        if use.sort != "Quote" and span <= self._small(marked).union(*(range(m.first, m.last) for m in known)):
+            return False  # "Refugees in Malta"
         small = marked.words_of("words", "stop") - marked.words_of("words", "articles")
         if use.first in small and use.sort not in ("Quote", "Project", TITLE):
             return False
