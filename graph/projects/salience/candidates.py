@@ -190,7 +190,7 @@ class CandidateFinder(Scanned):
                     yield Use(index, title.first, title.last, ROW)
 
     def _spans(self) -> Iterator[Use]:
-        """Rows of capitalised words that small words join ("Threads of Home", "Hilos que Hablan")."""
+        """Rows of capitalised words that small words join ("Paths of Light", "Voces que Cuentan")."""
         shapes, name = self._tokens.shapes, (CAPITAL, UPPER, MIXED)
         for index, marked in enumerate(self._marked):
             sentence, small = marked.sentence, self._small(marked)
@@ -216,7 +216,7 @@ class CandidateFinder(Scanned):
         return 0
 
     def _openings(self) -> Iterator[Use]:
-        """What opens a sentence, up to a comma, bracket or verb ("Savoirs croisés, …", "Shared tables is …")."""
+        """What opens a sentence, up to a comma, bracket or verb ("Voix mêlées, …", "Shared tables is …")."""
         for index, marked in enumerate(self._marked):
             first, end = marked.sentence.first, marked.sentence.last
             if marked.sentence.field is not None or end - first < 4 or self._tokens.shapes[first] == LOWER:

@@ -14,7 +14,7 @@ CASES = [
     ("fr", "Portes ouvertes : c'est le nom du projet que mène la Croix-Rouge avec le soutien du FAMI.", "Portes ouvertes"),
     ("pl", "Otwarte Drzwi – tak nazywa się projekt, który realizuje Caritas Polska. Projekt finansuje FAMI.", "Otwarte Drzwi"),
     ("sv", "Öppna dörrar – så heter projektet som Röda Korset driver. Projektet finansieras av AMIF.", "Öppna dörrar"),
-    ("sv", "Lika i lag är namnet på Svenska Bollförbundets satsning på nyanlända. Projektet finansieras av AMIF.", "Lika i lag"),
+    ("sv", "Boll för alla är namnet på Svenska Bollförbundets satsning på nyanlända. Projektet finansieras av AMIF.", "Boll för alla"),
     ("nl", "Open Deuren: zo heet het project dat het Rode Kruis uitvoert. Het project wordt gefinancierd door AMIF.", "Open Deuren"),
 ]
 
