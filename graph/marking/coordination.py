@@ -9,7 +9,7 @@ from graph.marking.brackets import bracketed, in_passing, left_open, without_bra
 from graph.marking.company import fitting, in_company
 from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
-from graph.marking.lines import dotted, told, where
+from graph.marking.lines import closers, dotted, told, where
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import Frame
@@ -284,7 +284,8 @@ class Coordination:
         articles = marked.words_of("words", "articles")
         inside = in_passing(tokens, marked, end, start)
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
-        if any(i + 1 in conjunctions for i in told(marked).intersection(loose)):
+        last = [i for i in loose if i + 1 in conjunctions]
+        if any(i in told(marked) for i in last) or (last and not closers(self._tokens, marked).isdisjoint(last)):
             return False  # "von X | durchgeführt und von Y gefördert": a clause ends before "and"
         return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in inside for i in loose)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.marking.mentions import Mention
@@ -53,12 +54,27 @@ def taken(hit: Hit, other: Hit) -> bool:
     )
 
 
-def undisputed(found: list[Hit]) -> list[Hit]:
-    """The hits of a sentence without those that another one makes void (`within`, `taken`)."""
+def passed(hit: Hit, found: list[Hit], ends: set[int]) -> bool:
+    """Whether a trigger reaches over another verb to an end that belongs to a later body: "wird von A | gefördert und
+    von B durchgeführt" does not say that A carries it out. `ends`: the words that end triggers."""
+    if len(hit.words) < 2:
+        return False
+    rivals = (o for o in found if o.frame is hit.frame and o.words[-1:] == hit.words[-1:])
+    return any(not ends.isdisjoint(range(hit.object.last, o.words[0][0])) for o in rivals)
+
+
+def undisputed(found: list[Hit], ends: Callable[[], set[int]]) -> list[Hit]:
+    """The hits of a sentence without those that another one makes void (`within`, `taken`, `passed`); `ends` gives the
+    words that end triggers behind their objects."""
     same: dict[int, list[Hit]] = {}
     for hit in found:
         same.setdefault(id(hit.object), []).append(hit)
-    return [hit for hit in found if not any(within(hit, o) or taken(hit, o) for o in same[id(hit.object)])]
+    last = ends() if sum(len(hit.words) > 1 for hit in found) > 1 else set()
+    return [
+        hit
+        for hit in found
+        if not any(within(hit, o) or taken(hit, o) for o in same[id(hit.object)]) and not passed(hit, found, last)
+    ]
 
 
 def kinds_of(classes: frozenset[str], period: bool) -> frozenset[str]:

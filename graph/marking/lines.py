@@ -97,6 +97,13 @@ def told(marked: Marked) -> frozenset[int]:
     return verbs | marked.words_of("contexts", "objective")
 
 
+def closers(tokens: Tokens, marked: Marked) -> set[int]:
+    """The words of a sentence that end a trigger behind its object: "by A | financed and by B led"."""
+    parts = {part for a in marked.anchors for part in a.payload.after if isinstance(part, frozenset)}
+    words = {row[0] for part in parts for row in part if len(row) == 1}
+    return {i for i in range(marked.sentence.first, marked.sentence.last) if tokens.folds[i] in words}
+
+
 def where(tokens: Tokens, marked: Marked, first: int, last: int) -> set[int]:
     """The first words of countries and towns right behind a locative and near word `first` ("A in Poland and B"), none
     if a comma before "and" ends the clause there ("run by A in Poland, and B visited it")."""

@@ -20,6 +20,7 @@ DONE_TO_PROJECTS = frozenset(
     {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
 )
 OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
+RUN_AND_PAID = frozenset({"implementedBy", "fundedBy"})
 DATES = ("startDate", "endDate")
 NOUN, FRAME, PARTNER, AGENT = 3, 2, 1, -3
 
@@ -56,6 +57,7 @@ class Said(Scanned):
                 and not cut
             ):
                 said = FRAME if frame.property != "hasPartner" else PARTNER
+                said = NOUN if self._run_and_paid(marked, mention, anchor, frame) else said
                 points, owned = (points, said) if frame.tight else (max(points, said), owned)
             if frame.property in OF_BODIES and not frame.tight:
                 does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
@@ -70,6 +72,20 @@ class Said(Scanned):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
         return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
+
+    def _run_and_paid(self, marked: Marked, mention: Mention, near: Match[Shape], frame: Frame) -> bool:
+        """Whether a name that opens a sentence is said to be both run and paid for there: "OPENDOORS is funded by AMIF
+        and run by Kredo"."""
+        opens = mention.first == marked.sentence.first
+        if not opens or frame.property not in RUN_AND_PAID or near.payload.before == ("o",):
+            return False
+        others = (a for a in marked.anchors if a.first >= near.last and a.last - a.first > 1)
+        return any(
+            self._language.frames[a.payload.frame].property in RUN_AND_PAID - {frame.property}
+            and a.payload.before in ((), ("s",))
+            and a.payload.after == ("o",)
+            for a in others
+        )
 
     def _introduced(self, marked: Marked, mention: Mention, points: int) -> int:
         """The points of a name with those that its place behind a role, a preposition or what serves gives it."""

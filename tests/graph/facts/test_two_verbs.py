@@ -1,0 +1,37 @@
+"""Sentences with two verbs behind their agents: "by A financed and by B led"."""
+from __future__ import annotations
+
+import pytest
+
+from tests.small_documents import facts, read
+
+A, B = "Stichting Omnia", "Stichting Kredo"
+
+
+@pytest.mark.parametrize("text", [
+    "Het project Lantaarn wordt door Stichting Omnia gefinancierd en door Stichting Kredo geleid.",
+    "Het project Lantaarn wordt door Stichting Kredo geleid en door Stichting Omnia gefinancierd.",
+])
+def test_each_agent_has_its_own_verb(text: str) -> None:
+    found = facts(read(text, "nl"))
+    assert {("Lantaarn", "fundedBy", A), ("Lantaarn", "implementedBy", B)} <= found
+    assert not {("Lantaarn", "implementedBy", A), ("Lantaarn", "fundedBy", B)} & found
+
+
+@pytest.mark.parametrize(("text", "property", "bodies"), [
+    ("Das Projekt Laterne wird von der Stiftung Omnia gefördert und vom Verein Kredo durchgeführt.", "implementedBy", {"Verein Kredo"}),
+    ("Das Projekt Laterne wird von der Stiftung Omnia gefördert und durchgeführt.", "implementedBy", {"Stiftung Omnia"}),
+    ("Das Projekt Laterne wird von der Stiftung Omnia und vom Verein Kredo durchgeführt.", "implementedBy", {"Stiftung Omnia", "Verein Kredo"}),
+])
+def test_a_verb_belongs_to_those_before_it(text: str, property: str, bodies: set[str]) -> None:
+    assert {o for _, _, o in facts(read(text, "de"), property)} == bodies
+
+
+@pytest.mark.parametrize("name", ["Open Doors", "OPENDOORS"])
+def test_what_is_both_paid_for_and_run_is_a_project(name: str) -> None:
+    found = facts(read(f"{name} is funded by the Omnia Trust and run by the Kredo Foundation."))
+    assert {(name, "fundedBy", "Omnia Trust"), (name, "implementedBy", "Kredo Foundation")} <= found
+
+
+def test_what_is_only_paid_for_may_be_a_body() -> None:
+    assert not facts(read("Open Doors is funded by the Omnia Trust. It is a shop."), "fundedBy")
