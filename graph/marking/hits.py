@@ -63,9 +63,17 @@ def passed(hit: Hit, found: list[Hit], ends: set[int]) -> bool:
     return any(not ends.isdisjoint(range(hit.object.last, o.words[0][0])) for o in rivals)
 
 
-def undisputed(found: list[Hit], ends: Callable[[], set[int]]) -> list[Hit]:
-    """The hits of a sentence without those that another one makes void (`within`, `taken`, `passed`); `ends` gives the
-    words that end triggers behind their objects."""
+def granted(hit: Hit, other: Hit) -> bool:
+    """Whether a body is only named as the one from which a grant comes: "a grant from X | for its project Y" does not
+    say that X runs it, "paid by X, which runs Y" does."""
+    roles = (hit.frame.property, other.frame.property) == ("implementedBy", "fundedBy")
+    around = other.last <= hit.object.first and hit.object.last == hit.first
+    return roles and hit.object is other.object and around
+
+
+def undisputed(found: list[Hit], ends: Callable[[], set[int]], bare: Callable[[Hit], bool]) -> list[Hit]:
+    """The hits of a sentence without those that another one makes void (`within`, `taken`, `granted`, `passed`);
+    `ends` gives the words that end triggers behind their objects, `bare` tells whether a trigger has no verb."""
     same: dict[int, list[Hit]] = {}
     for hit in found:
         same.setdefault(id(hit.object), []).append(hit)
@@ -73,7 +81,8 @@ def undisputed(found: list[Hit], ends: Callable[[], set[int]]) -> list[Hit]:
     return [
         hit
         for hit in found
-        if not any(within(hit, o) or taken(hit, o) for o in same[id(hit.object)]) and not passed(hit, found, last)
+        if not any(within(hit, o) or taken(hit, o) or (granted(hit, o) and bare(hit)) for o in same[id(hit.object)])
+        and not passed(hit, found, last)
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from ontology.words import fold
@@ -9,6 +11,7 @@ from ontology.words import fold
 VALUES = frozenset({"date", "period", "money", "Person"})
 LEAST_QUESTION = 2
 FEW = 3  # words before a date that only say what it is of
+SMALL = ("stop", "articles", "of", "joiners", "locative", "aims", "we", "comitative")
 READ = frozenset({"Fund", "Country", "Place", "Organisation", "period", "date"})
 
 
@@ -95,6 +98,13 @@ def told(marked: Marked) -> frozenset[int]:
     """The words of a sentence that verbs take up, as far as the lexicon lists them."""
     verbs = marked.words_of("words", "after_title") | marked.words_of("words", "completed")
     return verbs | marked.words_of("contexts", "objective")
+
+
+def spoken(marked: Marked, stretches: Iterable[tuple[int, int]]) -> bool:
+    """Whether stretches of words have more than small words and nouns for projects: "runs", not "for its project"."""
+    small = frozenset[int]().union(*(marked.words_of("words", name) for name in SMALL))
+    small |= marked.words_of("nouns", "project") | marked.words_of("nouns", "coreference")
+    return any(i not in small for first, last in stretches for i in range(first, last))
 
 
 def closers(tokens: Tokens, marked: Marked) -> set[int]:

@@ -19,4 +19,4 @@ def test_the_lead_in_a_bracket(language: str, text: str) -> None:
 
 
 def test_what_sort_of_body_it_is_says_no_part() -> None:
-    assert facts(read("El proyecto LINTERNA nació en la Asociación Omnia (ONG).", "es"), "implementedBy") == set()
+    assert facts(read("El proyecto LINTERNA visitó la Asociación Omnia (ONG).", "es"), "implementedBy") == set()

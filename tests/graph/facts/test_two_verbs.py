@@ -35,3 +35,20 @@ def test_what_is_both_paid_for_and_run_is_a_project(name: str) -> None:
 
 def test_what_is_only_paid_for_may_be_a_body() -> None:
     assert not facts(read("Open Doors is funded by the Omnia Trust. It is a shop."), "fundedBy")
+
+
+@pytest.mark.parametrize(("language", "text", "payer"), [
+    ("es", "La Asociación Kredo ha obtenido una subvención de la Fundación Omnia para su proyecto Linterna.", "Fundación Omnia"),
+    ("fr", "L'association Kredo a obtenu une subvention de la Fondation Omnia pour son projet Lanterne.", "Fondation Omnia"),
+    ("pt", "A Associação Kredo obteve um financiamento da Fundação Omnia para o seu projeto Lanterna.", "Fundação Omnia"),
+    ("it", "La cooperativa Kredo ha vinto un bando del Comune di Omnia con il progetto Lanterna.", "Comune di Omnia"),
+    ("sv", "Föreningen Kredo har fått stöd från Stiftelsen Omnia för projektet Lyktan.", "Stiftelsen Omnia"),
+])
+def test_who_gives_the_grant_does_not_run_the_project(language: str, text: str, payer: str) -> None:
+    found = {(p, o) for _, p, o in facts(read(text, language))}
+    assert ("fundedBy", payer) in found and ("implementedBy", payer) not in found
+
+
+def test_who_pays_and_runs_does_both() -> None:
+    found = {(p, o) for _, p, o in facts(read("The Lantern project is financed by the Kredo Foundation, which also runs the project."))}
+    assert ("fundedBy", "Kredo Foundation") in found
