@@ -67,6 +67,8 @@ class NounTitles:
         found = {m.first for m in marked.mentions if m.kind in ALONE and m.sure}
         verbs = ("copula", "after_title", "reporting", "planned", "completed")
         found |= {c.first for c in marked.cues_of("words", *verbs)}
+        got = (c.first for c in marked.cues_of("words", "indefinite"))  # "für sein Projekt Laterne | eine Förderung"
+        found |= {i for i in got if i > marked.sentence.first and self._tokens.shapes[i - 1] != LOWER}
         for anchor in marked.anchors:
             if self._frames[anchor.payload.frame].property in ENDING and anchor.last - anchor.first >= 2:
                 found.add(anchor.first)

@@ -85,3 +85,8 @@ def test_a_meeting_of_a_project_is_not_its_name(text: str, event: str, name: str
     assert {(s, o) for s, p, o in found if p == "hasEvent"} == {(name, event)}
     assert (event, "coversCountry", "LV") in found or (event, "coversCountry", "Latvia") in found
     assert not any(p in ("startDate", "endDate") for _, p, _ in found)
+
+
+def test_what_somebody_gets_for_a_german_project_is_no_part_of_its_name() -> None:
+    found = read("Der Verein Kredo hat für sein Projekt Laterne eine Förderung der Stiftung Omnia erhalten.", "de")
+    assert [e.names[0].text for e in found.entities if e.kind == "Project"] == ["Laterne"]
