@@ -47,13 +47,16 @@ def only_ends_like(tokens: Tokens, sentence: Sentence, cue: Match[Cue], nouns: C
     return alike and shouted(tokens, sentence, cue.first, cue.last)
 
 
-def named_inside(tokens: Tokens, cue: Match[Cue]) -> bool:
-    """Whether what looks like "the new project" holds a name where small words may stand ("the LANTERN-project")."""
+def named_inside(tokens: Tokens, cue: Match[Cue], payers: Collection[int]) -> bool:
+    """Whether what looks like "the new project" holds a name where small words may stand ("the LANTERN-project"); known
+    bodies and funds, whose words are `payers`, are no names of projects ("the EU project")."""
     if cue.payload.category != "coreference" or cue.last - cue.first < 2 or tokens.shapes[cue.last - 1] == UPPER:
         return False
     inner = tokens.shapes[cue.first + 1 : cue.last - 1]
     clings = tokens.shapes[cue.last - 2] in (UPPER, MIXED) and tokens.gap(cue.last - 1) == "-"
+    clings = clings and cue.last - 2 not in payers
     following = tokens.shapes[cue.first + 2 : cue.last]
     currency = [shape == UPPER and after == NUMBER for shape, after in zip(inner, following, strict=True)]
-    named = (shape in (CAPITAL, UPPER, MIXED) for shape, paid in zip(inner, currency, strict=True) if not paid)
-    return clings or any(named)
+    where = range(cue.first + 1, cue.last - 1)
+    names = (i for i, paid in zip(where, currency, strict=True) if not paid and i not in payers)
+    return clings or any(tokens.shapes[i] in (CAPITAL, UPPER, MIXED) for i in names)

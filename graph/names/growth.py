@@ -15,11 +15,11 @@ from graph.names.complements import Complements
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project, is_told, names_project, opens_label
 from graph.names.formed import closed_by_form, closed_by_head
-from graph.names.incorporated import numbers
 from graph.names.inner_brackets import past_bracket
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
 from graph.names.tails import Tails
+from graph.names.trailing_numbers import is_named
 
 MAX_NAME = 22
 _JOINABLE_GAP = re.compile(r"\(|\s*[-–./&+|]?\s*|[’']\s*|\.\s")
@@ -135,7 +135,7 @@ class Growth:
         if shape in CAPITALISED and tokens.folds[at] not in self.months:
             return None if self._after_acronym(start, at, end, known) else at + 1
         rate = tokens.text[tokens.ends[at] : tokens.ends[at] + 2].strip().startswith("%")
-        if shape == NUMBER and not rate and (len(tokens.folds[at]) <= 2 or numbers(tokens, flags, at)):
+        if shape == NUMBER and not rate and is_named(tokens, flags, start, at):
             return at + 1
         if gap == "-" and shape == LOWER:
             return None if at - 1 in known else at + 1

@@ -34,9 +34,3 @@ def lowercase_end(tokens: Tokens, flags: Flags, first: int, end: int) -> int | N
         if tokens.shapes[i] != LOWER or any(i in found for found in small):
             return None
     return None
-
-
-def numbers(tokens: Tokens, flags: Flags, at: int) -> bool:
-    """Whether a number of three or four digits right behind a head noun is the body's, and no year ("Gruppo 318")."""
-    digits = tokens.folds[at]
-    return at - 1 in flags.heads and len(digits) <= 4 and digits.isdigit() and not 1900 <= int(digits) < 2100

@@ -111,10 +111,11 @@ def _at_dash(part: str, marked: Marked) -> list[str]:
 
 def _at_and(piece: str, marked: Marked, small: SmallWords, several: bool) -> list[str]:
     """A value cut at the "and" before its last name, unless a name runs across it; in a list of `several` names what
-    follows may be any name, else both sides must be plainly bodies, or the first a known one. What follows in lower
+    follows may be any name, else each side must begin as a name that grammar found, or the first be a known one. What follows in lower
     case, as "and civil society" does, is left out."""
     bodies = [m for m in marked.mentions if m.kind in ("Organisation", "Fund") and m.sure]
     joined = {" ".join(m.name.split()): m.entry for m in bodies}
+    names = tuple(" ".join(m.name.split()) for m in marked.mentions if m.kind in ("Organisation", "Fund", "Name"))
     inner = [(m.start(), m.end()) for name in joined for m in re.finditer(re.escape(name), piece)]
     for match in (m for word in small.ands for m in re.finditer(re.escape(f" {word} "), piece)):
         left, right = piece[: match.start()], piece[match.end() :]
@@ -124,7 +125,8 @@ def _at_and(piece: str, marked: Marked, small: SmallWords, several: bool) -> lis
             continue
         first, last = (re.sub(r"\s*\([^()]*\)$", "", side) for side in (left, bare))  # "Omnia (OMN) and Kredo (KR)"
         known = joined.get(first) is not None and " " in bare
-        if bare[:1].isupper() and (several or known or (first in joined and last in joined)):
+        apart = first in names and last.startswith(names)
+        if bare[:1].isupper() and (several or known or apart):
             return [left, *_at_and(bare, marked, small, several)]
         plain = _BRACKETS.sub("", right)
         if not bare[:1].isupper() and right.split(" ")[0].lower() in small.articles and plain == plain.lower():

@@ -29,12 +29,13 @@ HEADS = frozenset({"title", "heading"})
 
 @dataclass(slots=True)
 class Evidence:
-    """What speaks for a name being a project's."""
+    """What speaks for a name being a project's; `shortened`: it stands in quotation marks with its acronym behind."""
 
     mentions: list[Mention] = field(default_factory=list)
     strong: int = 0
     honour: int = 0
     told: bool = False
+    shortened: bool = False
 
     def points(self) -> int:
         """The sum; a name needs something said of it or a place of honour, not frequency alone."""
@@ -165,6 +166,7 @@ class Candidates(Scanned):
         """Take the name that most speaks for being the project that the document means; a tie takes none."""
         fit = [e for e in found if e.told and e.strong >= 0 and e.points() >= 2 and self._stands_out(e)]
         fit = [e for e in fit if e.strong > 0 or e.honour > 0]  # to come back often is not enough: partners do, too
+        fit = fit or [e for e in found if e.told and e.strong >= 0 and e.shortened]
         fit.sort(key=lambda e: -e.points())
         if fit and (len(fit) == 1 or fit[0].points() > fit[1].points()):
             self._accept(fit[0])
@@ -187,6 +189,7 @@ class Candidates(Scanned):
         kind = self._document.blocks[marked.sentence.block].kind
         evidence.mentions.append(mention)
         evidence.told = evidence.told or kind not in ("title", "heading", "navigation")
+        evidence.shortened = evidence.shortened or self._is_shortened(mention)
         whole = mention.last - mention.first >= 0.6 * (marked.sentence.last - marked.sentence.first)
         begins = self._opens_heading(marked, mention) and not introduces(marked, mention)
         if kind in ("title", "heading") and (whole or (begins and cut_after(self._tokens, marked, mention))):
@@ -222,6 +225,14 @@ class Candidates(Scanned):
         label = " ".join(self._tokens.folds[marked.sentence.first : mention.first])
         if mention.kind == "Quote" and label and self._language.fields.property_of(label) == "title":
             evidence.strong += NOUN
+
+    def _is_shortened(self, mention: Mention) -> bool:
+        """Whether a name in quotation marks has its acronym right behind: “Centre for Arrival” (CFA)."""
+        at = mention.last
+        if mention.kind != "Quote" or at >= len(self._tokens.shapes) or self._tokens.shapes[at] not in (UPPER, MIXED):
+            return False
+        bracket = self._tokens.gap(at).rstrip().endswith("(")
+        return bracket and self._tokens.text[self._tokens.ends[at] :][:1] == ")"
 
     def _told_headings(self) -> frozenset[tuple[str, ...]]:
         """The folded words of each heading, in a text that says "the project"."""

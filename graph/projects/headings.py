@@ -18,6 +18,7 @@ from graph.projects.granted import Granted
 from graph.projects.headlines import (
     acronymic,
     coded,
+    is_label,
     is_local_body,
     is_located_body,
     kind_of,
@@ -242,7 +243,7 @@ class Headings(Scanned):
         known = self._is_known(marked) or names_nothing_new(self._tokens, marked)
         if plural or points or amount or known or text.endswith(("?", ";", ":")):
             return True
-        return len(words) * 2 > size or self._language.fields.property_of(text) is not None
+        return len(words) * 2 > size or is_label(self._tokens, self._language, marked, text)
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""

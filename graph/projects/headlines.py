@@ -271,6 +271,15 @@ def describes(tokens: Tokens, marked: Marked) -> bool:
     return named and (served or any(m.kind in ("Place", "Country") for m in marked.mentions))
 
 
+def is_label(tokens: Tokens, language: Language, marked: Marked, text: str) -> bool:
+    """Whether a heading is a field's label; the project noun that ends a name makes none ("Lantern project")."""
+    first, last = marked.sentence.first, marked.sentence.last
+    named = any(m.kind == "Project" and m.defined and m.name for m in marked.mentions)
+    nouns = (c.first for c in marked.cues_of("nouns", "project") if c.last == last and c.first > first and not named)
+    noun = next(nouns, last)
+    return language.fields.property_of(tokens.surface(first, noun) if noun < last else text) is not None
+
+
 def pointers(tokens: Tokens, marked: Marked) -> list[Match[Cue]]:
     """The words of a title that point to a project ("the project"); the bare noun that opens one that describes its
     project points to none: "Projekt města na podporu cizinců"."""

@@ -42,7 +42,7 @@ class Said(Scanned):
             if not agent and not 0 <= distance <= 2 and not 0 <= mention.first - anchor.last <= 1:
                 continue  # too far to say anything
             before, after = anchor.payload.before, anchor.payload.after
-            opens = not before and (after[:1] == ("s",) or anchor.last >= marked.sentence.last)
+            opens = not before and ("s" in after or anchor.last >= marked.sentence.last)
             opens = opens or not self._whole(marked, anchor) or not self._holds(marked, anchor, frame, distance)
             if frame.aside or opens or self._is_small(marked, anchor, frame.property):
                 continue
