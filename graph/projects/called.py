@@ -58,14 +58,25 @@ def worked_under(tokens: Tokens, language: Language, marked: Marked, mention: Me
 
 
 def _goes_on(marked: Marked, mention: Mention, noun: Match[Cue]) -> bool:
-    """Whether a project noun behind a comma belongs to "of", or "the project" is the subject of a clause of its own: a
-    verb follows, and the name does not open the sentence."""
+    """Whether a project noun behind a comma belongs to "of", or "the project" is the subject of a clause of its own: the
+    name is the last of a row ("with money of X and of Y, this project …"), or a verb follows and the name does not open
+    the sentence."""
     if noun.first - 1 in marked.words_of("words", "of"):
         return True
     subject = any(c.first == mention.last and c.last == noun.last for c in marked.cues_of("nouns", "coreference"))
     verbs = marked.cues_of("words", "after_title", "copula", "completed", "planned")
     told = any(c.first == noun.last for c in verbs) and not _passive(marked, noun.last)
+    told = told or _ends_row(marked, mention)
     return subject and told and mention.first > marked.sentence.first + 1
+
+
+def _ends_row(marked: Marked, mention: Mention) -> bool:
+    """Whether "and" stands before a name, with small words between at most."""
+    small, ands = marked.words_of("words", "articles") | marked.words_of("words", "of"), marked.words_of("words", "and")
+    at = mention.first - 1
+    while at in small and at not in ands:
+        at -= 1
+    return at in ands
 
 
 def _passive(marked: Marked, at: int) -> bool:

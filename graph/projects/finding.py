@@ -29,7 +29,7 @@ from graph.projects.noun_titles import NounTitles
 from graph.projects.owners import OPENING, behind_owner, genitives
 from graph.projects.plain import heads_body, opens_sentence, plain_words
 from graph.projects.repeats import Repeats, heading_rows
-from graph.projects.rivals import guessed_among_bodies, joined_to_body
+from graph.projects.rivals import guessed_among_bodies, holds_post, joined_to_body
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.spelled_out import SpelledOut
 from graph.projects.subtitles import DASH, with_subtitle
@@ -101,6 +101,8 @@ class ProjectFinder(Scanned):
             return
         if any(r.first <= first and last < r.last for r in roles):
             self._before_role(marked, first)
+            return
+        if any(r.last == last for r in roles) and holds_post(self._tokens, marked, first, last):
             return
         if title := self._with_noun(marked, cue):
             marked.mentions = [m for m in marked.mentions if m.first != first or m.entry]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import Tokens
+from graph.marking.tokens import CAPITAL, Tokens
 
 MOST_BETWEEN = 10  # words from a guessed name to the next body of a list, with its bracket
 QUOTES = frozenset("“„«»\"'‘’”")
@@ -49,3 +49,12 @@ def guessed_among_bodies(tokens: Tokens, marked: Marked, mention: Mention) -> bo
     small = marked.words_of("words", "articles")
     after = (m.first - (m.first - 1 in small) for m in bodies if 0 < m.first - mention.last <= MOST_BETWEEN)
     return before and any(at in joins or "," in tokens.gap(at) for at in after)
+
+
+def holds_post(tokens: Tokens, marked: Marked, noun: int, at: int) -> bool:
+    """Whether two words with capitals behind a role without an article are the name of who holds it ("le responsable de
+    projet | Luc Martin", but "le responsable du projet Nouveau Départ"); the role's project noun is at `noun`."""
+    bare = noun - 1 in marked.words_of("words", "of") - marked.words_of("words", "articles")
+    row = range(at, min(at + 3, marked.sentence.last))
+    joined = [i for i in row if tokens.shapes[i] == CAPITAL and not tokens.gap(i).strip()]
+    return bare and joined == [at, at + 1]

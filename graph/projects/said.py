@@ -12,6 +12,7 @@ from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.announced import led, serves
 from graph.projects.called import is_called_project, worked_under
+from graph.projects.fronted import fronted
 from graph.projects.rivals import among_bodies, names_other
 from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Frame, Shape
@@ -91,6 +92,7 @@ class Said(Scanned):
         """The points of a name with those that its place behind a role, a preposition or what serves gives it."""
         under = worked_under(self._tokens, self._language, marked, mention)
         points = NOUN if under or led(marked, mention, self._language) else points
+        points = max(points, fronted(self._tokens, self._language, marked, mention))
         return max(points, FRAME) if serves(self._tokens, marked, mention, self._language) else points
 
     def _whole(self, marked: Marked, anchor: Match[Shape]) -> bool:
