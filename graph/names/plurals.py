@@ -1,7 +1,8 @@
 """Bodies that share a head noun in the plural: “the ministries of Labour and of the Interior” are two ministries.
 
 The lexicon's `[names] plurals` says what each plural is in the singular. Each name behind it becomes a body of its own,
-called by the singular, the small word that joins and the name.
+called by the singular, the small word that joins and the name; behind a colon, a dash or a bracket ("five
+municipalities: Sala, Lund and Visby") by the name alone.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from graph.marking.tokens import LOWER, Tokens
 from ontology.words import folded_words
 
 LONGEST = 8  # words of one name
+ANNOUNCING = frozenset(":–—-(")
 
 
 @lru_cache(maxsize=64)
@@ -42,6 +44,8 @@ class PluralHeads:
                 if tuple(self._tokens.folds[at : at + len(row)]) == row and not self._somewhere(marked, at):
                     found = self._names(marked, one, at + len(row))
                     if len(found) >= 2:
+                        if self._announces(at + len(row)):
+                            found[0].first = at  # the row stands in the noun's place
                         first, last = at, found[-1].last
                         names = [range(m.first, m.last) for m in found]
                         lands = [m for m in marked.mentions if m.kind == "Country" and first <= m.first < last]
@@ -59,14 +63,15 @@ class PluralHeads:
         tokens, end = self._tokens, marked.sentence.last
         ands = marked.words_of("words", "and")
         found: list[Mention] = []
-        joiner, joined = "", False
+        joiner, joined, announced = "", False, self._announces(at)
         while at < end:
             first = self._past_small(marked, at)
             last = self._name_end(marked, first)
             if last is None or self._is_known(marked, first, last):
                 break
             joiner = tokens.text[tokens.starts[at] : tokens.starts[first]] if first > at else joiner
-            name = f"{one[:1].upper()}{one[1:]} {joiner}{tokens.surface(first, last)}"
+            bare = tokens.surface(first, last)
+            name = bare if announced else f"{one[:1].upper()}{one[1:]} {joiner}{bare}"
             found.append(Mention("Organisation", first, last, name, defined=True))
             if joined:
                 break
@@ -76,7 +81,11 @@ class PluralHeads:
                 joined, at = True, at + 1
             elif gap != ",":
                 break
-        return found if joined else []
+        return found if joined or announced else []
+
+    def _announces(self, at: int) -> bool:
+        """Whether a colon, a dash or a bracket stands before a word."""
+        return at < len(self._tokens.starts) and self._tokens.gap(at).strip() in ANNOUNCING
 
     def _past_country(self, marked: Marked, at: int) -> int:
         """The first word behind a bracket that holds nothing but a country ("Ninove (Belgium)"), else the same word."""
@@ -97,7 +106,8 @@ class PluralHeads:
     def _name_end(self, marked: Marked, first: int) -> int | None:
         """Where a name of capitalised words ends, small words between them included; None if none begins there."""
         tokens, end = self._tokens, marked.sentence.last
-        if first >= end or tokens.shapes[first] == LOWER or tokens.gap(first).strip(" ’',)\n"):
+        gap = tokens.gap(first).strip(" ’',)\n") if first < end else ""
+        if first >= end or tokens.shapes[first] == LOWER or (gap and gap not in ANNOUNCING):
             return None
         last = first + 1
         while last < end and last - first < LONGEST and not tokens.gap(last).strip(" ’'-\n"):
