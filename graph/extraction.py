@@ -20,6 +20,7 @@ from graph.facts.grants import Grants
 from graph.facts.home_country import HomeCountry
 from graph.facts.labels import LabelLines
 from graph.facts.origins import Origins
+from graph.facts.recipients import Recipients
 from graph.facts.records import Records
 from graph.facts.relations import FrameEngine
 from graph.facts.rolls import Rolls
@@ -89,6 +90,7 @@ def _read(document: Document, lang: Language) -> Reading:
     Selfhood(document, tokens, linker, foci, collector).collect(marked)
     Givers(document, tokens, linker, foci, collector).collect(marked, lang)
     SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
+    Recipients(document, tokens, linker, foci, collector).collect(marked, lang)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     settle_starts(collector)

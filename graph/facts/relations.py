@@ -15,7 +15,7 @@ from graph.marking.company import fitting
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
-from graph.marking.lines import closers, of_call, spoken
+from graph.marking.lines import closers, of_call, of_sum, spoken
 from graph.marking.literals import Literals, Part, Stretch
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.tokens import Tokens
@@ -66,7 +66,8 @@ class FrameEngine:
                 found += hits
         for shape in self._language.touching:
             found += self._touching(marked, shape)
-        return undisputed(found, lambda: closers(self._tokens, marked), lambda hit: not spoken(marked, hit.words))
+        ends, paying = (lambda: closers(self._tokens, marked)), (lambda hit: of_sum(marked, hit.object))
+        return undisputed(found, ends, lambda hit: not spoken(marked, hit.words), paying)
 
     def _void(self, marked: Marked, anchor: Match[Shape]) -> bool:
         """Whether what looks like a trigger is part of a name, leaves its clause, or is passive ("X was | awarded")."""

@@ -71,9 +71,12 @@ def granted(hit: Hit, other: Hit) -> bool:
     return roles and hit.object is other.object and around
 
 
-def undisputed(found: list[Hit], ends: Callable[[], set[int]], bare: Callable[[Hit], bool]) -> list[Hit]:
+def undisputed(
+    found: list[Hit], ends: Callable[[], set[int]], bare: Callable[[Hit], bool], paying: Callable[[Hit], bool]
+) -> list[Hit]:
     """The hits of a sentence without those that another one makes void (`within`, `taken`, `granted`, `passed`);
-    `ends` gives the words that end triggers behind their objects, `bare` tells whether a trigger has no verb."""
+    `ends` gives the words that end triggers behind their objects, `bare` tells whether a trigger has no verb, `paying`
+    whether a sum comes from the object, which runs nothing by a trigger without a verb then."""
     same: dict[int, list[Hit]] = {}
     for hit in found:
         same.setdefault(id(hit.object), []).append(hit)
@@ -83,6 +86,7 @@ def undisputed(found: list[Hit], ends: Callable[[], set[int]], bare: Callable[[H
         for hit in found
         if not any(within(hit, o) or taken(hit, o) or (granted(hit, o) and bare(hit)) for o in same[id(hit.object)])
         and not passed(hit, found, last)
+        and not (hit.frame.property == "implementedBy" and paying(hit) and bare(hit))
     ]
 
 

@@ -131,3 +131,10 @@ def of_call(marked: Marked, mention: Mention) -> bool:
     """Whether a name only says whose call for proposals is meant: "an appel à projets | du KRF"."""
     at = mention.first - 1
     return at in marked.words_of("words", "of") and any(c.last == at for c in marked.cues_of("nouns", "call"))
+
+
+def of_sum(marked: Marked, mention: Mention) -> bool:
+    """Whether a body stands behind a sum with nothing but small words between: "50,000 euros from the | City of Porto"."""
+    small = marked.words_of("words", "of") | marked.words_of("words", "articles") | marked.words_of("words", "origin")
+    sums = [m.last for m in marked.mentions if m.kind == "money" and m.last < mention.first]
+    return bool(sums) and all(i in small for i in range(sums[-1], mention.first))

@@ -166,7 +166,7 @@ class Candidates(Scanned):
         """Take the name that most speaks for being the project that the document means; a tie takes none."""
         fit = [e for e in found if e.told and e.strong >= 0 and e.points() >= 2 and self._stands_out(e)]
         fit = [e for e in fit if e.strong > 0 or e.honour > 0]  # to come back often is not enough: partners do, too
-        fit = fit or [e for e in found if e.told and e.strong >= 0 and e.shortened]
+        fit = [e for e in found if e.told and e.strong >= 0 and e.shortened] or fit
         fit.sort(key=lambda e: -e.points())
         if fit and (len(fit) == 1 or fit[0].points() > fit[1].points()):
             self._accept(fit[0])

@@ -21,6 +21,8 @@ def page(text: str) -> Reading:
     ("en", "Kredo Foundation, Research and Action, and Omnia", {"Kredo Foundation", "Research and Action", "Omnia"}),
     ("en", "Ministry of Labour and Social Affairs", {"Ministry of Labour and Social Affairs"}),
     ("en", "Research and Action", {"Research and Action"}),
+    ("en", "MapBox and Code for Boston", {"MapBox", "Code for Boston"}),
+    ("en", "MapBox and the Kredo Foundation", {"MapBox", "Kredo Foundation"}),
     ("de", "Kredo Stiftung und Verein Omnia", {"Kredo Stiftung", "Verein Omnia"}),
     ("en", "KRF - Kredo Refugee Foundation", {"Kredo Refugee Foundation"}),
 ])

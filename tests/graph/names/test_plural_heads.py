@@ -67,3 +67,13 @@ def test_countries_in_brackets_stand_between_the_names() -> None:
     reading = read("Il progetto LANTERNA coinvolge i Comuni di Pisa (Italia), Ninove (Belgio) e Bebra (Germania).", "it")
     assert {o for _, _, o in facts(reading, "hasPartner")} == {"Comune di Pisa", "Comune di Ninove", "Comune di Bebra"}
     assert {o for _, _, o in facts(reading, "coversCountry")} == {"IT", "BE", "DE"}
+
+
+@pytest.mark.parametrize(("language", "text", "partners"), [
+    ("sv", "Projektet Lyktan drivs av Stiftelsen Kredo i samverkan med fem av länets kommuner – Sala, Köping och Norberg.", {"Sala", "Köping", "Norberg"}),
+    ("it", "Il progetto Lanterna è gestito dalla Fondazione Kredo insieme a tre Comuni: Sala, Fano e Norberg.", {"Sala", "Fano", "Norberg"}),
+    ("pl", "Projekt Latarnia realizuje Fundacja Kredo we współpracy z trzema gminami: Sala, Koping i Norberg.", {"Sala", "Koping", "Norberg"}),
+    ("de", "Das Projekt Laterne wird von der Kredo Stiftung gemeinsam mit drei Kommunen (Bonn, Köln, Hürth) durchgeführt.", {"Bonn", "Köln", "Hürth"}),
+    ("cs", "Projekt Lucerna realizuje Nadace Kredo ve spolupráci s městy Brno, Ostrava a Plzeň.", {"Město Brno", "Město Ostrava", "Město Plzeň"})])
+def test_a_plural_announces_its_bodies(language: str, text: str, partners: set[str]) -> None:
+    assert {o for _, _, o in facts(read(text, language), "hasPartner")} == partners
