@@ -41,6 +41,7 @@ from graph.marking.natural_case import with_natural_case
 from graph.marking.numbered_values import with_numbered_values
 from graph.marking.parted_labels import with_parted_labels
 from graph.marking.plain_signs import with_plain_signs
+from graph.marking.role_sections import with_role_sections
 from graph.marking.sentence_labels import with_sentence_labels
 from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.side_labels import with_side_labels
@@ -106,7 +107,7 @@ def _read(document: Document, lang: Language) -> Reading:
 def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
     document = with_parted_labels(with_side_labels(with_turned_tables(document, lang.fields), lang.fields), lang)
-    document = with_stacked_labels(with_titled_lines(document, lang), lang)
+    document = with_role_sections(with_stacked_labels(with_titled_lines(document, lang), lang), lang)
     document = with_announced_lists(with_sheet_lines(document, lang), lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)
     document = without_menus(with_sentence_labels(document, lang.fields), lang)

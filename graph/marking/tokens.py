@@ -93,6 +93,8 @@ class Tokens:
 
     def gap(self, index: int) -> str:
         """The text between word index-1 and word index."""
+        if index >= len(self.starts):
+            return self.text[self.ends[-1] :] if self.ends else ""
         return self.text[self.ends[index - 1] : self.starts[index]] if index else ""
 
 

@@ -26,16 +26,18 @@ LONGEST_NOUN = 24  # letters of a body's noun before its name
 
 @dataclass(frozen=True)
 class SmallWords:
-    """A language's articles and words for "and", in lower case."""
+    """A language's articles, words for "and" and legal forms, in lower case, forms without points."""
 
     articles: frozenset[str]
     ands: tuple[str, ...]
+    forms: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, words: Mapping[str, Collection[str]]) -> SmallWords:
         """Those of a lexicon's words; of several that fit, the longest counts."""
         ands = sorted(words.get("and", ()), key=lambda word: (-len(word), word))
-        return cls(frozenset(words.get("articles", ())), tuple(ands))
+        forms = frozenset(_unpointed(form) for form in words.get("legal_forms", ()))
+        return cls(frozenset(words.get("articles", ())), tuple(ands), forms)
 
 
 def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
@@ -51,7 +53,9 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
         for piece in (_bare(p, small) for p in _split_outside(part, _COMMAS) if p):
             kind = where.get(piece.strip(" ."))
             row = kind == "Country" and bool(commas) and _of_country(commas[-1], where)
-            if kind and commas and not row:
+            if commas and _unpointed(piece) in small.forms:
+                commas[-1] += f", {piece}"  # "Omnia, Ltd"
+            elif kind and commas and not row:
                 commas[-1] += f", {piece}" if kind == "Country" else ""
             else:
                 commas.append(piece)
@@ -67,6 +71,11 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
         if country:
             found[at:] = [f"{_stripped(name)} ({country})" for name in found[at:]]
     return [stripped for p in found if (stripped := _stripped(p))]
+
+
+def _unpointed(form: str) -> str:
+    """A legal form in lower case without points and blanks: "I. P." and "i.p." are one."""
+    return form.replace(".", "").replace(" ", "").lower()
 
 
 def _of_country(piece: str, where: Mapping[str, str]) -> bool:
