@@ -69,7 +69,13 @@ class RollEntries(FieldStage):
         pool = [m for m in line.mentions if m.first >= body.first and m.kind != "Project"]
         if frame is None or not pool or pool[0] is not body:
             return []
-        return Coordination(self._tokens, self._language).rightward(line, pool, frame, self._is_listed)[1:]
+        joined = Coordination(self._tokens, self._language).rightward(line, pool, frame, self._is_listed)[1:]
+        return joined or [m for m in pool[1:] if self._own_line(line, m) and self._is_listed(m)]
+
+    def _own_line(self, line: Marked, mention: Mention) -> bool:
+        """Whether a name is all that stands on its line of a heading or paragraph of several lines."""
+        ends = mention.last >= line.sentence.last or "\n" in self._tokens.gap(mention.last)
+        return ends and "\n" in self._tokens.gap(mention.first)
 
     def _is_listed(self, mention: Mention) -> bool:
         """Whether a mention may be one more body of a roll: a name of unknown class needs two words."""

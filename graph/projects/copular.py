@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, Tokens
+from graph.marking.tokens import LOWER, NUMBER, Tokens
 from graph.projects.titles import split_title
 
-LONGEST = 24
+LONGEST, REACH = 24, 6
 
 
 def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
@@ -21,7 +21,9 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")
     ):
         return None
-    pointing = {c.last for c in marked.cues_of("nouns", "coreference") if c.last - c.first > 1}
+    indefinite = marked.words_of("words", "indefinite")  # "a project" points to none
+    pointers = (c for c in marked.cues_of("nouns", "coreference") if c.first not in indefinite)
+    pointing = {c.last for c in pointers if c.last - c.first > 1}
     within = {c.last for c in marked.cues_of("words", "locative")}
     nouns = [n for n in nouns if n.first not in within]  # "the staff was busy in the project"
     nouns = [n for n in nouns if "-" not in tokens.gap(n.first)]  # "Uutta on Valo-hanke"
@@ -30,13 +32,15 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     nouns = [n for n in nouns if n.first in ends or (n.first, n.last) not in many]  # "the subject is to run projects"
     for copula in copulas:
         last = copula.first
-        reach = 6 if last - first > 1 else 2
         meant = [n for n in nouns if last - first > 1 or n.last not in pointing]
-        said = any(n.first >= copula.first and n.first - copula.last < reach for n in meant)
+        near = (n for n in meant if n.first >= copula.first and n.first - copula.last < REACH)
+        said = any(last - first > 1 or _described(tokens, marked, copula.last, n.first) for n in near)
         if not 1 <= last - first <= LONGEST or not said:
             continue
         if any(_is_another(m, first, last) for m in marked.mentions if m.first == first):
             continue
+        if any((m.first, m.last) == (first, last) for m in marked.concepts):
+            continue  # "Integration is a project of us all"
         name = tokens.surface(first, last)
         tells = any(first < c.first and c.last <= last for c in marked.cues_of("words", "after_title"))
         if (
@@ -47,6 +51,17 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         ):
             return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
     return None
+
+
+def _described(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
+    """Whether the words before a project noun only say what kind it is ("a two-year | project"): they are in lower case
+    and no prepositions, or name whose it is."""
+    small = marked.words_of("words", "of") | marked.words_of("words", "locative") | marked.words_of("words", "and")
+    small -= marked.words_of("words", "indefinite")
+    owners = [m for m in marked.mentions if m.sure and m.kind in ("Organisation", "Fund")]
+    owned = {i for m in owners for i in range(m.first, m.last)}
+    kinds = (LOWER, NUMBER)
+    return all(i in owned or (tokens.shapes[i] in kinds and i not in small) for i in range(first, last))
 
 
 def _is_another(mention: Mention, first: int, last: int) -> bool:
