@@ -96,6 +96,5 @@ def _is_body(mention: Mention) -> bool:
     return mention.kind == "Organisation" and bool(mention.name)
 
 
-
 def _inside(one: Span, two: Span) -> bool:
     return one.start < two.end and two.start < one.end

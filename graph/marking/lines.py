@@ -134,7 +134,7 @@ def of_call(marked: Marked, mention: Mention) -> bool:
 
 
 def of_sum(marked: Marked, mention: Mention) -> bool:
-    """Whether a body stands behind a sum with nothing but small words between: "50,000 euros from the | City of Porto"."""
+    """Whether a body stands behind a sum with nothing but small words between: "5,000 euros from the | City of X"."""
     small = marked.words_of("words", "of") | marked.words_of("words", "articles") | marked.words_of("words", "origin")
     sums = [m.last for m in marked.mentions if m.kind == "money" and m.last < mention.first]
     return bool(sums) and all(i in small for i in range(sums[-1], mention.first))

@@ -123,7 +123,8 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     )
     nouns = language.folded("nouns", "organisation")
     payers = {i for m in terms if m.payload.entry.kind in ("Organisation", "Fund") for i in range(m.first, m.last)}
-    cues = [c for c in marked.cues if not named_inside(tokens, c, payers) and not only_ends_like(tokens, sentence, c, nouns)]
+    cues = [c for c in marked.cues if not named_inside(tokens, c, payers)]
+    cues = [c for c in cues if not only_ends_like(tokens, sentence, c, nouns)]
     served = any(isinstance(m.payload, Term) and m.payload.entry.kind == "BeneficiaryGroup" for m in terms)
     marked.cues = as_projects(tokens, sentence, cues, served)
     found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)

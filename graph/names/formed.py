@@ -44,6 +44,9 @@ def closed_by_form(
                 return None
             continue
         small += 1
+        town = at - 1 in known and known[at - 1].kind in ("Place", "Country")
+        if at in flags.conjunction and headed and town:
+            return None  # "the City of Linden | and Omnia Ltd"
         closed = at in flags.article or at in flags.stop or at in flags.of
         if at not in joining and (not headed or closed or tokens.shapes[at] != LOWER):
             return None

@@ -44,6 +44,7 @@ class Growth:
         self._purposes = Purposes(tokens, None)
         self._adjectives: frozenset[int] = frozenset()
         self._halts: set[int] = set()
+        self._served: set[int] = set()
         self._joining: frozenset[int] = frozenset()
         self._closed: set[int] = set()
 
@@ -55,6 +56,7 @@ class Growth:
         self._adjectives = marked.words_of("words", "name_adjectives")
         self._halts = {c.first for c in marked.cues_of("words", "after_title", "reporting")}
         self._halts |= {m.first - 1 for m in marked.mentions if m.kind == "money"}
+        self._served = {m.first for m in marked.concepts if m.kind == "BeneficiaryGroup"}
         self._joining = marked.words_of("words", "incorporated_joiners")
         self._closed = (self._verbs | self._halts) - self._joining
         self._complements.enter(marked)
@@ -165,8 +167,8 @@ class Growth:
         return self._tails.opens(flags, start, self.tail(flags, start, end))
 
     def _complete(self, flags: Flags, start: int, at: int) -> bool:
-        """Whether a name is over before a capitalised word: after a legal form, after a project noun that a hyphen
-        joins, and after a lower-case head noun that is a genitive ("Turun kaupungin | Uusi alku -hanke")."""
+        """Whether a name is over before a capitalised word: after a legal form, a project noun that a hyphen joins, a
+        lower-case head noun that is a genitive ("Turun kaupungin | Uusi alku -hanke"), or before who is served."""
         tokens = self._tokens
         if at - 1 <= start:
             return False
@@ -174,6 +176,8 @@ class Growth:
         if tokens.shapes[at] not in CAPITALISED:  # "Kredo e. V. | mit Sitz in …"
             return at - 1 in ends and at not in flags.legal and not flags.heads_organisation(at - 1)
         if tokens.gap(at - 1).endswith("-") and any(kind == "Project" for _, kind in flags.heads.get(at - 1, ())):
+            return True
+        if self._nouns_capitalised and at in self._served and tokens.gap(at) == " ":  # "die Kredo Stiftung | Frauen"
             return True
         headed = flags.heads_organisation(at - 1)
         if at - 1 in ends and not headed and at not in flags.legal:

@@ -120,7 +120,8 @@ def _at_dash(part: str, marked: Marked) -> list[str]:
 
 def _at_and(piece: str, marked: Marked, small: SmallWords, several: bool) -> list[str]:
     """A value cut at the "and" before its last name, unless a name runs across it; in a list of `several` names what
-    follows may be any name, else each side must begin as a name that grammar found, or the first be a known one. What follows in lower
+    follows may be any name, else each side must begin as a name that grammar found, or the first be a known one. What
+    follows in lower
     case, as "and civil society" does, is left out."""
     bodies = [m for m in marked.mentions if m.kind in ("Organisation", "Fund") and m.sure]
     joined = {" ".join(m.name.split()): m.entry for m in bodies}

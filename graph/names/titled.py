@@ -84,7 +84,8 @@ class TitleGrammar:
                 while at < marked.sentence.last and ")" not in tokens.gap(at):
                     at += 1
             named = self._named_places(marked, at, bodies)
-            found += named[:1] if cue.last - 1 in bodies else named
+            one = cue.payload.category == "place" and tokens.shapes[cue.first] in CAPITALISED  # "the City of X, Y Ltd"
+            found += named[:1] if one or cue.last - 1 in bodies else named
         return found
 
     def _opens(self, at: int) -> bool:

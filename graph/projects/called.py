@@ -58,9 +58,9 @@ def worked_under(tokens: Tokens, language: Language, marked: Marked, mention: Me
 
 
 def _goes_on(marked: Marked, mention: Mention, noun: Match[Cue]) -> bool:
-    """Whether a project noun behind a comma belongs to "of", or "the project" is the subject of a clause of its own: the
-    name is the last of a row ("with money of X and of Y, this project …"), or a verb follows and the name does not open
-    the sentence."""
+    """Whether a project noun behind a comma belongs to "of", or "the project" is the subject of a clause of its own:
+    the name is the last of a row ("with money of X and of Y, this project …"), or a verb follows and the name does not
+    open the sentence."""
     if noun.first - 1 in marked.words_of("words", "of"):
         return True
     subject = any(c.first == mention.last and c.last == noun.last for c in marked.cues_of("nouns", "coreference"))

@@ -1,5 +1,5 @@
-"""Names behind a clause that tells beforehand what they are: "A pilot project designed by Kredo Foundation, LANTERN helps
-…", "Run by Kredo Foundation and funded by AMIF, LANTERN helps …".
+"""Names behind a clause that tells beforehand what they are: "A pilot project run by Kredo, LANTERN helps …", "Run by
+Kredo and funded by AMIF, LANTERN helps …".
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ def fronted(tokens: Tokens, language: Language, marked: Marked, mention: Mention
 
 def _comma(tokens: Tokens, marked: Marked, mention: Mention) -> int:
     """The word behind the comma before a name and its article; the sentence's first without a comma."""
-    at = mention.first
-    while at > marked.sentence.first and "," not in tokens.gap(at) and at - 1 in marked.words_of("words", "articles"):
+    at, first = mention.first, marked.sentence.first
+    while at > first and "," not in tokens.gap(at) and at - 1 in marked.words_of("words", "articles"):
         at -= 1
-    return at if at > marked.sentence.first and tokens.gap(at).lstrip("”»“\"'’").startswith(",") else marked.sentence.first
+    return at if at > first and tokens.gap(at).lstrip("”»“\"'’").startswith(",") else first
 
 
 def _acts(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     """Whether a verb or a trigger that is no small word of titles stands right behind a name ("Lantern | helps", but
     not "Threads that | speak")."""
     at = mention.last
-    if at >= marked.sentence.last or tokens.gap(at).strip("”»“\"’ ") or tokens.shapes[at] != LOWER:
+    if at >= marked.sentence.last or tokens.gap(at).strip('”»“"’ ') or tokens.shapes[at] != LOWER:
         return False
     if at in _small(marked) | marked.words_of("words", "title_small") | marked.words_of("words", "title_loose"):
         return False
