@@ -63,6 +63,15 @@ def passed(hit: Hit, found: list[Hit], ends: set[int]) -> bool:
     return any(not ends.isdisjoint(range(hit.object.last, o.words[0][0])) for o in rivals)
 
 
+def absorbed(hit: Hit, found: list[Hit]) -> bool:
+    """Whether a trigger with its object before is only the beginning of a longer one of the same property whose object
+    is behind: "A runs X, | funded | by B" does not say that A funds."""
+    if len(hit.words) != 1 or hit.object.last > hit.first:
+        return False
+    longer = (o for o in found if o.frame.property == hit.frame.property and o.object.first >= o.last)
+    return any(o.first == hit.first and o.words[0][1] > hit.words[0][1] for o in longer)
+
+
 def granted(hit: Hit, other: Hit) -> bool:
     """Whether a body is only named as the one from which a grant comes: "a grant from X | for its project Y" does not
     say that X runs it, "paid by X, which runs Y" does."""
@@ -74,9 +83,9 @@ def granted(hit: Hit, other: Hit) -> bool:
 def undisputed(
     found: list[Hit], ends: Callable[[], set[int]], bare: Callable[[Hit], bool], paying: Callable[[Hit], bool]
 ) -> list[Hit]:
-    """The hits of a sentence without those that another one makes void (`within`, `taken`, `granted`, `passed`);
-    `ends` gives the words that end triggers behind their objects, `bare` tells whether a trigger has no verb, `paying`
-    whether a sum comes from the object, which runs nothing by a trigger without a verb then."""
+    """The hits of a sentence without those that another one makes void (`within`, `taken`, `granted`, `passed`,
+    `absorbed`); `ends` gives the words that end triggers behind their objects, `bare` tells whether a trigger has no
+    verb, `paying` whether a sum comes from the object, which runs nothing by a trigger without a verb then."""
     same: dict[int, list[Hit]] = {}
     for hit in found:
         same.setdefault(id(hit.object), []).append(hit)
@@ -86,6 +95,7 @@ def undisputed(
         for hit in found
         if not any(within(hit, o) or taken(hit, o) or (granted(hit, o) and bare(hit)) for o in same[id(hit.object)])
         and not passed(hit, found, last)
+        and not absorbed(hit, found)
         and not (hit.frame.property == "implementedBy" and paying(hit) and bare(hit))
     ]
 

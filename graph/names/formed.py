@@ -77,6 +77,13 @@ def closed_by_head(tokens: Tokens, flags: Flags, start: int, end: int, joining: 
     return None
 
 
+def inner_head(tokens: Tokens, flags: Flags, start: int, at: int, end: int) -> bool:
+    """Whether a second head noun in lower case stands in a name that began with one ("Stichting Groot centrum")."""
+    both = flags.begins_organisation(start) and flags.begins_organisation(at)
+    after = at + 1 < end and tokens.shapes[at + 1] in CAPITALISED and not tokens.gap(at + 1).strip()
+    return both and after and at - start > 1 and tokens.shapes[at] == LOWER
+
+
 def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int, end: int) -> int | None:
     """Where a name ends (exclusive) that is one word in lower case and a legal form, behind a small word or a mark
     ("by hafenlicht e.V."), or a few words at the head of a sentence; no adjective behind an article ("der

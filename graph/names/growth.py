@@ -14,7 +14,7 @@ from graph.names.commas import past_comma
 from graph.names.complements import Complements
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project, is_told, names_project, opens_label
-from graph.names.formed import closed_by_form, closed_by_head
+from graph.names.formed import closed_by_form, closed_by_head, inner_head
 from graph.names.inner_brackets import past_bracket
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
@@ -43,8 +43,7 @@ class Growth:
         self._bound = bool(language.folded("nouns", "purposeful"))
         self._purposes = Purposes(tokens, None)
         self._adjectives: frozenset[int] = frozenset()
-        self._halts: set[int] = set()
-        self._served: set[int] = set()
+        self._halts, self._served = set[int](), set[int]()
         self._joining: frozenset[int] = frozenset()
         self._closed: set[int] = set()
 
@@ -62,7 +61,8 @@ class Growth:
         self._complements.enter(marked)
         self._marked = marked
         self._inside = marked.words_of("words", "strict_locative")
-        self.titles = {c.last for c in marked.cues_of("nouns", "project")}
+        ends = (c.last for c in marked.cues_of("nouns", "project"))
+        self.titles = {at for at in ends if "," not in self._tokens.gap(at)}
 
     def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> int:
         """Where a name that begins at `start` ends (exclusive)."""
@@ -100,14 +100,6 @@ class Growth:
             return None
         return closed_by_head(self._tokens, flags, start, end, self._joining)
 
-    def _inner_head(self, flags: Flags, start: int, at: int, end: int) -> bool:
-        """Whether a second head noun in lower case stands in a name that began with one ("Stichting Groot centrum")."""
-        tokens = self._tokens
-        begins = flags.begins_organisation(start)
-        heads = flags.begins_organisation(at)
-        after = at + 1 < end and tokens.shapes[at + 1] in CAPITALISED and not tokens.gap(at + 1).strip()
-        return begins and heads and after and at - start > 1 and tokens.shapes[at] == LOWER
-
     def case_ending(self, at: int, end: int) -> int:
         """1 if the word is a case ending that a colon hangs on a name ("Kredo ry:n", "EU:s"), else 0."""
         tokens = self._tokens
@@ -143,7 +135,7 @@ class Growth:
             return None if at - 1 in known else at + 1
         if has_head and at - 1 in flags.heads and (step := self._purposes.end(flags, at, end)):
             return step
-        if has_head and self._inner_head(flags, start, at, end):
+        if has_head and inner_head(tokens, flags, start, at, end):
             return at + 1
         if at - 1 in flags.heads and (step := self._complements.end(flags, at, end, joint)):
             return step

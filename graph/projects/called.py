@@ -6,6 +6,7 @@ from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.projects.sentence_case import VERBS
 from graph.projects.titles import called_from
 from ontology.automaton import Match
 
@@ -36,6 +37,27 @@ def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     return False
 
 
+def told_in_passing(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
+    """Whether "a project" stands right behind a name and its comma, inside a sentence and behind its verb: "X has
+    launched Lantern, | a project that helps …", not "With Linden, a project …"."""
+    at = mention.last
+    if mention.first == marked.sentence.first or at >= marked.sentence.last or tokens.gap(at).strip() != ",":
+        return False
+    before = mention.first - 1
+    if (
+        before in marked.words_of("words", "of")
+        and before > marked.sentence.first
+        and tokens.shapes[before - 1] != LOWER
+    ):
+        return False  # "Threads of | Home, a project …"
+    nouns = (c for c in marked.cues_of("nouns", "project") if 1 <= c.first - at <= 3)
+    plural = {c.first for c in marked.cues_of("nouns", "project_plural", "project_compound")}
+    called = at in marked.words_of("words", "indefinite") and any(c.first not in plural for c in nouns)
+    verbs = {i for c in marked.cues_of("words", *VERBS) for i in range(c.first, c.last)}
+    verbs |= {a.last - 1 for a in marked.anchors if a.payload.before == ("o",) and "s" in a.payload.after}
+    return called and not verbs.isdisjoint(range(marked.sentence.first, mention.first))
+
+
 def worked_under(tokens: Tokens, language: Language, marked: Marked, mention: Mention) -> bool:
     """Whether a sentence begins with what "we" did in a name's frame: "Under LANTERN, we have trained …"."""
     first = marked.sentence.first
@@ -63,7 +85,8 @@ def _goes_on(marked: Marked, mention: Mention, noun: Match[Cue]) -> bool:
     open the sentence."""
     if noun.first - 1 in marked.words_of("words", "of"):
         return True
-    subject = any(c.first == mention.last and c.last == noun.last for c in marked.cues_of("nouns", "coreference"))
+    pointers = [c for c in marked.cues_of("nouns", "coreference") if c.last == noun.last]
+    subject = any(c.first == mention.last and c.first not in marked.words_of("words", "indefinite") for c in pointers)
     verbs = marked.cues_of("words", "after_title", "copula", "completed", "planned")
     told = any(c.first == noun.last for c in verbs) and not _passive(marked, noun.last)
     told = told or _ends_row(marked, mention)

@@ -241,9 +241,8 @@ class Headings(Scanned):
         points = any(not named & {c.first, c.last, c.last + 1} for c in pointers(self._tokens, marked))
         amount = any(m.kind == "money" for m in marked.mentions)
         known = self._is_known(marked) or names_nothing_new(self._tokens, marked)
-        if plural or points or amount or known or text.endswith(("?", ";", ":")):
-            return True
-        return len(words) * 2 > size or is_label(self._tokens, self._language, marked, text)
+        ruled_out = plural or points or amount or known or text.endswith(("?", ";", ":"))
+        return ruled_out or len(words) * 2 > size or is_label(self._tokens, self._language, marked, text)
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""

@@ -11,7 +11,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.announced import led, serves
-from graph.projects.called import is_called_project, worked_under
+from graph.projects.called import is_called_project, told_in_passing, worked_under
 from graph.projects.fronted import fronted
 from graph.projects.rivals import among_bodies, names_other
 from ontology.automaton import Match
@@ -36,6 +36,7 @@ class Said(Scanned):
     def points(self, marked: Marked, mention: Mention) -> int:
         """The points of a name in a sentence: above 0 for a project's, below for a body's."""
         points = NOUN if is_called_project(self._tokens, marked, mention) else 0
+        points += NOUN if points and told_in_passing(self._tokens, marked, mention) else 0
         agent, named_by, runs, owned = False, False, False, 0
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]

@@ -22,6 +22,7 @@ def page(text: str) -> Reading:
     ("en", "Ministry of Labour and Social Affairs", {"Ministry of Labour and Social Affairs"}),
     ("en", "Research and Action", {"Research and Action"}),
     ("en", "MapBox and Code for Boston", {"MapBox", "Code for Boston"}),
+    ("en", "Kredo Foundation, Inc., Omnia, Ltd, Lumen", {"Kredo Foundation, Inc", "Omnia, Ltd", "Lumen"}),
     ("en", "MapBox and the Kredo Foundation", {"MapBox", "Kredo Foundation"}),
     ("de", "Kredo Stiftung und Verein Omnia", {"Kredo Stiftung", "Verein Omnia"}),
     ("en", "KRF - Kredo Refugee Foundation", {"Kredo Refugee Foundation"}),
