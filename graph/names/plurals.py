@@ -42,9 +42,12 @@ class PluralHeads:
         for at in [i for i in range(sentence.first, sentence.last) if folds[i] in self._singular]:
             for row, one in self._singular[folds[at]].items():
                 if tuple(self._tokens.folds[at : at + len(row)]) == row and not self._somewhere(marked, at):
+                    announced = self._announces(at + len(row))
+                    if announced and any(a.first <= at < a.last for a in marked.anchors):
+                        continue  # "participating | cities": a trigger that takes places, too
                     found = self._names(marked, one, at + len(row))
                     if len(found) >= 2:
-                        if self._announces(at + len(row)):
+                        if announced:
                             found[0].first = at  # the row stands in the noun's place
                         first, last = at, found[-1].last
                         names = [range(m.first, m.last) for m in found]

@@ -37,10 +37,8 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         said = any(last - first > 1 or _described(tokens, marked, copula.last, n.first) for n in near)
         if not 1 <= last - first <= LONGEST or not said:
             continue
-        if any(_is_another(m, first, last) for m in marked.mentions if m.first == first):
+        if _is_another(marked, first, last):
             continue
-        if any((m.first, m.last) == (first, last) for m in marked.concepts):
-            continue  # "Integration is a project of us all"
         name = tokens.surface(first, last)
         tells = any(first < c.first and c.last <= last for c in marked.cues_of("words", "after_title"))
         if (
@@ -64,11 +62,14 @@ def _described(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
     return all(i in owned or (tokens.shapes[i] in kinds and i not in small) for i in range(first, last))
 
 
-def _is_another(mention: Mention, first: int, last: int) -> bool:
-    """Whether words that open a sentence name a body or a person ("Lahden kaupunki on …"), or one known thing."""
-    if mention.last == last and mention.kind in ("Organisation", "Person") and mention.sure:
+def _is_another(marked: Marked, first: int, last: int) -> bool:
+    """Whether words that open a sentence name a body or a person ("Lahden kaupunki on …"), one known thing, or a theme
+    ("Education is a project of us all")."""
+    if any((m.first, m.last) == (first, last) for m in marked.concepts):
         return True
-    return last - first == 1 and mention.entry is not None
+    here = [m for m in marked.mentions if m.first == first]
+    acts = any(m.last == last and m.kind in ("Organisation", "Person") and m.sure for m in here)
+    return acts or (last - first == 1 and any(m.entry is not None for m in here))
 
 
 def _cased(tokens: Tokens, first: int, last: int) -> bool:

@@ -35,8 +35,7 @@ class Said(Scanned):
 
     def points(self, marked: Marked, mention: Mention) -> int:
         """The points of a name in a sentence: above 0 for a project's, below for a body's."""
-        points = NOUN if is_called_project(self._tokens, marked, mention) else 0
-        points += NOUN if points and told_in_passing(self._tokens, marked, mention) else 0
+        points = self._called(marked, mention)
         agent, named_by, runs, owned = False, False, False, 0
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
@@ -74,6 +73,12 @@ class Said(Scanned):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
         return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
+
+    def _called(self, marked: Marked, mention: Mention) -> int:
+        """The points of a name that the sentence calls a project, twice as many where it does so in passing."""
+        if not is_called_project(self._tokens, marked, mention):
+            return 0
+        return 2 * NOUN if told_in_passing(self._tokens, marked, mention) else NOUN
 
     def _run_and_paid(self, marked: Marked, mention: Mention, near: Match[Shape], frame: Frame) -> bool:
         """Whether a name that opens a sentence is said to be both run and paid for there: "OPENDOORS is funded by AMIF
