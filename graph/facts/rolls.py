@@ -9,6 +9,7 @@ from graph.facts.discourse import Focus
 from graph.facts.listed_bodies import before_country, fills, in_bracket, one_country, whole_name, works_with
 from graph.facts.roll_entries import LABELS, RollEntries
 from graph.facts.series import behind_countries, in_countries, series
+from graph.marking.announced import takes_part
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER
@@ -106,12 +107,13 @@ class Rolls(RollEntries):
         """Partners, where a short line with a colon at its end speaks of them, or of organisations in general and the
         project, and names none: "The consortium brings together the following partners:"."""
         first, last = marked.sentence.first, marked.sentence.last
-        named = (m for m in marked.mentions if m.kind not in ("Project", "Name", "Call"))
+        named = (m for m in marked.mentions if m.kind not in ("Project", "Name", "Call", "date", "period"))
         bodies = [m for m in named if m.kind != "Organisation" or (m.sure and m.entry is not None)]
         if last - first > LONGEST_LEAD_IN or bodies or self._asks(marked):
             return None
         joint = marked.has("nouns", "project", "coreference") or any(m.kind == "Project" for m in marked.mentions)
         general = joint and marked.has("nouns", "generic_bodies")
+        general = general or takes_part(self._language, self._tokens.folds[first:last])
         return "hasPartner" if general or self._has_label(first, last, "hasPartner") else None
 
     def _asks(self, marked: Marked) -> bool:

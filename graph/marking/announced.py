@@ -3,6 +3,9 @@ consortium brings together the following partners:"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from ontology.lexicon import Shape
 from ontology.words import folded_words
@@ -12,9 +15,11 @@ LISTED = ("targets", "fundedBy", "implementedBy", "hasPartner", "coversCountry",
 
 
 def announced(language: Language, label: str) -> str | None:
-    """The property of what follows such a line: that of the frame whose trigger ends it, the longest if there are
-    several, or that of a label inside it; None if it announces nothing."""
+    """The property of what follows such a line: partners where it says that bodies take part, else that of the frame
+    whose trigger ends it, the longest if there are several, or that of a label inside it; None if it announces none."""
     words = folded_words(label)
+    if takes_part(language, words):
+        return "hasPartner"
     best = (1, -1)
     for match in language.scan_words(words):
         shape = match.payload
@@ -23,6 +28,13 @@ def announced(language: Language, label: str) -> str | None:
             if name in LISTED:
                 best = max(best, (match.last - match.first, LISTED.index(name)))
     return language.fields.announced(label) or (LISTED[best[1]] if best[1] >= 0 else None)
+
+
+def takes_part(language: Language, words: Sequence[str]) -> bool:
+    """Whether a line speaks of bodies in the plural that take part: "Participating universities"."""
+    cues = {match.payload for match in language.scan_words(words)}
+    bodies = Cue("nouns", "generic_bodies") in cues or not language.plural_bodies.isdisjoint(words)
+    return bodies and Cue("words", "participating") in cues
 
 
 def labelled(language: Language, label: str) -> str | None:

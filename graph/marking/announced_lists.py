@@ -68,7 +68,9 @@ def _told(document: Document, block: Block, language: Language) -> list[Block]:
         return [block]
     values = [field.value for field in block.fields]
     if name in NAMED_BODIES and not all(_may_name(document, value) for value in values):
-        return [Block("prose", label), *(Block("item", value) for value in values)]
+        colon = document.text.find(":", label.end, values[0].start)  # a roll's heading ends with it
+        clause = Span(label.start, max(label.end, colon + 1))
+        return [Block("prose", clause), *(Block("item", value) for value in values)]
     return [Block("prose", label), replace(block, span=Span(values[0].start, values[-1].end))]
 
 

@@ -45,6 +45,11 @@ class Language:
         """The folded names of months."""
         return _months(self)
 
+    @property
+    def plural_bodies(self) -> frozenset[str]:
+        """The folded words of one word for bodies in the plural: of the lexicon, and those of head nouns."""
+        return _plural_bodies(self)
+
     def folded(self, section: Literal["words", "nouns"], category: str) -> frozenset[str]:
         """The single words of a category of the lexicon, folded, without the marks of patterns."""
         return _folded(self, section, category)
@@ -69,6 +74,11 @@ class Language:
 def _folded(language: Language, section: str, category: str) -> frozenset[str]:
     patterns = getattr(language.lexicon, section).get(category, ())
     return frozenset(word for pattern in patterns for word in folded_words(pattern.replace("*", "")))
+
+
+@lru_cache(maxsize=64)
+def _plural_bodies(language: Language) -> frozenset[str]:
+    return language.folded("words", "bodies") | {fold(many) for many in language.lexicon.declension.plurals}
 
 
 @lru_cache(maxsize=64)

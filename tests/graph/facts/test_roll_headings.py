@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extraction import extract
+from graph.reading import read_bytes
 from tests.small_documents import blocks, facts
 
 TEXT = {
@@ -109,3 +110,20 @@ def test_what_stands_before_the_country_of_a_line_is_the_body() -> None:
     found = facts(reading)
     assert {o for _, p, o in found if p == "hasPartner"} >= {"Együtt a városért Kör", "OMNIA JUST – SOLUTIONS AND MORE LDA"}
     assert ("Együtt a városért Kör", "presentIn", "HU") in found and not any(o == "Hamburg, Germany" for _, _, o in found)
+
+
+@pytest.mark.parametrize(("language", "text", "partners"), [
+    ("en", "The Lantern project helps refugees.\n\nThe universities taking part in 2031:\n\n• University of Bari\n• University of Linden\n• Kredo College\n", 3),
+    ("en", "The Lantern project helps refugees.\n\nThe following organisations are involved:\n\n• Kredo Foundation\n• Omnia Ltd\n• Lumen\n", 3),
+    ("de", "Das Projekt Laterne hilft Geflüchteten.\n\nFolgende Hochschulen nehmen teil:\n\n• Universität Bonn\n• Hochschule Linden\n", 2),
+    ("fr", "Le projet Lanterne aide les réfugiés.\n\nLes universités participantes :\n\n• Université de Lyon\n• Université de Nantes\n", 2),
+    ("it", "Il progetto Lanterna aiuta i rifugiati.\n\nGli atenei che partecipano nel 2031:\n\n• Università degli Studi di Bari\n• Università degli Studi “G. Dannunzio” Chieti – Pescara\n• Università di Sassari\n", 3)])
+def test_a_line_that_says_that_bodies_take_part_heads_a_roll(language: str, text: str, partners: int) -> None:
+    found = extract(read_bytes(text.encode(), f"page_{language}.txt", "text/plain"))
+    assert len({o for _, _, o in facts(found, "hasPartner")}) == partners
+
+
+def test_countries_that_take_part_are_no_bodies() -> None:
+    text = "The Lantern project helps refugees.\n\nParticipating countries:\n\n• Malta\n• Italy\n"
+    found = extract(read_bytes(text.encode(), "page_en.txt", "text/plain"))
+    assert not facts(found, "hasPartner") and {o for _, _, o in facts(found, "coversCountry")} == {"MT", "IT"}
