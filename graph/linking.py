@@ -16,6 +16,7 @@ from graph.marking.wide_pointers import wide_pointers
 from graph.model import Document, Grant, Span
 from graph.names.acronyms import Acronyms
 from graph.names.bodies import join_bilingual, join_quoted
+from graph.names.body_pointers import point_to_bodies
 from graph.names.grammar import NameGrammar
 from graph.names.later_uses import LaterUses
 from graph.names.plurals import PluralHeads
@@ -78,6 +79,7 @@ class Linker:
             take_ranked(self._document, self._tokens, self._language, self.marked, self.is_personal, self.thing_of)
         join_variants(self.marked, self.register.normal)
         LaterUses(self._tokens, self.marked, self._language.lexicon.language).find()
+        point_to_bodies(self._tokens, self.marked)
         self._pointers()
         introduce(self._document, self._tokens, self.marked)
         self._register()
