@@ -79,7 +79,7 @@ class Linker:
             take_ranked(self._document, self._tokens, self._language, self.marked, self.is_personal, self.thing_of)
         join_variants(self.marked, self.register.normal)
         LaterUses(self._tokens, self.marked, self._language.lexicon.language).find()
-        point_to_bodies(self._tokens, self.marked)
+        point_to_bodies(self._tokens, self.marked, self.register.normal)
         self._pointers()
         introduce(self._document, self._tokens, self.marked)
         self._register()

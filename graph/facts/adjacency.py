@@ -152,13 +152,10 @@ class Adjacency(Stage):
         for project, body in pairs:
             rule, evidence = "adjacent.implementedBy", (marked.sentence.span,)
             subject, target = self._linker.thing_of(project), self._linker.thing_of(body, "Organisation")
-            if not self._pays(subject, target, marked):  # "a grant from X for the project Y"
+            if target.key not in self._collector.payers(
+                subject, marked.sentence.span
+            ):  # "a grant from X for the project Y"
                 self._collector.add(subject, "implementedBy", target, evidence, rule, confidence(rule, "named"))
-
-    def _pays(self, project: Thing, body: Thing, marked: Marked) -> bool:
-        """Whether a statement of the sentence says that the body pays for the project."""
-        paid = (s for s in self._collector if (s.subject, s.predicate, s.object) == (project.key, "fundedBy", body.key))
-        return any(s.evidence[0] == marked.sentence.span for s in paid)
 
     def _amounts(self, marked: Marked) -> None:
         """An amount alone in the bracket behind a project's name, or with a word for it, is its budget."""

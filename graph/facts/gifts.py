@@ -22,6 +22,7 @@ from ontology.automaton import Automaton, Match
 from ontology.words import folded_words
 
 ROLES = ("eu", "national", "own", "other")
+RECEIVING = frozenset({"receives", "holds"})  # what stands between the body that gets the money and the sum
 RATE = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?)\s?(%?)(?!\d)")
 _BARE = {f"bare_{role}": role for role in ROLES}
 _BEHIND, _BEFORE = 6, 4
@@ -135,6 +136,21 @@ class Gifts:
         first = begin if first is None else max(begin, first)
         last = end if last is None else min(end, last)
         return _cues(self._language).find(self._tokens.folds, first, last)
+
+    def receiving(self, marked: Marked) -> list[Match[str]]:
+        """The verbs for receiving of a sentence, with auxiliaries where there is such a verb ("hat … | erhalten")."""
+        verbs = [m for m in self.cues(marked) if m.payload in RECEIVING]
+        return verbs if any(m.payload == "receives" for m in verbs) else []
+
+    def led(self, marked: Marked, at: int) -> bool:
+        """Whether a preposition leads the body that begins at a word: "to the Kredo Foundation", "from the …"."""
+        cues = self.cues(marked, at - 3, at)
+        led = {i for category in ("of", "locative", "origin") for i in marked.words_of("words", category)}
+        led |= {m.last - 1 for m in cues if m.payload == "from"}
+        led |= {m.last - 1 for m in cues if m.payload == "to" and self._tokens.shapes[m.first] == LOWER}
+        while at - 1 in marked.words_of("words", "articles") - led:
+            at -= 1
+        return at - 1 in led
 
     def amounts(self, marked: Marked) -> list[Mention]:
         """The sums of money of a sentence that are neither the most that may be given nor for each of several."""

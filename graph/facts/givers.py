@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.facts.confidence import confidence
-from graph.facts.gifts import Gifts, Rate, label_cues
+from graph.facts.gifts import RECEIVING, Gifts, Rate, label_cues
 from graph.facts.stage import Stage
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
@@ -23,7 +23,7 @@ from ontology.automaton import Match
 RULE, LIST_RULE = "sum.fundedBy", "sums.fundedBy"
 _NEAR = frozenset({"named", "pointed", "passage", "section"})
 _REACH, _TO_VERB, _BESIDE, _LEAST = 9, 3, 4, 2
-_TELLING = frozenset({"given", "gives", "receives", "rate"})
+_TELLING = RECEIVING | {"given", "gives", "participle", "rate"}
 _COSTS = frozenset({"whole", "given", "rate"})
 _DOES = frozenset({"implementedBy", "coordinatedBy", "hasPartner"})
 _PARTS = frozenset(",;:()")
@@ -93,14 +93,15 @@ class Givers(Stage):
         if not pool or value.first - pool[-1].last > _REACH:
             return []
         body, verbs = pool[-1], range(pool[-1].last, value.first)
-        told = {i for m in cues if m.first in verbs and m.first - body.last <= _TO_VERB for i in range(m.first, m.last)}
-        received = any(m.payload == "receives" and m.first in verbs for m in self._gifts.cues(marked))
+        near = [m for m in cues if m.first in verbs and m.first - body.last <= _TO_VERB and m.payload not in RECEIVING]
+        told = {i for m in near for i in range(m.first, m.last)}
+        received = any(m.first in verbs for m in self._gifts.receiving(marked))
         passive = any(i in marked.words_of("words", "passive") for i in verbs)
-        told = told or self._verb_last(marked, body, value)
+        told = told or self._verb_last(marked, body, value) or self._perfect(marked, verbs)
         if not told or received or passive or not self._open(body.last, value.first):
             return []
         said = marked.words_of("words", "copula").intersection(verbs) - told
-        if said or self._led(marked, body.first):
+        if said or self._gifts.led(marked, body.first):
             return []
         return self._lists.leftward(marked, pool, self._paid[0], _pays)
 
@@ -110,17 +111,11 @@ class Givers(Stage):
         near = value.first - body.last <= 1
         return {m.first for m in behind if near and self._open(value.last, m.first)}
 
-    def _led(self, marked: Marked, at: int) -> bool:
-        """Whether a preposition leads a body: "to the Kredo Foundation", "from the Kredo Foundation"."""
-        small = marked.words_of("words", "articles")
-        first = at
-        while first > marked.sentence.first and first - 1 in small and self._tokens.shapes[first - 1] == LOWER:
-            first -= 1
-        cues = [m for m in self._gifts.cues(marked, first - 3, at) if m.last in (at, first)]
-        led = any(m.payload in ("to", "from") and self._tokens.shapes[m.first] == LOWER for m in cues)
-        near = [i for i in range(max(first - 1, marked.sentence.first), at) if self._tokens.shapes[i] == LOWER]
-        others = marked.words_of("words", "locative") | marked.words_of("words", "of")
-        return led or any(i in others for i in near)
+    def _perfect(self, marked: Marked, verbs: range) -> set[int]:
+        """The auxiliaries before a sum that a participle for giving goes with at the end ("hat 500 Euro gespendet")."""
+        cues = self._gifts.cues(marked)
+        given = any(m.payload == "participle" and m.first >= verbs.stop for m in cues)
+        return {m.first for m in cues if given and m.payload == "holds" and m.first in verbs}
 
     def _open(self, first: int, last: int) -> bool:
         """Whether no mark and no other name parts two words, and no hyphen makes one of the first and what follows; the

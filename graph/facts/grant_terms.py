@@ -15,9 +15,9 @@ def recipient_of(
     """The body that a sentence says to receive a sum: it stands before a verb for receiving that comes before the sum
     ("X received 40,000 euros"), or right behind the sum and a word for "to" ("40,000 euros to X")."""
     bodies = [m for m in marked.mentions if m.kind == "Organisation" and m not in payers and m.name]
-    cues = gifts.cues(marked)
-    for cue in cues:
-        if cue.payload == "receives" and cue.last <= amount.first:
+    received = gifts.receiving(marked)
+    for cue in gifts.cues(marked):
+        if cue in received and cue.last <= amount.first:
             before = [
                 m for m in bodies if 0 <= cue.first - m.last <= _TO_VERB and small_words(tokens, m.last, cue.first)
             ]

@@ -15,7 +15,6 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER
-from graph.model import Span
 from ontology.automaton import Match
 
 RULE = "receives.implementedBy"
@@ -36,10 +35,10 @@ class Recipients(Stage):
             silent = sentence.sentence.field is not None or sentence.has("contexts", "boilerplate", "background")
             if frame is None or focus.project is None or focus.project.kind != "Project" or focus.profile or silent:
                 continue
-            verbs = [m for m in self._gifts.cues(sentence) if m.payload == "receives"]
+            verbs = self._gifts.receiving(sentence)
             if not verbs or sentence.has("words", *_DENIED):
                 continue
-            project, payers = focus.project, self._payers(sentence, focus.project)
+            project, payers = focus.project, self._collector.payers(focus.project, sentence.sentence.span)
             pool = self._before(sentence, verbs[0], payers)
             if not pool or not self._for_project(sentence, project, verbs[0].last, bool(payers)):
                 continue
@@ -47,12 +46,6 @@ class Recipients(Stage):
                 thing = self._linker.thing_of(body, "Organisation" if body.kind == "Name" else None)
                 sure = confidence(RULE, focus.strength)
                 self._collector.add(project, "implementedBy", thing, (sentence.sentence.span,), RULE, sure)
-
-    def _payers(self, marked: Marked, project: Thing) -> set[str]:
-        """The keys of those that the sentence says pay for the project."""
-        span = marked.sentence.span
-        paid = (s for s in self._collector if s.predicate == "fundedBy" and s.subject == project.key)
-        return {s.object for s in paid if isinstance(s.object, str) and any(_inside(e, span) for e in s.evidence)}
 
     def _before(self, marked: Marked, verb: Match[str], payers: set[str]) -> list[Mention]:
         """The bodies up to that before a verb which is its subject: what stands between is in lower case, but for a
@@ -62,7 +55,7 @@ class Recipients(Stage):
         at = verb.first
         while bodies and self._linker.thing_of(bodies[-1]).key in payers:
             at = bodies.pop().first
-        if not bodies or bodies[-1].kind == "Fund" or self._led(marked, bodies[-1].first):
+        if not bodies or bodies[-1].kind == "Fund" or self._gifts.led(marked, bodies[-1].first):
             return []
         last = bodies[-1].last
         plain = all(self._tokens.shapes[i] == LOWER and not self._tokens.gap(i).strip() for i in range(last, at))
@@ -72,17 +65,6 @@ class Recipients(Stage):
         """Whether a name of unknown class right before a verb may be a body's."""
         near = mention.kind == "Name" and mention.last == verb.first
         return near and mention.last - mention.first > 1 and not self._linker.is_personal(mention)
-
-    def _led(self, marked: Marked, at: int) -> bool:
-        """Whether a preposition leads a body: who gives or where it is, is none that receives."""
-        articles = marked.words_of("words", "articles") - marked.words_of("words", "of")
-        cues = self._gifts.cues(marked, at - 3, at)
-        led = marked.words_of("words", "of") | marked.words_of("words", "locative") | marked.words_of("words", "origin")
-        led |= {m.last - 1 for m in cues if m.payload == "from"}
-        led |= {m.last - 1 for m in cues if m.payload == "to" and self._tokens.shapes[m.first] == LOWER}
-        while at - 1 in articles - led:
-            at -= 1
-        return at - 1 in led
 
     def _for_project(self, marked: Marked, project: Thing, at: int, paid: bool) -> bool:
         """Whether the project is named or pointed to behind the verb, and money or a payer is spoken of."""
@@ -94,7 +76,3 @@ class Recipients(Stage):
 
 def _is_body(mention: Mention) -> bool:
     return mention.kind == "Organisation" and bool(mention.name)
-
-
-def _inside(one: Span, two: Span) -> bool:
-    return one.start < two.end and two.start < one.end

@@ -113,7 +113,7 @@ class Rolls(RollEntries):
             return None
         joint = marked.has("nouns", "project", "coreference") or any(m.kind == "Project" for m in marked.mentions)
         general = joint and marked.has("nouns", "generic_bodies")
-        general = general or takes_part(self._language, self._tokens.folds[first:last])
+        general |= takes_part(self._language, self._tokens.folds[first:last])
         return "hasPartner" if general or self._has_label(first, last, "hasPartner") else None
 
     def _asks(self, marked: Marked) -> bool:

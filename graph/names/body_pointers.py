@@ -6,32 +6,36 @@ the document names one body with that head noun.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
-from ontology.words import folded_words
 
 STEM, REACH = 5, 4  # letters that the forms of a noun share; words from a noun to what it does
 HEADS = ("organisation", "lowercase_organisation")
 
 
-def point_to_bodies(tokens: Tokens, marked: list[Marked]) -> None:
-    """Add a mention of the body wherever its head noun alone points to it, in place of what is unsure there."""
-    bodies = _bodies(tokens, marked)
+def point_to_bodies(tokens: Tokens, marked: list[Marked], normal: Callable[[str], str]) -> None:
+    """Add a mention of the body wherever its head noun alone points to it, in place of what is unsure there; `normal`
+    gives the form by which names are compared."""
+
+    def key(body: Mention) -> str:
+        return (body.entry.iri if body.entry else "") or normal(body.name)
+
+    bodies = _bodies(tokens, marked, key)
     named: set[str] = set()
     for sentence in marked:
         found = [] if sentence.sentence.field is not None else [*_pointers(tokens, sentence)]
         for first, last in found:
             body = bodies.get(_stem(tokens, last - 1))
-            if body is not None and _key(body) in named:
+            if body is not None and key(body) in named:
                 mention = Mention("Organisation", first, last, body.name, entry=body.entry, defined=True)
                 kept = [m for m in sentence.mentions if m.last <= first or m.first >= last]
                 sentence.mentions = sorted([*kept, mention], key=lambda m: m.first)
-        named |= {_key(m) for m in sentence.mentions if m.kind == "Organisation" and m.name}
+        named |= {key(m) for m in sentence.mentions if m.kind == "Organisation" and m.name}
 
 
-def _bodies(tokens: Tokens, marked: list[Marked]) -> dict[str, Mention]:
+def _bodies(tokens: Tokens, marked: list[Marked], key: Callable[[Mention], str]) -> dict[str, Mention]:
     """The bodies of a document by their head noun's stem, where one body alone has it."""
     found: dict[str, dict[str, Mention]] = {}
     for sentence in marked:
@@ -39,7 +43,7 @@ def _bodies(tokens: Tokens, marked: list[Marked]) -> dict[str, Mention]:
         for cue in sentence.cues_of("nouns", *HEADS):
             for body in bodies:
                 if body.first <= cue.first and cue.last <= body.last and body.last - body.first > 1:
-                    found.setdefault(_stem(tokens, cue.last - 1), {}).setdefault(_key(body), body)
+                    found.setdefault(_stem(tokens, cue.last - 1), {}).setdefault(key(body), body)
     return {stem: next(iter(named.values())) for stem, named in found.items() if len(named) == 1}
 
 
@@ -67,8 +71,3 @@ def _does(marked: Marked, at: int) -> bool:
 
 def _stem(tokens: Tokens, at: int) -> str:
     return tokens.folds[at][:STEM]
-
-
-def _key(body: Mention) -> str:
-    """A body's name as it is compared here."""
-    return body.entry.iri or body.name if body.entry is not None else " ".join(folded_words(body.name))

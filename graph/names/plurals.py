@@ -14,7 +14,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
 from ontology.words import folded_words
 
-LONGEST = 8  # words of one name
+LONGEST, LEAST = 8, 2  # words of one name; names of a row
 ANNOUNCING = frozenset(":–—-(")
 
 
@@ -37,24 +37,33 @@ class PluralHeads:
 
     def split(self, marked: Marked) -> None:
         """Replace the mentions behind a plural head noun by one body for each name, in place."""
-        sentence = marked.sentence
-        folds = self._tokens.folds
-        for at in [i for i in range(sentence.first, sentence.last) if folds[i] in self._singular]:
+        folds, end = self._tokens.folds, marked.sentence.last
+        for at in [i for i in range(marked.sentence.first, end) if folds[i] in self._singular]:
             for row, one in self._singular[folds[at]].items():
-                if tuple(self._tokens.folds[at : at + len(row)]) == row and not self._somewhere(marked, at):
-                    announced = self._announces(at + len(row))
-                    if announced and any(a.first <= at < a.last for a in marked.anchors):
-                        continue  # "participating | cities": a trigger that takes places, too
-                    found = self._names(marked, one, at + len(row))
-                    if len(found) >= 2:
-                        if announced:
-                            found[0].first = at  # the row stands in the noun's place
-                        first, last = at, found[-1].last
-                        names = [range(m.first, m.last) for m in found]
-                        lands = [m for m in marked.mentions if m.kind == "Country" and first <= m.first < last]
-                        kept = [m for m in marked.mentions if m.last <= first or m.first >= last]
-                        kept += [m for m in lands if not any(m.first in row for row in names)]
-                        marked.mentions = sorted([*kept, *found], key=lambda m: m.first)
+                behind = at + len(row)
+                if tuple(folds[at:behind]) == row and not self._somewhere(marked, at):
+                    self._take(marked, at, self._row(marked, one, at, behind))
+
+    def _row(self, marked: Marked, one: str, noun: int, behind: int) -> list[Mention]:
+        """The bodies of the row behind a plural noun; an announced row stands in the noun's place, unless a trigger
+        that takes places, too, holds the noun ("participating | cities")."""
+        announced = self._announces(behind)
+        if announced and any(a.first <= noun < a.last for a in marked.anchors):
+            return []
+        found = self._names(marked, one, behind)
+        if announced and found:
+            found[0].first = noun
+        return found
+
+    def _take(self, marked: Marked, first: int, found: list[Mention]) -> None:
+        """Put two bodies or more in the place of what stands from a plural noun to the last of them."""
+        if len(found) < LEAST:
+            return
+        last, names = found[-1].last, [range(m.first, m.last) for m in found]
+        lands = [m for m in marked.mentions if m.kind == "Country" and first <= m.first < last]
+        kept = [m for m in marked.mentions if m.last <= first or m.first >= last]
+        kept += [m for m in lands if not any(m.first in name for name in names)]
+        marked.mentions = sorted([*kept, *found], key=lambda m: m.first)
 
     def _somewhere(self, marked: Marked, at: int) -> bool:
         """Whether a locative stands before the noun ("in the municipalities of …"): places are meant."""

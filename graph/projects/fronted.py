@@ -12,7 +12,7 @@ from ontology.automaton import Match
 from ontology.lexicon import Shape
 
 POINTS = 6
-ROLES = frozenset({"implementedBy", "fundedBy"})
+RUN_AND_PAID = frozenset({"implementedBy", "fundedBy"})
 LEAST = 3  # words of the clause
 
 
@@ -21,11 +21,11 @@ def fronted(tokens: Tokens, language: Language, marked: Marked, mention: Mention
     end = _comma(tokens, marked, mention)
     if end - marked.sentence.first < LEAST or not _acts(tokens, marked, mention):
         return 0
-    if _calls_project(tokens, marked, end):
-        return POINTS
-    roles = {language.frames[a.payload.frame].property for a in _passives(marked, end)}
-    opens = any(a.first == marked.sentence.first for a in _passives(marked, end))
-    return POINTS if opens and roles >= ROLES else 0
+    passives = _passives(marked, end)
+    roles = {language.frames[a.payload.frame].property for a in passives}
+    opens = any(a.first == marked.sentence.first for a in passives)
+    told = _calls_project(tokens, marked, passives, end) or (opens and roles >= RUN_AND_PAID)
+    return POINTS if told else 0
 
 
 def _comma(tokens: Tokens, marked: Marked, mention: Mention) -> int:
@@ -60,7 +60,7 @@ def _passives(marked: Marked, end: int) -> list[Match[Shape]]:
     return [a for a in found if a.payload.before in ((), ("s",)) and a.payload.after == ("o",)]
 
 
-def _calls_project(tokens: Tokens, marked: Marked, end: int) -> bool:
+def _calls_project(tokens: Tokens, marked: Marked, passives: list[Match[Shape]], end: int) -> bool:
     """Whether the clause begins with "a project", is no pointer, role or compound, and goes on with a passive."""
     first = marked.sentence.first
     begin = first + (first in marked.words_of("words", "articles"))
@@ -71,4 +71,4 @@ def _calls_project(tokens: Tokens, marked: Marked, end: int) -> bool:
         return False
     between = range(begin, heads[0].first)
     plain = all(tokens.shapes[i] == LOWER or i == first for i in between)
-    return plain and any(heads[0].last <= a.first <= heads[0].last + 2 for a in _passives(marked, end))
+    return plain and any(heads[0].last <= a.first <= heads[0].last + 2 for a in passives)

@@ -12,7 +12,7 @@ from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.announced import led, serves
 from graph.projects.called import is_called_project, told_in_passing, worked_under
-from graph.projects.fronted import fronted
+from graph.projects.fronted import RUN_AND_PAID, fronted
 from graph.projects.rivals import among_bodies, names_other
 from ontology.automaton import Match
 from ontology.lexicon import PERIOD, Frame, Shape
@@ -21,7 +21,6 @@ DONE_TO_PROJECTS = frozenset(
     {"implementedBy", "fundedBy", "hasPartner", "startDate", "endDate", PERIOD, "partOf", "follows", "budget"}
 )
 OF_BODIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy"})
-RUN_AND_PAID = frozenset({"implementedBy", "fundedBy"})
 DATES = ("startDate", "endDate")
 NOUN, FRAME, PARTNER, AGENT = 3, 2, 1, -3
 

@@ -19,14 +19,16 @@ GIVEN = [
     ("pt", "Recebeu 30 000 euros da Fundação Kredo.", 1), ("pt", "A Fundação Kredo doou 30 mil euros.", 1),
     ("en", "The Kredo Foundation gave £30,000 and the Omnia Trust £10,000.", 2), ("en", "The Kredo Foundation and the City of Leeds each gave £30,000.", 2),
     ("de", "Die Omnia-Stiftung stellt dafür 30.000 Euro bereit, die Stadt Kiel 10.000 Euro.", 2), ("nl", "De Kredo Stichting draagt 30.000 euro bij.", 1),
-    ("pl", "Fundacja Kredo przekazała 30 000 zł.", 1), ("fi", "Kredo-säätiö antoi hankkeelle 30 000 euroa.", 1),
+    ("de", "Die Omnia Stiftung hat 30.000 Euro für das Projekt gespendet.", 1), ("de", "Die Omnia Stiftung hat 30.000 Euro zur Verfügung gestellt.", 1),
+    ("nl", "De Omnia Stichting heeft 30.000 euro geschonken voor het project.", 1), ("pl", "Fundacja Kredo przekazała 30 000 zł.", 1), ("fi", "Kredo-säätiö antoi hankkeelle 30 000 euroa.", 1),
 ]
 NOT_GIVEN = [
     ("it", "La Fondazione Kredo ha ricevuto 30.000 euro."), ("it", "Alla Fondazione Kredo è stato assegnato un contributo di 30.000 euro."),
     ("fr", "La Fondation Kredo se voit attribuer 30 000 euros."), ("fr", "Elle attribue à la Fondation Kredo une subvention de 30 000 euros."),
     ("es", "La Fundación Kredo nunca aportó 30.000 euros."), ("en", "The Kredo Foundation was awarded £30,000."), ("en", "It gave £30,000 to the Kredo Foundation."),
     ("en", "The Kredo Foundation lost £30,000 in a fire."), ("en", "It is run by the Kredo Foundation. The Kredo Foundation gives £3,000 to the school."),
-    ("fi", "EU-tuki on 258 695 euroa."),
+    ("fi", "EU-tuki on 258 695 euroa."), ("de", "Die Omnia Stiftung hat 30.000 Euro für das Projekt erhalten."),
+    ("de", "Die Omnia Stiftung hat 30.000 Euro für das Projekt gesammelt."), ("nl", "De Omnia Stichting heeft 30.000 euro gekregen voor het project."),
 ]
 
 

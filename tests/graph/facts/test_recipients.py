@@ -17,11 +17,14 @@ GETS = [
     ("fi", "Kredo-säätiö sai AMIF-rahastolta 50 000 euroa Lyhty-hankkeeseen."),
     ("fr", "La Fondation Kredo a reçu 50 000 euros de la Ville de Lyon pour son projet « Lanterne »."),
     ("it", "La Fondazione Kredo ha ricevuto 50mila euro dal Comune di Bari per il progetto «Lanterna»."),
+    ("de", "Die Kredo Stiftung hat 50.000 Euro für das Projekt „Laterne“ erhalten."),
     ("el", "Το Ίδρυμα Κρέντο έλαβε χρηματοδότηση από το AMIF για το έργο «Φανάρι»."),
 ]
 NOT = [
     ("en", "The Lantern project helps refugees. The Kredo Foundation received a prize for its hall."),
     ("en", "The Lantern project helps refugees. The Kredo Foundation sent 50,000 euros for the project."),
+    ("de", "Die Kredo Stiftung hat 50.000 Euro für das Projekt „Laterne“ gespendet."),
+    ("nl", "Stichting Kredo heeft 50.000 euro geschonken voor het project Lantaarn."),
     ("it", "Il progetto Lanterna aiuta i rifugiati. Dalla Fondazione Kredo ha ricevuto 50mila euro per il progetto."),
 ]
 
