@@ -290,10 +290,11 @@ def insert(marked: Marked, mention: Mention) -> bool:
     clash = [m for m in marked.mentions if m.first < mention.last and mention.first < m.last]
     for other in clash:
         inside = mention.first <= other.first and other.last <= mention.last
-        same = inside and other.last - other.first == mention.last - mention.first
+        same = (other.first, other.last) == (mention.first, mention.last)
         if not inside or (other.kind in VALUE_KINDS - {"code"} and other.kind != "date"):
             return False
-        if same and (mention.kind == "Name" or (other.sure and (mention.kind != "Project" or other.entry is not None))):
+        guess = mention.kind != "Project" or (other.kind == "Organisation" and not mention.sure)
+        if same and (mention.kind == "Name" or (other.sure and (guess or other.entry is not None))):
             return False
     marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
     return True

@@ -57,7 +57,7 @@ class Quotations:
             if group == 2 and match[group].rstrip().endswith((".", ":")):
                 continue
             first, last = words[0], words[-1] + 1
-            body = ends_in_form(marked, first, last)
+            body = ends_in_form(marked, first, last) or self._called_body(marked, first, last)
             kind = "Organisation" if body else self._noun_beside(marked, first, last)
             if kind is None and tokens.shapes[first] == LOWER and self._led_by_noun(marked, words):
                 kind = "Project"
@@ -86,6 +86,15 @@ class Quotations:
             if listed and one.sure and two.kind == "Quote" and not any(c in between for c in ".;:"):
                 two.kind, two.sure, two.defined = one.kind, True, True
         return found
+
+    def _called_body(self, marked: Marked, first: int, last: int) -> bool:
+        """Whether a quotation that holds a project noun stands beside a body's: "the charity “Project Home”"."""
+        nouns = marked.cues_of("nouns", "project")
+        if not any(first <= c.first < last for c in nouns) or any(c.first == last for c in nouns):
+            return False
+        heads = marked.cues_of("nouns", "organisation", "lowercase_organisation")
+        near = [(c.last, first) for c in heads] + [(last, c.first) for c in heads]
+        return any(at == end and len(self._tokens.gap(at).strip()) == 1 for at, end in near)
 
     def _is_strand(self, marked: Marked, first: int) -> bool:
         """Whether a quotation is the strand of a known fund that pays: behind a trigger for funders, a noun for

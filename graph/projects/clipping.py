@@ -22,6 +22,7 @@ def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
         if mention.entry is not None or first >= mention.last or tokens.shapes[first] == LOWER:
             continue
         long = LOWER in tokens.shapes[first : mention.last] and mention.last - first > 2
+        long = long or mention.kind == "Organisation"
         if (long or tokens.folds[mention.first] not in plain) and in_quotes(tokens, mention):
             continue
         if known := known_as(tokens, marked, first, mention.last, language):

@@ -12,8 +12,8 @@ LONGEST, REACH = 24, 6
 def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     """“Long name with small words is a project …” at the beginning of a sentence."""
     copulas, nouns = marked.cues_of("words", "copula"), marked.cues_of("nouns", "project")
-    if not copulas or not nouns:
-        return None
+    if not copulas or not nouns or tokens.text[: marked.sentence.span.end].rstrip().endswith("?"):
+        return None  # "Whom is the project for?"
     first = marked.sentence.first
     if any(c.first == first and c.last == first + 1 for c in marked.cues_of("words", "articles")):
         first += any(m.first == first + 1 and m.last - m.first > 1 for m in marked.mentions if m.kind == "Name")

@@ -56,8 +56,9 @@ class SentenceCase:
             if tokens.gap(at).strip() == "," and at in small:
                 owner = at + 1 if tokens.shapes[at + 1] != LOWER else at
                 name = tokens.surface(first, at)
-                if owner > at and "," in name and tokens.shapes[first] == CAPITAL:
-                    return Mention("Project", first, at, name, defined=True)
+                if owner > at:
+                    several = "," in name and tokens.shapes[first] == CAPITAL
+                    return Mention("Project", first, at, name, defined=True) if several else None
         return None
 
     def _titled_end(self, marked: Marked, first: int) -> int:
