@@ -7,8 +7,6 @@ a frame or field that wants a body or a project may take them. Which words are s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
@@ -19,6 +17,7 @@ from graph.names.compounds import Compounds
 from graph.names.flags import CAPITALISED, Flags, capital_pairs, flags_of, heads_next
 from graph.names.formed import lower_case_name
 from graph.names.funds import of_fund, past_fund, past_owned
+from graph.names.generic import generic_rows
 from graph.names.growth import Growth
 from graph.names.incorporated import is_incorporated
 from graph.names.inflection import by_known, rename
@@ -55,7 +54,7 @@ class NameGrammar:
         self._lower_parts = language.lexicon.lowercase_names
         self._language = language.lexicon.language
         self._declension = language.lexicon.declension
-        self._generic: Sequence[Match[Cue]] = ()
+        self._generic: list[tuple[int, int]] = []
         self._common: dict[int, list[Match[Cue]]] = {}
         self._peoples: set[int] = set()
         self._modifiers: frozenset[int] = frozenset()
@@ -102,7 +101,7 @@ class NameGrammar:
         self._funds = [m for m in marked.mentions if m.kind == "Fund" and m.sure]
         self._modifiers = marked.words_of("nouns", "event_modifiers")
         self._peoples = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
-        self._generic = marked.cues_of("nouns", "generic_bodies")
+        self._generic = generic_rows(self._tokens, marked)
         self._common = {}
         for cue in marked.cues_of("nouns", "lowercase_organisation"):
             self._common.setdefault(cue.first, []).append(cue)
@@ -184,7 +183,7 @@ class NameGrammar:
                 return Mention("Organisation", first, last, whole, defined=True)
             return Mention("Organisation", first, last, name, also=(whole,), defined=True)
         people = all(i in self._peoples for i in range(begin, last))
-        if people or any(c.first <= begin and c.last >= last for c in self._generic):
+        if people or any(start <= begin and end >= last for start, end in self._generic):
             return None
         one = self._nouns_capitalised and begin + 1 not in self._bodies and not self._several(begin, last)
         if one and (project := behind_project_noun(tokens, flags, begin, last, self._bare_nouns)):

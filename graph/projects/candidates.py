@@ -15,6 +15,7 @@ from graph.marking.mentions import Marked, Mention
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.model import Document
+from graph.names.generic import only_heads
 from graph.projects.announced import led
 from graph.projects.headlines import cut_after, introduces
 from graph.projects.said import FRAME, NOUN, OF_BODIES, Said
@@ -106,6 +107,8 @@ class Candidates(Scanned):
         bodies = {c.last for c in marked.cues_of("nouns", "organisation", "generic_bodies", "lowercase_organisation")}
         if mention.kind == "Name" and mention.first in bodies and "(" in self._tokens.gap(mention.first):
             return True  # "the working groups (WoGs)"
+        if mention.kind in ("Name", "Quote") and only_heads(marked, mention.first, mention.last):
+            return True
         return mention.kind == "Name" and (
             self._of_body(marked, mention)
             or any(first <= mention.first and mention.last <= last for first, last in (*concepts, *generic))

@@ -39,10 +39,10 @@ def unclothe(tokens: Tokens, marked: Marked, language: Language) -> None:
 
 
 def _says_which(tokens: Tokens, marked: Marked, mention: Mention, first: int) -> bool:
-    """Whether one plain word behind a noun for several projects, which no other name is joined to, only says which
-    projects are meant: a heading "Strumenti e Progetti Conclusi"."""
+    """Whether one word behind a noun for several projects, which no other name is joined to, only says which projects
+    or whose are meant: a heading "Strumenti e Progetti Conclusi", "Inicjatywy KRF"."""
     several = any(c.first == mention.first and c.last == first for c in marked.cues_of("nouns", "project_plural"))
-    if not several or mention.last - first > 1 or tokens.shapes[first] != CAPITAL:
+    if not several or mention.last - first > 1 or tokens.shapes[first] not in (CAPITAL, UPPER):
         return False
     at = mention.last + (mention.last in marked.words_of("words", "and"))
     joined = at > mention.last or (at < marked.sentence.last and "," in tokens.gap(at))
