@@ -154,7 +154,7 @@ class Linker:
         return found
 
     def used(self, collector: Collector) -> list[Thing]:
-        """The things that statements speak of, and all named projects, in order of first mention."""
+        """The things that statements speak of, in order of first mention."""
         keys = {s.subject for s in collector} | {s.object for s in collector if isinstance(s.object, str)}
         keys |= {s.object.recipient for s in collector if isinstance(s.object, Grant)}
         return [t for t in self.register.things() if t.key in keys]

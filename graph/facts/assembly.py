@@ -207,7 +207,10 @@ class Assembly(Stage):
         for mention in marked.mentions:
             opens = all(i in articles for i in range(first, mention.first))
             if mention.kind in ("Organisation", "Fund") and mention.sure and opens and mention is not hit.object:
-                if any(m.kind == "Project" and mention.last < m.first and m.last == hit.first for m in marked.mentions):
+                between = [m for m in marked.mentions if m.kind == "Project" and mention.last < m.first < hit.first]
+                near = range(max(hit.first - 1, mention.last), hit.first + 1)
+                apart = any("," in self._tokens.gap(i) for i in near)  # "X has launched the project Y, | funded by Z"
+                if any(m.last == hit.first or (apart and m.name) for m in between):
                     return False
                 return mention.last in verbs and mention.last <= hit.first
         return False

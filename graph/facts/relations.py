@@ -10,8 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.facts.acting_places import acting_places
-from graph.facts.surroundings import Surroundings, describes, names_no_one, part_of_name, places_of, side_by_side
-from graph.marking.company import fitting
+from graph.facts.surroundings import (
+    Surroundings,
+    begins_longer,
+    describes,
+    names_no_one,
+    part_of_name,
+    places_of,
+)
+from graph.facts.touching import touching
+from graph.marking.company import fitting, within_verb
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
@@ -36,6 +44,7 @@ class FrameEngine:
     _around: Surroundings
     _acting: dict[int, Mention]
     _begin: int  # first word of the trigger whose places are being filled
+    _split: bool  # whether it has a later part
 
     def __init__(self, tokens: Tokens, language: Language, personal: Callable[[Mention], bool]) -> None:
         self._tokens = tokens
@@ -65,7 +74,7 @@ class FrameEngine:
                 covered.update(places)
                 found += hits
         for shape in self._language.touching:
-            found += self._touching(marked, shape)
+            found += touching(self._tokens, marked, self._language, shape)
         ends, paying = (lambda: closers(self._tokens, marked)), (lambda hit: of_sum(marked, hit.object))
         return undisputed(found, ends, lambda hit: not spoken(marked, hit.words), paying)
 
@@ -79,7 +88,7 @@ class FrameEngine:
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:
         shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
-        self._begin = anchor.first
+        self._begin, self._split = anchor.first, any(isinstance(part, frozenset) for part in shape.after)
         subjects: list[Mention] = []
         objects: list[Mention] = []
         left, elided = anchor.first, False
@@ -165,6 +174,7 @@ class FrameEngine:
             return [across]
         behind = [m for m in self._pool(marked, allowed) if m.first >= at]
         pool = fitting(self._tokens, self._language, frame, place, behind, right=True)
+        pool = within_verb(self._tokens, self._language, frame, pool, at) if self._split else pool
         inside = [m for m in marked.mentions if m.first < at < m.last and m.kind == "Fund" and "Fund" in allowed]
         if inside and place == "o":  # "with the | AMIF funds and those of X"
             return self._list_right(marked, [*inside, *pool], allowed, frame)
@@ -265,10 +275,10 @@ class FrameEngine:
         return []
 
     def _literal(self, marked: Marked, frame: Frame, rows: Part, at: int) -> tuple[int, int] | None:
-        """The place of a later literal stretch that follows within a few words, or None."""
+        """The place of a later literal stretch that follows within a few words and is no other trigger's, or None."""
         limit = min(at + REACH_LITERAL, marked.sentence.last)
         place = next((p for p in self._literals.places(marked.sentence, rows) if p[0] >= at), None)
-        if place is None or place[0] >= limit:
+        if place is None or place[0] >= limit or begins_longer(marked, self._language, frame, *place):
             return None
         between = range(at + 1, place[0])
         if between and (between[-1] > self._lists.resumption(marked, frame, at)):
@@ -277,21 +287,6 @@ class FrameEngine:
 
     def _list_right(self, marked: Marked, pool: list[Mention], allowed: frozenset[str], frame: Frame) -> list[Mention]:
         return self._lists.rightward(marked, pool, frame, lambda m: self._fits(m, allowed, False))
-
-    def _touching(self, marked: Marked, shape: Shape) -> Iterator[Hit]:
-        """Frames without any word: subject and object side by side ("ABC (2020–2022)")."""
-        frame, order = self._language.frames[shape.frame], shape.before
-        for one, two, at in side_by_side(self._tokens, marked):
-            first, second = (one, two) if order == ("s", "o") else (two, one)
-            if (
-                two.first - at > (0 if frame.tight else 1)
-                or first.kind not in self._subjects[shape.frame]
-                or second.kind not in self._objects[shape.frame]
-            ):
-                continue
-            gap = self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[two.first]]
-            if not any(c in gap for c in ".;?!"):
-                yield Hit(frame, first, second, first.kind, second.kind, one.first, two.last, frame.modality)
 
 
 def _crossed(subjects: list[Mention], objects: list[Mention]) -> bool:

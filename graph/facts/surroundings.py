@@ -11,7 +11,7 @@ from graph.marking.hits import COERCIBLE, kinds_of
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import NUMBER, Tokens
-from ontology.lexicon import PERIOD, Shape
+from ontology.lexicon import PERIOD, Frame, Shape
 
 NAMES = frozenset({"Project", "Organisation", "Fund", "Call", "Output", "Event", "Policy"})
 UNTYPED = frozenset({"Name", "Quote", "Project"})
@@ -53,6 +53,13 @@ def part_of_name(marked: Marked, first: int, last: int, concepts: bool) -> bool:
         return True
     guessed = {id(m) for m in named if m.kind == "Organisation" and m.entry is None}  # it may begin with a verb
     return not concepts and any(m.first + (id(m) in guessed) <= first and last <= m.last for m in named)
+
+
+def begins_longer(marked: Marked, language: Language, frame: Frame, first: int, last: int) -> bool:
+    """Whether the words of a trigger's later part begin a longer trigger for the same property whose object stands
+    behind it: the second verb of "hat X gestartet, | gefördert von Y" is not what X has done."""
+    alike = (a.payload for a in marked.anchors if a.first == first and a.last > last and a.payload.after == ("o",))
+    return any(not {*s.before} - {"s"} and language.frames[s.frame].property == frame.property for s in alike)
 
 
 def names_no_one(marked: Marked, mention: Mention) -> bool:

@@ -1,5 +1,5 @@
-"""Bodies in the case that says "together with" ("az Omnia Egyesülettel"): they are who somebody works with, never who
-does or pays. Languages without such a case list no endings and are left as they are.
+"""Bodies in the case that says "together with" ("az Omnia Egyesülettel"), or behind a word for "with": they are who
+somebody works with, never who does or pays. Languages without such a case list no endings.
 """
 
 from __future__ import annotations
@@ -36,3 +36,16 @@ def fitting(
     if right and frame.property == "hasPartner" and frame.id.endswith(".with"):
         return [m for m in pool if m.kind not in ("Organisation", "Name") or in_company(tokens, m, language)]
     return pool
+
+
+def within_verb(tokens: Tokens, language: Language, frame: Frame, pool: list[Mention], at: int) -> list[Mention]:
+    """The mentions of a pool between an auxiliary, which ends before word `at`, and its verb that may do or be done:
+    "A hat | mit B das Projekt … gestartet" says nothing of B's running it."""
+    words, articles = language.folded("words", "comitative"), language.folded("words", "articles")
+    led = []
+    for mention in pool if frame.property == "implementedBy" else ():
+        before = mention.first - 1
+        before -= tokens.folds[before] in articles and tokens.folds[before] not in words
+        if mention.kind in ("Organisation", "Name") and before >= at and tokens.folds[before] in words:
+            led.append(mention)
+    return [m for m in pool if m not in led]

@@ -65,10 +65,15 @@ def passed(hit: Hit, found: list[Hit], ends: set[int]) -> bool:
 
 def absorbed(hit: Hit, found: list[Hit]) -> bool:
     """Whether a trigger with its object before is only the beginning of a longer one of the same property whose object
-    is behind: "A runs X, | funded | by B" does not say that A funds."""
-    if len(hit.words) != 1 or hit.object.last > hit.first:
+    is behind: "A runs X, | funded | by B" does not say that A funds; or ends in the verb of a trigger within it: nor
+    does "A hat X gestartet, das | von B gefördert | wird"."""
+    if hit.object.last > hit.first:
         return False
-    longer = (o for o in found if o.frame.property == hit.frame.property and o.object.first >= o.last)
+    alike = [o for o in found if o.frame.property == hit.frame.property and o.object is not hit.object]
+    if len(hit.words) > 1:
+        inner = (o for o in alike if len(o.words) > 1 and o.words[-1] == hit.words[-1])
+        return any(o.frame is not hit.frame and hit.words[0][1] <= o.words[0][0] for o in inner)
+    longer = (o for o in alike if o.object.first >= o.last)
     return any(o.first == hit.first and o.words[0][1] > hit.words[0][1] for o in longer)
 
 

@@ -79,6 +79,8 @@ def flags_of(marked: Marked) -> Flags:
                 flags.joiner[cue.first] = max(cue.last, flags.joiner.get(cue.first, 0))
             elif category == "adjective_joiners":
                 flags.adjoining.add(cue.first)
+            elif category == "titled":  # "mit dem Titel | Offene Schule"
+                flags.role.update(range(cue.first, cue.last))
             elif category == "legal_forms":
                 flags.legal[cue.first] = max(cue.last, flags.legal.get(cue.first, 0))
         elif section == "nouns":

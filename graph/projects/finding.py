@@ -21,7 +21,7 @@ from graph.projects.clipping import clear_guesses, clip_happening, drop_compound
 from graph.projects.documents import documented
 from graph.projects.entitled import past_called
 from graph.projects.headlines import holds_verb
-from graph.projects.houses import house
+from graph.projects.houses import house, house_before
 from graph.projects.in_brackets import before_bracket, name_listed
 from graph.projects.noun_headings import NounHeadings
 from graph.projects.noun_names import NounNames
@@ -113,6 +113,7 @@ class ProjectFinder(Scanned):
             or self._trailing.framed(marked, first)
             or (None if any(r.last == last for r in roles) else before_bracket(self._tokens, marked, first))
             or self._before(marked, first)
+            or house_before(self._tokens, self._marked, marked, first)
             or in_capitals(self._tokens, marked, first)
         )
         if mention:
@@ -200,11 +201,13 @@ class ProjectFinder(Scanned):
         if loose and (title := self._cased_at(marked, titled, least, cased)):
             return title
         asked = ":" in tokens.gap(titled) and tokens.text[: sentence.span.end].endswith("?")
-        return None if asked else self._name_at(marked, titled, least, owned < at, lone) or long
+        return None if asked else self._name_at(marked, titled, least, owned < at or titled > at, lone) or long
 
     def _cased_at(self, marked: Marked, at: int, least: int, cased: Mention | None) -> Mention | None:
         """The title in sentence case, or else the one in title case, that a name at a word begins."""
-        for mention in marked.mentions:
+        headed = any(c.first == at for c in marked.cues_of("nouns", "houses"))  # "le projet École ouverte"
+        lone = [Mention("Name", at, at + 1, "")] if headed and not any(m.first == at for m in marked.mentions) else []
+        for mention in (*marked.mentions, *lone):
             if mention.first == at and mention.last >= least:
                 title = self._titles.title(marked, mention) or cased
                 return with_subtitle(self._tokens, marked, title) if title else None

@@ -1,4 +1,4 @@
-"""Projects called like the houses that they open: "the project Lantern Community Centre"."""
+"""Projects called like the houses that they open: "the project Lantern Community Centre", "the Open School project"."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ def house(tokens: Tokens, marked: list[Marked], here: Marked, at: int, language:
     """The project named right behind the noun that ends before word `at`, if its name reads like a body's with the noun
     of a house for its head. None if the name stands in another case than its base form, or does something, for then
     the body owns or runs the project; nor where the document names any project for sure."""
-    named = any(m.kind == "Project" and m.name and m.defined and m.sure for s in marked for m in s.mentions)
     houses = here.cues_of("nouns", "houses")
-    for body in here.mentions if houses and not named else ():
+    for body in here.mentions if houses and not _names_one(marked) else ():
         end = next((c.last for c in houses if c.first == body.last and body.kind == "Name"), body.last)
         if body.first == at < body.last < end and not tokens.gap(body.last).strip() and tokens.shapes[end - 1] != LOWER:
             return Mention("Project", at, end, tokens.surface(at, end), defined=True)
@@ -26,3 +25,24 @@ def house(tokens: Tokens, marked: list[Marked], here: Marked, at: int, language:
             return None
         return Mention("Project", body.first, body.last, body.name, also=body.also, defined=True)
     return None
+
+
+def house_before(tokens: Tokens, marked: list[Marked], here: Marked, at: int) -> Mention | None:
+    """The project between an article and the noun at word `at`, under the same conditions; nor where the document also
+    speaks of the house without that noun, or the noun has a capital."""
+    houses, articles = here.cues_of("nouns", "houses"), here.words_of("words", "articles")
+    for body in here.mentions if houses and tokens.shapes[at] == LOWER and not _names_one(marked) else ():
+        plain = body.kind == "Organisation" and body.entry is None and body.last - body.first > 1
+        if body.last != at or not plain or tokens.gap(at).strip() or body.first - 1 not in articles:
+            continue
+        row = tokens.folds[body.first : at]
+        same = (i + len(row) for i in range(len(tokens.folds) - len(row)) if tokens.folds[i : i + len(row)] == row)
+        headed = any(body.first <= c.first and c.last <= at for c in houses)
+        if headed and all(tokens.folds[i] == tokens.folds[at] for i in same):
+            return Mention("Project", body.first, at, body.name, also=body.also, defined=True)
+    return None
+
+
+def _names_one(marked: list[Marked]) -> bool:
+    """Whether a document names any project for sure."""
+    return any(m.kind == "Project" and m.name and m.defined and m.sure for s in marked for m in s.mentions)

@@ -18,6 +18,7 @@ from ontology.lexicon import PERIOD
 SMALL = ("articles", "and", "of", "joiners", "locative", "negation")
 VERBS = ("copula", "completed", "planned", "after_title")
 ENDING = BODY_PROPERTIES | {"startDate", "endDate", PERIOD, "budget", "date", "partOf", "follows"}
+LAST_VERBS = (("infinitives", ("planned",)), ("participles", ("completed", "copula")))  # and what asks for them
 LEAST_CONTENT, LONGEST, ECHO = 2, 26, 3
 LOCATED = ("Place", "Country")
 ALONE = frozenset({"Organisation", "Fund", "Person", "Project", "Event", "Call"}) | VALUE_KINDS
@@ -67,7 +68,7 @@ class SentenceCase:
         values = {m.first for m in marked.mentions if m.kind in VALUE_KINDS}
         last = first + 1
         while last < marked.sentence.last and last not in halts and last not in values:
-            if tokens.barriers[last] or any(c in tokens.gap(last) for c in ",."):
+            if tokens.barriers[last] or self._parted(last):
                 break
             last += 1
         while last > first and last - 1 in small and not self._shut(marked, last):
@@ -112,8 +113,10 @@ class SentenceCase:
         return last
 
     def small(self, marked: Marked) -> set[int]:
-        """The small words of a sentence: articles, conjunctions, prepositions."""
-        return {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)}
+        """The small words of a sentence: articles, conjunctions, prepositions; not the nouns that join names of bodies
+        in some languages ("Základní škola …")."""
+        nouns = {c.first for c in marked.cues_of("nouns", "organisation", "houses")}
+        return {i for c in marked.cues_of("words", *SMALL) for i in range(c.first, c.last)} - nouns
 
     def _idiom(self, marked: Marked, first: int, rest: int, small: set[int]) -> int | None:
         """Where a title ends that says one word twice ("Krok za krokem", "Pas cu pas"), if nothing small follows."""
@@ -140,6 +143,11 @@ class SentenceCase:
         if at >= marked.sentence.last or self._tokens.barriers[at]:
             return True
         return self._tokens.gap(at).strip() != "" and self._tokens.gap(at) != "-"
+
+    def _parted(self, at: int) -> bool:
+        """Whether a comma or point stands before a word, but for the point of a number: "School 2.0"."""
+        gap = self._tokens.gap(at)
+        return any(c in gap for c in ",.") and not (gap == "." and self._tokens.shapes[at - 1] == NUMBER)
 
     def _twice(self, first: int, last: int) -> bool:
         """Whether the whole row stands elsewhere with a capital."""
@@ -185,7 +193,7 @@ class SentenceCase:
         names = {m.first: m for m in marked.mentions if m.first >= rest}
         verbs = self._verbal(marked) - small - concepts - nouns
         for i in range(rest, end):
-            if tokens.barriers[i] or any(c in tokens.gap(i) for c in ",.") or i in halts:
+            if tokens.barriers[i] or self._parted(i) or i in halts:
                 return i
             verb = i in verbs and i - 1 not in small
             if verb and not (i == rest and self._shut(marked, i + 1)):  # a verb has an object: "Open towns, …"
@@ -213,12 +221,16 @@ class SentenceCase:
         return found | anchors
 
     def _infinitives(self, marked: Marked, small: set[int]) -> set[int]:
-        """Infinitives that a modal verb before the project noun asks for ("X will in the project Y help …"), none
-        behind a small word; languages that put them there list them."""
-        modal = min((c.first for c in marked.cues_of("words", "planned")), default=marked.sentence.last)
-        nouns = [c.first for c in marked.cues_of("nouns", "project") if c.first > modal]
-        found = {c.first for c in marked.cues_of("words", "infinitives")}
-        return {i for i in found if nouns and i > nouns[0] and i - 1 not in small}
+        """Infinitives that a modal verb before the project noun asks for ("X will in the project Y help …"), and
+        participles that an auxiliary there asks for, none behind a small word; languages that put them there list
+        them."""
+        found: set[int] = set()
+        for category, helpers in LAST_VERBS:
+            helper = min((c.first for c in marked.cues_of("words", *helpers)), default=marked.sentence.last)
+            noun = min((c.first for c in marked.cues_of("nouns", "project") if c.first > helper), default=None)
+            verbs = marked.cues_of("words", category) if noun is not None else ()
+            found |= {c.first for c in verbs if c.first > (noun or 0) and c.first - 1 not in small}
+        return found
 
     def _triggers(self, marked: Marked) -> set[int]:
         """The first words of longer triggers of facts about bodies, money and time."""

@@ -52,3 +52,22 @@ def test_who_gives_the_grant_does_not_run_the_project(language: str, text: str, 
 def test_who_pays_and_runs_does_both() -> None:
     found = {(p, o) for _, p, o in facts(read("The Lantern project is financed by the Kredo Foundation, which also runs the project."))}
     assert ("fundedBy", "Kredo Foundation") in found
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("de", "Der Verein Kredo hat das Projekt Neue Wege gestartet, gefördert vom AMIF."),
+    ("de", "Der Verein Kredo hat das Projekt „Neue Wege“ gestartet, das vom AMIF gefördert wird."),
+    ("en", "The Kredo Foundation has launched the Lantern project, funded by AMIF."),
+    ("nl", "Stichting Kredo heeft het project Lantaarn opgezet, gefinancierd door het AMIF."),
+    ("nl", "Stichting Kredo is gestart met het project Lantaarn, gefinancierd door het AMIF."),
+])
+def test_an_auxiliary_has_one_verb(language: str, text: str) -> None:
+    """What is said behind the verb has another agent: who has started a project does not fund it."""
+    found = facts(read(text, language))
+    assert {o for _, p, o in found if p == "fundedBy"} == {"AMIF"}
+    assert len({o for _, p, o in found if p == "implementedBy"}) == 1
+
+
+def test_the_company_between_auxiliary_and_verb_does_nothing() -> None:
+    found = facts(read("Der Verein Kredo hat mit der Stadt Bonn das Projekt Neue Wege entwickelt.", "de"), "implementedBy")
+    assert found == {("Neue Wege", "implementedBy", "Verein Kredo")}

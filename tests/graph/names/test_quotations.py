@@ -28,3 +28,14 @@ def test_the_strand_of_a_fund_that_pays_is_no_project() -> None:
                              ("prose", "Finanziato dalla Fondazione Kredo, nel quadro del Programma Erasmus+ “Giovani in cammino”."),
                              ("prose", "Il progetto, iniziato ad aprile 2017, aiuta i rifugiati."), language="it"))
     assert {s for s, _, o in facts(reading, "fundedBy") if o == "Fondazione Kredo"} == {"Together – Un ponte verso domani"}
+
+
+@pytest.mark.parametrize(("language", "text", "body"), [
+    ("en", "The charity “Project Home” runs the Lantern project for refugees.", "Project Home"),
+    ("fr", "L'association « Projet Toit » porte le projet Lanterne pour les réfugiés.", "Projet Toit"),
+    ("es", "La asociación «Proyecto Hogar» desarrolla el proyecto Linterna para refugiados.", "Proyecto Hogar"),
+    ("el", "Το σωματείο «Δράση Ζωής» υλοποιεί το έργο «Φανάρι» για πρόσφυγες.", "Δράση Ζωής"),
+    ("hu", "A „Projekt Otthon” Egyesület valósítja meg a Lámpás projektet menekülteknek.", "Projekt Otthon"),
+    ("uk", "Громадська організація «Проєкт Дім» реалізує проєкт «Ліхтар» для біженців.", "Проєкт Дім")])
+def test_a_body_may_be_called_project(language: str, text: str, body: str) -> None:
+    assert {o for _, _, o in facts(read(text, language), "implementedBy")} == {body}
