@@ -29,6 +29,12 @@ def glued(tokens: Tokens, first: int, last: int) -> bool:
     return False
 
 
+def unraised(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a word stands in lower case, or a row of words that begins so has no capital."""
+    loud = any(tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last))
+    return tokens.shapes[first] == LOWER and (last - first == 1 or not loud)
+
+
 def shouted(tokens: Tokens, sentence: Sentence, first: int, last: int) -> bool:
     """Whether words stand in capitals among others that do not, as acronyms and names of projects do."""
     loud = all(tokens.shapes[i] == UPPER for i in range(first, last))

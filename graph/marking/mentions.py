@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
 
-from graph.marking.appearance import glued, named_inside, only_ends_like, shouted
+from graph.marking.appearance import glued, named_inside, only_ends_like, shouted, unraised
 from graph.marking.clinging import as_projects
 from graph.marking.compiled import Cue, Term
 from graph.marking.language import Language
-from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Sentence, Tokens
+from graph.marking.tokens import LOWER, Sentence, Tokens
 from graph.model import Value
 from ontology.automaton import Match
 from ontology.lexicon import Shape
@@ -127,9 +127,9 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     cues = [c for c in cues if not only_ends_like(tokens, sentence, c, nouns)]
     served = any(isinstance(m.payload, Term) and m.payload.entry.kind == "BeneficiaryGroup" for m in terms)
     marked.cues = as_projects(tokens, sentence, cues, served)
-    found = (_term(tokens, sentence, match.first, match.last, match.payload) for match in terms)
-    candidates = [mention for mention in found if mention]
-    candidates = _merge_rivals(candidates)
+    official = {c.first for c in marked.cues if c.payload.category == "ministries"}  # in lower case, too
+    found = (_term(tokens, sentence, match.first, match.last, match.payload, official) for match in terms)
+    candidates = _merge_rivals([mention for mention in found if mention])
     candidates += _values(tokens, sentence, language)
     concepts = [m for m in candidates if m.kind in CONCEPT_KINDS]
     if concepts:
@@ -170,12 +170,12 @@ def known_as(tokens: Tokens, marked: Marked, first: int, last: int, language: La
     return None
 
 
-def _term(tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term) -> Mention | None:
+def _term(
+    tokens: Tokens, sentence: Sentence, first: int, last: int, term: Term, official: Container[int] = ()
+) -> Mention | None:
     entry = term.entry
     if term.case == "capital":
-        if tokens.shapes[first] == LOWER and (
-            last - first == 1 or not any(tokens.shapes[i] in (UPPER, CAPITAL, MIXED) for i in range(first, last))
-        ):
+        if unraised(tokens, first, last) and first not in official:
             return None
         if entry.kind in ("Country", "Place") and (tokens.shapes[first] == LOWER or glued(tokens, first, last)):
             return None

@@ -37,6 +37,7 @@ class Flags:
     role: set[int]
     roles: set[int]
     indefinite: set[int]
+    offices: dict[int, int]
 
     def joins(self, at: int) -> bool:
         """Whether a word is an article or a small word for "and" or "of"."""
@@ -61,7 +62,7 @@ class Flags:
 
 def flags_of(marked: Marked) -> Flags:
     """The flags of a sentence, from its cues."""
-    flags = Flags(set(), set(), set(), {}, {}, set(), set(), set(), {}, set(), set(), set(), set())
+    flags = Flags(set(), set(), set(), {}, {}, set(), set(), set(), {}, set(), set(), set(), set(), {})
     for cue in marked.cues:
         section, category = cue.payload
         if section == "words":
@@ -88,6 +89,8 @@ def flags_of(marked: Marked) -> Flags:
                 flags.heads.setdefault(cue.last - 1, []).append((cue.first, CLASS_OF[category]))
             elif category == "sole_organisation":
                 flags.sole.update(range(cue.first, cue.last))
+            elif category == "ministries":
+                flags.offices[cue.first] = max(cue.last, flags.offices.get(cue.first, 0))
             elif category == "joint":
                 flags.joint.update(range(cue.first, cue.last))
             elif category == "roles":

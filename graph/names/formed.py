@@ -1,5 +1,5 @@
 """Names that run over small words to a legal form: "Frauen helfen Frauen e.V.", "Sports for All ry", "Verein Leben und
-Lernen in Linden e.V."; and names in lower case before one: "hafenlicht e.V."."""
+Lernen in Linden e.V."; and names in lower case: "hafenlicht e.V.", "ministerstvo vnitra"."""
 
 from __future__ import annotations
 
@@ -85,9 +85,11 @@ def inner_head(tokens: Tokens, flags: Flags, start: int, at: int, end: int) -> b
 
 
 def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int, end: int) -> int | None:
-    """Where a name ends (exclusive) that is one word in lower case and a legal form, behind a small word or a mark
-    ("by hafenlicht e.V."), or a few words at the head of a sentence; no adjective behind an article ("der
-    gemeinnützigen GmbH")."""
+    """Where a name ends (exclusive) that is a ministry's in lower case; or one word in lower case and a legal form,
+    behind a small word or a mark ("by hafenlicht e.V."), or a few words at the head of a sentence; no adjective behind
+    an article ("der gemeinnützigen GmbH")."""
+    if at in flags.offices and tokens.shapes[at] == LOWER:
+        return flags.offices[at]
     if at == first:
         return lowercase_end(tokens, flags, at, end)
     form = at + 1

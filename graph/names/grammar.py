@@ -74,7 +74,8 @@ class NameGrammar:
         at = sentence.first
         while at < sentence.last:
             if end := lower_case_name(self._tokens, flags, at, sentence.first, sentence.last):
-                found.append(Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True))
+                small = Mention("Organisation", at, end, self._tokens.surface(at, end), defined=True)
+                found.append(self._based(flags, small))
                 at = end
                 continue
             if shapes[at] not in CAPITALISED and at not in self._common and at not in known:
