@@ -33,6 +33,7 @@ from graph.linking import Linker
 from graph.marking.announced_lists import announcing_labels, with_announced_lists
 from graph.marking.country_codes import set_country_codes
 from graph.marking.dashed_labels import with_dashed_labels
+from graph.marking.dependants import drop_dependants
 from graph.marking.form_points import take_points
 from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
@@ -124,6 +125,7 @@ def marked_sentences(document: Document, lang: Language) -> tuple[Document, Toke
     join_plus(tokens, lambda word: word in lang.automaton.elements(word))
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     for sentence in marked:
+        drop_dependants(tokens, sentence)
         take_points(tokens, sentence)
         set_country_codes(tokens, sentence)
     settle_places(tokens, marked, lang.lexicon.home)

@@ -23,7 +23,8 @@ from ontology.automaton import Match
 RULE, LIST_RULE = "sum.fundedBy", "sums.fundedBy"
 _NEAR = frozenset({"named", "pointed", "passage", "section"})
 _REACH, _TO_VERB, _BESIDE, _LEAST = 9, 3, 4, 2
-_TELLING = RECEIVING | {"given", "gives", "participle", "rate"}
+_TELLING = RECEIVING | {"given", "gives", "participle", "comes", "rate"}
+_FROM = frozenset({"from", "comes"})
 _COSTS = frozenset({"whole", "given", "rate"})
 _DOES = frozenset({"implementedBy", "coordinatedBy", "hasPartner"})
 _PARTS = frozenset(",;:()")
@@ -75,7 +76,7 @@ class Givers(Stage):
         found = False
         for value in values:
             before = self._gives(marked, payers, value, cues)
-            behind = None if before else self._from(marked, payers, value)
+            behind = None if before else self._from(marked, payers, value) or self._inverted(marked, payers, value)
             if not before and behind is None and found:
                 before = self._alone(marked, payers, value)
             found = found or bool(before) or behind is not None
@@ -129,13 +130,28 @@ class Givers(Stage):
         """The bodies and funds from one that stands behind a sum and a word for "from" or "of"."""
         pool = [m for m in payers if m.first >= value.last]
         first = pool[0].first if pool else value.last
-        if not 1 <= first - value.last <= _BESIDE or not self._open(value.last, first):
-            return None
+        aside = "," in self._tokens.gap(value.first) and self._tokens.gap(value.last).strip() == ","
+        if not 1 <= first - value.last <= _BESIDE or not self._open(value.last + aside, first):
+            return None  # "the money, 500 euros, | comes from X"
         cues = self._gifts.cues(marked, value.last, first)
-        of = marked.words_of("words", "of") | {m.first for m in cues if m.payload == "from"}
+        of = marked.words_of("words", "of") | {i for m in cues if m.payload in _FROM for i in range(m.first, m.last)}
         words = range(value.last, first)
         small = of | marked.words_of("words", "articles")
         return pool if of.intersection(words) and small.issuperset(words) else None
+
+    def _inverted(self, marked: Marked, payers: list[Mention], value: Given) -> list[Mention] | None:
+        """The bodies from one that stands behind a sum and a verb for giving right behind it, or between them ("50.000
+        Euro | gibt | die Stadt Bonn", "10 millió forintot | az Omnia Alapítvány | adott"); none behind a preposition
+        or where another body stands before the sum."""
+        pool = [m for m in payers if m.first >= value.last]
+        clause = self._tokens.text[self._tokens.starts[marked.sentence.first] : self._tokens.starts[value.first]]
+        if not pool or (len(pool) < len(payers) and "," not in clause) or self._gifts.led(marked, pool[0].first):
+            return None
+        body = pool[0]
+        verbs = [m for m in self._gifts.cues(marked, value.last, body.last + 2) if m.payload == "gives"]
+        first = any(m.first - value.last <= 1 and 0 <= body.first - m.last <= 1 for m in verbs)
+        last = any(m.first == body.last and body.first - value.last <= 1 for m in verbs)
+        return pool if (first or last) and self._open(value.last, body.first) else None
 
     def _alone(self, marked: Marked, payers: list[Mention], value: Given) -> list[Mention]:
         """The body right before a further sum of a sentence: "(…) and Y 10,000 euros"."""

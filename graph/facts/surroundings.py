@@ -56,10 +56,12 @@ def part_of_name(marked: Marked, first: int, last: int, concepts: bool) -> bool:
 
 
 def begins_longer(marked: Marked, language: Language, frame: Frame, first: int, last: int) -> bool:
-    """Whether the words of a trigger's later part begin a longer trigger for the same property whose object stands
-    behind it: the second verb of "hat X gestartet, | gefördert von Y" is not what X has done."""
-    alike = (a.payload for a in marked.anchors if a.first == first and a.last > last and a.payload.after == ("o",))
-    return any(not {*s.before} - {"s"} and language.frames[s.frame].property == frame.property for s in alike)
+    """Whether the words of a trigger's later part begin a longer trigger for the same property with a body right behind
+    it: the second verb of "hat X gestartet, | gefördert von Y" is not what X has done."""
+    bodies = {m.first for m in marked.mentions if m.kind in ("Organisation", "Fund", "Name")}
+    longer = [a for a in marked.anchors if a.first == first and a.last > last and a.payload.after == ("o",)]
+    longer = [a for a in longer if not {*a.payload.before} - {"s"} and bodies & {a.last, a.last + 1}]
+    return any(language.frames[a.payload.frame].property == frame.property for a in longer)
 
 
 def names_no_one(marked: Marked, mention: Mention) -> bool:
@@ -86,11 +88,15 @@ class Surroundings:
         return next((m for m in found if first < m.first < at <= m.last), None)
 
     def distance(self, first: int, last: int) -> int:
-        """Words between two positions, articles and the inner words of mentions left out."""
+        """Words between two positions; articles, the inner words of mentions and nouns that call a body what it is left
+        out ("by the community organisation “X”")."""
         if first >= last:
             return 0
         if not self._words:
             inner = {i for m in self._marked.mentions for i in range(m.first + 1, m.last)}
+            named = {m.first for m in self._marked.mentions}
+            nouns = self._marked.cues_of("nouns", "lowercase_organisation")
+            inner |= {i for c in nouns for i in range(c.first + (c.last not in named), c.last)}
             uncounted = inner | self._marked.words_of("words", "articles")
             counted = [i not in uncounted for i in range(self._first, self._marked.sentence.last)]
             self._words = [0, *accumulate(counted)]

@@ -29,6 +29,9 @@ SAYS = [
     ("Das Projekt „Laterne“ wird von der Kredo-Stiftung finanziert und umgesetzt.", "de", "implementedBy", {"Kredo-Stiftung"}),
     ("Het project “Lantaarn” van de Kredo Stichting helpt vluchtelingen.", "nl", "implementedBy", {"Kredo Stichting"}),
     ("Das Projekt „Laterne“ wird von der Kredo-Stiftung in Graz umgesetzt.", "de", "implementedBy", {"Kredo-Stiftung"}),
+    ("Проєкт «Ліхтар» реалізує громадська організація «Кредо».", "uk", "implementedBy", {"Кредо"}),
+    ("Projekt „Latarenka” pomaga uchodźcom. Realizuje go stowarzyszenie „Kredo”.", "pl", "implementedBy", {"Kredo"}),
+    ("Il-proġett Fanal jgħin lir-refuġjati. It-Tnejn beda l-proġett.", "mt", "implementedBy", set()),
 ]
 
 
