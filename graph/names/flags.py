@@ -66,41 +66,45 @@ def flags_of(marked: Marked) -> Flags:
     for cue in marked.cues:
         section, category = cue.payload
         if section == "words":
-            if category == "stop" and cue.last - cue.first == 1:
-                flags.stop.add(cue.first)
-            elif category == "articles":
-                flags.article.add(cue.first)
-            elif category == "indefinite":
-                flags.indefinite.add(cue.first)
-            elif category == "of":
-                flags.of.add(cue.first)
-            elif category == "and":
-                flags.conjunction.update(range(cue.first, cue.last))
-            elif category == "joiners":
-                flags.joiner[cue.first] = max(cue.last, flags.joiner.get(cue.first, 0))
-            elif category == "adjective_joiners":
-                flags.adjoining.add(cue.first)
-            elif category == "titled":  # "mit dem Titel | Offene Schule"
-                flags.role.update(range(cue.first, cue.last))
-            elif category == "legal_forms":
-                flags.legal[cue.first] = max(cue.last, flags.legal.get(cue.first, 0))
+            _set_word(flags, category, cue.first, cue.last)
         elif section == "nouns":
-            if category in CLASS_OF:
-                flags.heads.setdefault(cue.last - 1, []).append((cue.first, CLASS_OF[category]))
-            elif category == "sole_organisation":
-                flags.sole.update(range(cue.first, cue.last))
-            elif category == "ministries":
-                flags.offices[cue.first] = max(cue.last, flags.offices.get(cue.first, 0))
-            elif category == "joint":
-                flags.joint.update(range(cue.first, cue.last))
-            elif category == "roles":
-                (flags.role if cue.last - cue.first > 1 else flags.roles).add(cue.first)
-            elif category == "functions":
-                flags.role.update(range(cue.first, cue.last))
+            _set_noun(flags, category, cue.first, cue.last)
     for cue in marked.cues_of("words", "comitative"):
         if _between_bodies(flags, cue.first, cue.last):
             flags.joiner.pop(cue.first, None)
     return flags
+
+
+def _set_word(flags: Flags, category: str, first: int, last: int) -> None:
+    """What a function word says of the words it stands on."""
+    firsts = {
+        "articles": flags.article,
+        "indefinite": flags.indefinite,
+        "of": flags.of,
+        "adjective_joiners": flags.adjoining,
+    }
+    if category == "stop" and last - first == 1:
+        flags.stop.add(first)
+    elif category in firsts:
+        firsts[category].add(first)
+    elif category in ("and", "titled"):  # "mit dem Titel | Offene Schule"
+        (flags.conjunction if category == "and" else flags.role).update(range(first, last))
+    elif category in ("joiners", "legal_forms"):
+        ends = flags.joiner if category == "joiners" else flags.legal
+        ends[first] = max(last, ends.get(first, 0))
+
+
+def _set_noun(flags: Flags, category: str, first: int, last: int) -> None:
+    """What a head noun says of the words it stands on."""
+    spans = {"sole_organisation": flags.sole, "joint": flags.joint, "functions": flags.role}
+    if category in CLASS_OF:
+        flags.heads.setdefault(last - 1, []).append((first, CLASS_OF[category]))
+    elif category in spans:
+        spans[category].update(range(first, last))
+    elif category == "ministries":
+        flags.offices[first] = max(last, flags.offices.get(first, 0))
+    elif category == "roles":
+        (flags.role if last - first > 1 else flags.roles).add(first)
 
 
 def _between_bodies(flags: Flags, first: int, last: int) -> bool:
