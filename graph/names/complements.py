@@ -23,6 +23,7 @@ class Complements:
         endings = {kind: tuple(map(fold, ends)) for kind, ends in rules.complements.items()}
         self._adjectives = endings.get("adjectives", ())
         self._nouns, self._never = endings.get("nouns", ()), endings.get("never", ())
+        self._behind = endings.get("behind", ())
         self._closed: frozenset[int] = frozenset()
 
     def enter(self, marked: Marked) -> None:
@@ -35,21 +36,27 @@ class Complements:
 
     def end(self, flags: Flags, at: int, end: int, joint: bool) -> int | None:
         """Where the genitives that begin at a word end (exclusive): adjectives and a noun, once or more; "and" may join
-        two of them, and commas more where the head noun is of a `joint` name. None if no noun is among them."""
+        two of them, and commas more where the head noun is of a `joint` name; one adjective may stand behind a noun
+        where the lexicon says so (`behind`: "kobiet ukraińskich"). None if no noun is among them."""
         if not self._nouns:
             return None
         found, last = None, at
         while last < end and last - at < LONGEST:
-            opens = last > at and found == last and (last in flags.conjunction or (joint and self._comma(last)))
-            word = last + (last in flags.conjunction) if opens else last
+            joined = last in flags.conjunction
+            listed = found == last or (joined and self._adjective(last - 1) and self._adjective(last + 1))
+            opens = last > at and listed and (joined or (joint and self._comma(last)))
+            word = last + joined if opens else last
             if word >= end or not self._plain(flags, word, opens):
                 break
-            if self._noun(word):
+            if self._noun(word) or (found == word and self._tokens.folds[word].endswith(self._behind)):
                 found = word + 1
-            elif not self._tokens.folds[word].endswith(self._adjectives):
+            elif not self._adjective(word):
                 break
             last = word + 1
         return found
+
+    def _adjective(self, at: int) -> bool:
+        return self._tokens.folds[at].endswith(self._adjectives)
 
     def _comma(self, at: int) -> bool:
         return self._tokens.gap(at).strip() == ","
@@ -63,6 +70,11 @@ class Complements:
         return free and (not gap or (listed and gap == ","))
 
     def _noun(self, at: int) -> bool:
+        """Whether a word ends like a noun, and not like a longer adjective's end."""
         word = self._tokens.folds[at]
-        closed = word.endswith(self._never + self._adjectives)
-        return len(word) >= SHORTEST and word.endswith(self._nouns) and not closed
+        ending, adjective = _longest(word, self._nouns), _longest(word, self._adjectives)
+        return len(word) >= SHORTEST and ending > adjective and not word.endswith(self._never)
+
+
+def _longest(word: str, endings: tuple[str, ...]) -> int:
+    return max((len(ending) for ending in endings if word.endswith(ending)), default=0)

@@ -51,6 +51,10 @@ class Flags:
         """Whether a head noun of a body ends at a word."""
         return any(kind == "Organisation" for _, kind in self.heads.get(at, ()))
 
+    def heads_project(self, at: int) -> bool:
+        """Whether a noun for a project or call ends at a word."""
+        return any(kind in ("Project", "Call") for _, kind in self.heads.get(at, ()))
+
     def begins_organisation(self, at: int) -> bool:
         """Whether a word is a head noun of a body by itself."""
         return any(kind == "Organisation" and first == at for first, kind in self.heads.get(at, ()))

@@ -9,6 +9,7 @@ from graph.marking.mentions import Mention
 from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.names.flags import CAPITALISED, Flags
 from graph.names.incorporated import lowercase_end
+from graph.names.topics import past_topics
 
 LONGEST, LEAST_LETTERS = 9, 4
 
@@ -89,7 +90,8 @@ def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int, end: int)
     behind a small word or a mark ("by hafenlicht e.V."), or a few words at the head of a sentence; no adjective behind
     an article ("der gemeinnützigen GmbH")."""
     if at in flags.offices and tokens.shapes[at] == LOWER:
-        return flags.offices[at]
+        last = flags.offices[at]
+        return past_topics(tokens, flags, frozenset(), {}, at, last, end) or last
     if at == first:
         return lowercase_end(tokens, flags, at, end)
     form = at + 1

@@ -89,7 +89,7 @@ class NameGrammar:
             if start is None and not self._may_start(flags, at, sentence.first, known):
                 at += 1
                 continue
-            last = self._growth.extend(flags, at if start is None else start, sentence.last, known)
+            last = self._growth.extend(flags, at if start is None else start, sentence.last, known, at)
             mention = self._typed(flags, at, last, start, sentence.first)
             if mention and not self._inflects(mention) and not of_fund(self._tokens, marked, mention, self._funds):
                 found.append(self._based(flags, mention))

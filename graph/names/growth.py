@@ -19,6 +19,7 @@ from graph.names.inner_brackets import past_bracket
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
 from graph.names.tails import Tails
+from graph.names.topics import past_topics
 from graph.names.trailing_numbers import is_named
 
 MAX_NAME = 22
@@ -46,6 +47,7 @@ class Growth:
         self._halts, self._served = set[int](), set[int]()
         self._joining: frozenset[int] = frozenset()
         self._closed: set[int] = set()
+        self._head = 0
 
     def enter(self, marked: Marked) -> None:
         """Begin a sentence: its verbs and prepositions end the lower-case parts of names."""
@@ -64,9 +66,9 @@ class Growth:
         ends = (c.last for c in marked.cues_of("nouns", "project"))
         self.titles = {at for at in ends if "," not in self._tokens.gap(at)}
 
-    def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention]) -> int:
-        """Where a name that begins at `start` ends (exclusive)."""
-        tokens = self._tokens
+    def extend(self, flags: Flags, start: int, end: int, known: dict[int, Mention], head: int | None = None) -> int:
+        """Where a name that begins at `start` ends (exclusive); `head`: its head noun in lower case before it."""
+        tokens, self._head = self._tokens, start if head is None else head
         free = not self._nouns_capitalised
         if formed := closed_by_form(tokens, flags, start, end, self._joining, self._closed, known, free):
             return formed
@@ -75,7 +77,7 @@ class Growth:
         tail = self.tail(flags, start, end)
         last = tail or self._past_known(start, end, known)
         has_head = bool(tail) or any(flags.heads_name(i) for i in range(start, last))
-        joint = any(i in flags.joint for i in range(start, last))
+        joint = any(i in flags.joint for i in range(self._head, last))
         while last < end and last - start < MAX_NAME:
             if start in self.titles and not has_head and self._begins_body(flags, last):
                 break
@@ -111,7 +113,7 @@ class Growth:
     ) -> int | None:
         """Where the name goes on after word at-1, or None."""
         tokens = self._tokens
-        owned = self._nouns_capitalised and at == start + 1 and at in flags.of and self._is_project(flags, start)
+        owned = self._nouns_capitalised and at == start + 1 and at in flags.of and flags.heads_project(start)
         if at in flags.role or owned or self._complete(flags, start, at):
             return None
         gap = tokens.gap(at)
@@ -121,13 +123,17 @@ class Growth:
             return step
         if gap.strip() == "-," and tokens.shapes[at] in CAPITALISED:
             return at + 1
+        topics = past_topics(tokens, flags, self._adjectives, known, self._head, at, end) if joint else None
+        if topics and self._lower_parts:
+            return topics
         if gap.startswith(",") and joint and not tokens.barriers[at]:
             return past_comma(tokens, flags, at, end)
         if tokens.barriers[at] or not _JOINABLE_GAP.fullmatch(gap) or opens_label(tokens, at, end):
             return None
         shape = tokens.shapes[at]
         if shape in CAPITALISED and tokens.folds[at] not in self.months:
-            return None if self._after_acronym(start, at, end, known) else at + 1
+            inner = self.tail(flags, at, end) if has_head else None  # "Департамент освіти | Харківської міської ради"
+            return None if self._after_acronym(start, at, end, known) else inner or at + 1
         rate = tokens.text[tokens.ends[at] : tokens.ends[at] + 2].strip().startswith("%")
         if shape == NUMBER and not rate and is_named(tokens, flags, start, at):
             return at + 1
@@ -190,9 +196,6 @@ class Growth:
     def _begins_body(self, flags: Flags, at: int) -> bool:
         """Whether a capitalised head noun of a body stands here: after a project's name another begins."""
         return self._tokens.shapes[at] == CAPITAL and flags.begins_organisation(at)
-
-    def _is_project(self, flags: Flags, start: int) -> bool:
-        return any(kind in ("Project", "Call") for _, kind in flags.heads.get(start, ()))
 
     def _lower_part(self, flags: Flags, start: int, at: int, end: int, joint: bool) -> int | None:
         """Lower-case parts of a name: adjectives after the head noun ("Centre intercommunal X"), nouns after "of"
@@ -288,7 +291,7 @@ class Growth:
         of_fund = left is not None and left.first == start and left.kind == "Fund" and left.entry is not None
         if at in flags.of and start in self.titles and not has_head and (known_body or is_acronym(tokens, after, end)):
             return False
-        if known_body and at in flags.of and (of_fund or self._is_project(flags, start)):
+        if known_body and at in flags.of and (of_fund or flags.heads_project(start)):
             return False
         named = target is not None and target.kind in ("Policy", "Organisation", "Fund")
         amount = target is not None and target.kind == "money"

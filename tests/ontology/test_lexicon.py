@@ -13,6 +13,7 @@ from ontology.lexicon import PERIOD, Frame, Lexicon, LexiconError, languages, lo
 from ontology.schema import properties
 from tests.small_documents import exploding
 
+PERSONS = ("minist", "міністр", "coordinadora", "kummissarju")  # offices that one person holds
 SECTIONS = ("words", "nouns", "fields", "contexts")
 FRAME: dict[str, Any] = {
     "property": "fundedBy", "name": "passive", "triggers": ["(co-)funded by {o}"], "example": "[s:The X project] is funded by [o:Y].",
@@ -129,3 +130,12 @@ def test_alternative_later_literals_share_one_shape() -> None:
 def test_a_broken_trigger_names_its_rule() -> None:
     with pytest.raises(LexiconError, match=r"lexicon/xx\.toml: xx\.fundedBy\.one: pattern"):
         _shaped("funded (by {o}")
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_stem_of_a_role_takes_in_a_body(code: str) -> None:
+    """A stem such as "prefett*" would call the "prefettura" a person's role, and no body would be found there."""
+    nouns = load(code).nouns
+    stems = tuple(pattern[:-1] for pattern in nouns["roles"] if pattern.endswith("*") and " " not in pattern and "(" not in pattern)
+    bodies = [noun for noun in nouns["organisation"] if noun.isalpha() and not noun.startswith(PERSONS)]
+    assert not [noun for noun in bodies if stems and noun.startswith(stems)]
