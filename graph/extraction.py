@@ -11,6 +11,7 @@ from graph.facts.bare import BareLines
 from graph.facts.bracket_parts import BracketParts
 from graph.facts.closer import tell_labels
 from graph.facts.codes import Codes
+from graph.facts.companions import Companions
 from graph.facts.cost_tables import CostTables
 from graph.facts.discourse import Discourse, Focus
 from graph.facts.field_dates import settle_starts
@@ -93,6 +94,7 @@ def _read(document: Document, lang: Language) -> Reading:
     Givers(document, tokens, linker, foci, collector).collect(marked, lang)
     SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     Recipients(document, tokens, linker, foci, collector).collect(marked, lang)
+    Companions(document, tokens, linker, foci, collector).collect(marked, lang)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     settle_starts(collector)

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from ontology.patterns import PatternError, expand
+from ontology.pronouns import with_pronouns
 from ontology.schema import Property, properties
 
 PERIOD = "period"
@@ -230,7 +231,7 @@ def shapes(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Shape]]:
                 rows = expand(trigger)
             except PatternError as error:
                 raise LexiconError(f"ontology/lexicon/{lexicon.language}.toml: {frame.id}: {error}") from error
-            for row in rows:
+            for row in (one for each in rows for one in with_pronouns(each, lexicon.words)):
                 before, anchor, after, literals = _cut(row)
                 grouped.setdefault((index, anchor, before, after), set()).add(literals)
     for (index, anchor, before, after), literals_set in grouped.items():

@@ -152,8 +152,8 @@ class Adjacency(Stage):
         for project, body in pairs:
             rule, evidence = "adjacent.implementedBy", (marked.sentence.span,)
             subject, target = self._linker.thing_of(project), self._linker.thing_of(body, "Organisation")
-            if target.key not in self._collector.payers(
-                subject, marked.sentence.span
+            if target.key not in self._collector.objects(
+                subject, "fundedBy", marked.sentence.span
             ):  # "a grant from X for the project Y"
                 self._collector.add(subject, "implementedBy", target, evidence, rule, confidence(rule, "named"))
 

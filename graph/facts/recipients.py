@@ -38,7 +38,8 @@ class Recipients(Stage):
             verbs = self._gifts.receiving(sentence)
             if not verbs or sentence.has("words", *_DENIED):
                 continue
-            project, payers = focus.project, self._collector.payers(focus.project, sentence.sentence.span)
+            project = focus.project
+            payers = self._collector.objects(project, "fundedBy", sentence.sentence.span)
             pool = self._before(sentence, verbs[0], payers)
             if not pool or not self._for_project(sentence, project, verbs[0].last, bool(payers)):
                 continue

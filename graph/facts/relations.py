@@ -265,8 +265,9 @@ class FrameEngine:
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 if place == "s" and frame.property == "hasRole" and self._around.another_role(mention.last, at):
                     return []
-                if frame.tight and not marked.words_of("words", "copula").isdisjoint(range(mention.last, at)):
-                    return []  # "the project X is | by Y paid" says nothing of whose X is
+                parting = marked.cues_of("words", "copula", "comitative") if frame.tight else ()
+                if any(c.first in range(mention.last, at) for c in parting):
+                    return []  # "the project X is | by Y paid" says nothing of whose X is, nor does "with"
                 if place == "s" or mention.kind in ("date", "period"):
                     return [mention]
                 return self._lists.leftward(

@@ -51,10 +51,10 @@ class Collector:
         for key in [k for k in self._found if k[0] == subject and k[1] == predicate and k[2] == target]:
             del self._found[key]
 
-    def payers(self, project: Thing, where: Span) -> set[str]:
-        """The keys of those that a sentence says pay for a project."""
-        paid = (s for s in self if (s.subject, s.predicate, s.evidence[0]) == (project.key, "fundedBy", where))
-        return {s.object for s in paid if isinstance(s.object, str)}
+    def objects(self, project: Thing, predicate: str, where: Span) -> set[str]:
+        """The keys of those that a sentence says pay for a project, run it and the like."""
+        said = (s for s in self if (s.subject, s.predicate, s.evidence[0]) == (project.key, predicate, where))
+        return {s.object for s in said if isinstance(s.object, str)}
 
     def statements(self) -> tuple[Statement, ...]:
         """All statements in the order of the text."""

@@ -204,17 +204,17 @@ def settle_places(tokens: Tokens, marked: list[Marked], home: Sequence[str]) -> 
         m.entry.country
         for s in marked
         for m in s.mentions
-        if m.entry is not None and m.kind in ("Country", "Place") and not m.rivals
+        if m.entry is not None and m.kind in ("Country", "Place") and not m.rivals and not m.entry.ambiguous
     )
     for sentence in marked:
         _beside_countries(tokens, sentence)
         for mention in sentence.mentions:
             if mention.rivals and mention.entry is not None:
-                best = max(
-                    (mention.entry, *mention.rivals),
-                    key=lambda e: (votes[e.country], e.country in home, not e.ambiguous),
-                )
+                found = (mention.entry, *mention.rivals)
+                best = max(found, key=lambda e: (votes[e.country], e.country in home, not e.ambiguous))
                 mention.kind, mention.entry, mention.sure = best.kind, best, not best.ambiguous
+                if best.kind == "Place" and votes and not votes[best.country]:  # none of them where the text is
+                    mention.entry, mention.defined = None, True
     top = max(votes.values(), default=0)
     for sentence in marked:
         for mention in sentence.mentions:

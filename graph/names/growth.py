@@ -143,7 +143,7 @@ class Growth:
             return step
         if has_head and inner_head(tokens, flags, start, at, end):
             return at + 1
-        if at - 1 in flags.heads and (step := self._complements.end(flags, at, end, joint)):
+        if flags.heads_body(at - 1) and (step := self._complements.end(flags, at, end, joint)):
             return step
         if self._lower_parts and has_head and (step := self._lower_part(flags, start, at, end, joint)):
             return step
