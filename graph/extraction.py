@@ -99,12 +99,8 @@ def _read(document: Document, lang: Language) -> Reading:
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     settle_starts(collector)
     take_numbers(document, tokens, marked, linker)
-    return Reading(
-        document,
-        tuple(linker.register.entity(t) for t in linker.used(collector)),
-        collector.statements(),
-        linker.private(),
-    )
+    entities = tuple(linker.register.entity(t) for t in linker.used(collector))
+    return Reading(document, entities, collector.statements(), linker.private())
 
 
 def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
