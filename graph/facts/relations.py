@@ -19,7 +19,7 @@ from graph.facts.surroundings import (
     places_of,
 )
 from graph.facts.touching import touching
-from graph.marking.company import fitting, within_verb
+from graph.marking.company import fitting, with_others, within_verb
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
@@ -219,7 +219,8 @@ class FrameEngine:
             acts = trusted and frame.property == "implementedBy"
             if (acts and self._around.attributive(at, mention.first)) or self._lists.owns_next(marked, pool, position):
                 continue
-            if (trusted and self._lists.with_others(marked, frame, at, mention.first)) or names_no_one(marked, mention):
+            others = trusted and with_others(marked, self._language, frame, at, mention.first)
+            if others or names_no_one(marked, mention):
                 return []
             if mention.kind == "Name" and mention.first > at and self._elsewhere(marked, mention, allowed):
                 continue

@@ -4,8 +4,9 @@ somebody works with, never who does or pays. Languages without such a case list 
 
 from __future__ import annotations
 
+from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
-from graph.marking.mentions import Mention
+from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
 from ontology.lexicon import Frame
 
@@ -49,3 +50,16 @@ def within_verb(tokens: Tokens, language: Language, frame: Frame, pool: list[Men
         if mention.kind in ("Organisation", "Name") and before >= at and tokens.folds[before] in words:
             led.append(mention)
     return [m for m in pool if m not in led]
+
+
+def with_others(marked: Marked, language: Language, frame: Frame, first: int, last: int) -> bool:
+    """Whether what follows a trigger, from word `first` to the body at `last`, is introduced as a partner: "run by our
+    association in partnership with B" says nothing of who runs it, nor does "runs it | with B"."""
+    if frame.property == "hasPartner" or frame.property not in BODY_PROPERTIES:
+        return False
+    company = marked.words_of("words", "comitative") if frame.property == "implementedBy" else frozenset()
+    if not company.isdisjoint(range(first, last)):
+        return True
+    led = (a for a in marked.anchors if a.payload.after[:1] == ("o",) and not a.payload.before)
+    near = (a for a in led if first <= a.first and a.last <= last and a.last - a.first >= 2)
+    return any(language.frames[a.payload.frame].property == "hasPartner" for a in near)

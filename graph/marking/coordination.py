@@ -42,19 +42,6 @@ class Coordination:
                     return True
         return False
 
-    def with_others(self, marked: Marked, frame: Frame, first: int, last: int) -> bool:
-        """Whether what follows a trigger is introduced as a partner: "run by our association in partnership with B"
-        says nothing of who runs it, nor does "runs it | with B"."""
-        if frame.property == "hasPartner" or frame.property not in BODY_PROPERTIES:
-            return False
-        if frame.property == "implementedBy" and marked.words_of("words", "comitative").intersection(
-            range(first, last)
-        ):
-            return True
-        led = (a for a in marked.anchors if a.payload.after[:1] == ("o",) and not a.payload.before)
-        near = (a for a in led if first <= a.first and a.last <= last and a.last - a.first >= 2)
-        return any(self._language.frames[a.payload.frame].property == "hasPartner" for a in near)
-
     def before_aside(self, marked: Marked, frame: Frame, at: int) -> int:
         """Where the agent ends before a trigger: "X, in partnership with Y and Z, runs …" leaves the aside out."""
         tokens = self._tokens
