@@ -14,6 +14,7 @@ from graph.facts.surroundings import (
     Surroundings,
     begins_longer,
     describes,
+    month_before,
     names_no_one,
     part_of_name,
     places_of,
@@ -200,13 +201,8 @@ class FrameEngine:
         trusted: bool = True,
     ) -> list[Mention]:
         """The fitting mention nearest after a word, with what is coordinated with it; a comma at once ends it."""
-        if (
-            at < marked.sentence.last
-            and self._tokens.gap(at).startswith(",")
-            and at > marked.sentence.first
-            and trusted
-            and not any(m.last == at for m in marked.mentions)
-        ):
+        behind = at < marked.sentence.last and self._tokens.gap(at).startswith(",")
+        if behind and at > marked.sentence.first and trusted and not any(m.last == at for m in marked.mentions):
             apposed = (i for i, m in enumerate(pool) if self._lists.apposed(marked, at, m))
             begin = next((i for i in apposed if self._fits(pool[i], allowed, trusted)), None)
             return [] if begin is None else self._list_right(marked, pool[begin:], allowed, frame)
@@ -214,7 +210,11 @@ class FrameEngine:
             if self._around.distance(at, mention.first) > limit or self._around.broken(at, mention.first, frame.tight):
                 return []
             of = frame.tight and at in marked.words_of("words", "of") - marked.words_of("words", "articles")
-            if of or self._around.leaves_bracket(at, mention.first) or self._month_before(mention, at):
+            if (
+                of
+                or self._around.leaves_bracket(at, mention.first)
+                or month_before(self._tokens, self._months, mention, at)
+            ):
                 return []
             acts = trusted and frame.property == "implementedBy"
             if (acts and self._around.attributive(at, mention.first)) or self._lists.owns_next(marked, pool, position):
@@ -230,11 +230,6 @@ class FrameEngine:
             if not crossed and mention.kind not in PASSED_OVER and (trusted or not describes(marked, mention)):
                 return []
         return []
-
-    def _month_before(self, mention: Mention, at: int) -> bool:
-        """Whether another day, without a year, stands between ("starts on 1 May and ends on 2 June 2030")."""
-        dated = mention.kind in ("date", "period")
-        return dated and any(self._tokens.folds[i] in self._months for i in range(at, mention.first))
 
     def _elsewhere(self, marked: Marked, mention: Mention, allowed: frozenset[str]) -> bool:
         """Whether a name of unknown class follows a locative ("organisations in Xtown") and is a place, or only says

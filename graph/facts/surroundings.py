@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -62,6 +62,12 @@ def begins_longer(marked: Marked, language: Language, frame: Frame, first: int, 
     longer = [a for a in marked.anchors if a.first == first and a.last > last and a.payload.after == ("o",)]
     longer = [a for a in longer if not {*a.payload.before} - {"s"} and bodies & {a.last, a.last + 1}]
     return any(language.frames[a.payload.frame].property == frame.property for a in longer)
+
+
+def month_before(tokens: Tokens, months: Set[str], mention: Mention, at: int) -> bool:
+    """Whether another day, without a year, stands between a word and a date ("starts on 1 May and ends on 2 June")."""
+    dated = mention.kind in ("date", "period")
+    return dated and any(tokens.folds[i] in months for i in range(at, mention.first))
 
 
 def names_no_one(marked: Marked, mention: Mention) -> bool:
