@@ -30,6 +30,7 @@ from graph.facts.several import Several
 from graph.facts.spoken_funds import SpokenFunds
 from graph.facts.stacked import Stacked
 from graph.facts.statements import Collector
+from graph.facts.within import Within
 from graph.linking import Linker
 from graph.marking.announced_lists import announcing_labels, with_announced_lists
 from graph.marking.country_codes import set_country_codes
@@ -94,6 +95,7 @@ def _read(document: Document, lang: Language) -> Reading:
     Givers(document, tokens, linker, foci, collector).collect(marked, lang)
     SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     Recipients(document, tokens, linker, foci, collector).collect(marked, lang)
+    Within(document, tokens, linker, foci, collector).collect(marked, lang)
     Companions(document, tokens, linker, foci, collector).collect(marked, lang)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
