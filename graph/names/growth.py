@@ -61,6 +61,7 @@ class Growth:
         self._joining = marked.words_of("words", "incorporated_joiners")
         self._closed = (self._verbs | self._halts) - self._joining
         self._complements.enter(marked)
+        self._tails.enter(marked)
         self._marked = marked
         self._inside = marked.words_of("words", "strict_locative")
         ends = (c.last for c in marked.cues_of("nouns", "project"))

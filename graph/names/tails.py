@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.marking.mentions import Marked
 from graph.marking.tokens import CAPITAL, LOWER, Tokens
 from graph.names.adjectives import adjectives_to_head
 from graph.names.flags import Flags
@@ -21,12 +22,19 @@ class Tails:
         self._tokens = tokens
         self._genitive = rules.genitive
         self._leading = tuple(map(fold, rules.leading))
+        self._towns: set[int] = set()
         self._agree = [(fold(ending), tuple(map(fold, nouns))) for ending, nouns in rules.agree.items()]
+
+    def enter(self, marked: Marked) -> None:
+        """Begin a sentence: a town's own name is no adjective ("v Brně | centrum")."""
+        self._towns = {m.first for m in marked.mentions if m.kind == "Place" and m.entry is not None}
 
     def end(self, flags: Flags, start: int, end: int, small: Callable[[Flags, int], bool]) -> int | None:
         """The end (exclusive) of a name that begins at a word; a head noun that is a genitive itself may have one more.
         `small` says which words are small ones."""
         tokens = self._tokens
+        if self._leading and start in self._towns:
+            return None
         if self._leading:
             return adjectives_to_head(tokens, flags, self._leading, start, end)
         while start + 1 < end and tokens.gap(start + 1) == "-" and tokens.shapes[start + 1] == CAPITAL:

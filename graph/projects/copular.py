@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, NUMBER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.projects.titles import split_title
 
 LONGEST, REACH = 24, 6
@@ -24,9 +24,7 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     indefinite = marked.words_of("words", "indefinite")  # "a project" points to none
     pointers = (c for c in marked.cues_of("nouns", "coreference") if c.first not in indefinite)
     pointing = {c.last for c in pointers if c.last - c.first > 1}
-    within = {c.last for c in marked.cues_of("words", "locative")}
-    nouns = [n for n in nouns if n.first not in within]  # "the staff was busy in the project"
-    nouns = [n for n in nouns if "-" not in tokens.gap(n.first)]  # "Uutta on Valo-hanke"
+    nouns = [n for n in nouns if _says(tokens, marked, n.first, n.last)]
     many = {(c.first, c.last) for c in marked.cues_of("nouns", "project_plural")}
     ends = {c.last for c in copulas}
     nouns = [n for n in nouns if n.first in ends or (n.first, n.last) not in many]  # "the subject is to run projects"
@@ -51,6 +49,23 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     return None
 
 
+def _says(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
+    """Whether a project noun may say what the sentence's first words name: not behind a locative ("the staff was busy
+    in the project") or a hyphen ("Uutta on Valo-hanke"), and it has no name of its own."""
+    within = {c.last for c in marked.cues_of("words", "locative")}
+    return first not in within and "-" not in tokens.gap(first) and not _names_another(tokens, marked, first, last)
+
+
+def _names_another(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
+    """Whether a project noun behind a preposition has its own name ("is responsible for the project | Lantern")."""
+    begin = first - 1
+    begin -= begin in marked.words_of("words", "articles") and begin not in marked.words_of("words", "of")
+    small = (*marked.cues_of("words", "of", "locative", "aims", "joiners"),)
+    led = any(c.first <= begin < c.last for c in small) and begin not in marked.words_of("words", "indefinite")
+    named = last < marked.sentence.last and tokens.shapes[last] in (CAPITAL, UPPER, MIXED)
+    return led and named and not tokens.barriers[last] and not set(tokens.gap(last)) & set(",;:()")
+
+
 def _described(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
     """Whether the words before a project noun only say what kind it is ("a two-year | project"): they are in lower case
     and no prepositions, or name whose it is."""
@@ -68,7 +83,8 @@ def _is_another(marked: Marked, first: int, last: int) -> bool:
     if any((m.first, m.last) == (first, last) for m in marked.concepts):
         return True
     here = [m for m in marked.mentions if m.first == first]
-    acts = any(m.last == last and m.kind in ("Organisation", "Person") and m.sure for m in here)
+    ends = {last} | {c.first for c in marked.cues_of("words", "and") if first < c.first < last}
+    acts = any(m.last in ends and m.kind in ("Organisation", "Person") and m.sure for m in here)
     return acts or (last - first == 1 and any(m.entry is not None for m in here))
 
 
