@@ -1,4 +1,5 @@
-"""Projects that a list names: "The following projects are funded:" or a heading "Projects funded", then one item each.
+"""Projects that a list names: "The following projects are funded:" or a heading "Projects funded", then one item or
+section each.
 
 An item's name ends where something is said of the project ("… led by X", "… (2019–2021)", "…, where X …"); a code or a
 fund at its head stands outside of it ("AB-12 FUND Lantern").
@@ -14,7 +15,9 @@ from graph.projects.led import is_incorporated_item, led_from
 from graph.projects.titles import split_title
 from ontology.words import folded_words
 
-LONGEST, NEAR_END = 34, 9
+LONGEST, NEAR_END, LONGEST_PARTED, SUBTITLE = 34, 9, 8, 4
+OTHERS = ("Organisation", "Fund", "Country", "Place", "Person", "date", "period", "money", "Event")
+QUIET = ' *_”“»"’‘'
 PARTS = frozenset({"hasPartner", "implementedBy", "fundedBy", "targets"})
 
 
@@ -22,14 +25,57 @@ class ListedProjects(Scanned):
     """Finds the projects that the lists of one document name."""
 
     def mark(self) -> None:
-        """Turn the items of such lists into project mentions, in place."""
+        """Turn the items of such lists, or the headings of such sections, into project mentions, in place."""
         index = 0
         while index < len(self._marked):
             items = self._items_after(index) if self._announces(index) else []
-            if len(items) >= 2:
-                for item in items:
-                    self._name(self._marked[item])
+            sentence = self._marked[index].sentence
+            if len(items) < 2 and sentence.last - sentence.first <= LONGEST_PARTED and self._announces(index):
+                items = self._sections_below(index)
+            for item in items if len(items) >= 2 else ():
+                self._name(self._marked[item])
             index += 1
+
+    def _described(self, marked: Marked, first: int, at: int) -> bool:
+        """Whether what stands behind a colon or dash describes a project, and is no second half of its title: quotation
+        marks close before it, a comma stands in it or ends it, or a full stop does."""
+        tokens, sentence, end = self._tokens, marked.sentence, self._end(marked, first)
+        closed = not set(tokens.gap(at)).isdisjoint('”“»"*')
+        commas = any("," in tokens.gap(i) for i in range(at + 1, end))
+        long = end - at > SUBTITLE or tokens.shapes[at] == LOWER
+        commas = commas or (long and end < sentence.last and "," in tokens.gap(end))
+        stops = end == sentence.last and tokens.text[: sentence.span.end].rstrip().endswith(".")
+        return closed or commas or stops or self._document.blocks[sentence.block].kind == "prose"
+
+    def _sections_below(self, index: int) -> list[int]:
+        """The headings one level below a heading or title, if their sections say something of projects each: for whom,
+        by whom or with whose money."""
+        found: list[int] = []
+        told = set[int]()
+        above, level, named = self._document.blocks[self._marked[index].sentence.block], 0, False
+        for at in range(index + 1, len(self._marked)):
+            marked, block = self._marked[at], self._document.blocks[self._marked[at].sentence.block]
+            if block.kind == "heading":
+                if above.kind == "heading" and block.level <= above.level:
+                    break
+                level = level or block.level
+                named = block.level == level and self._may_name(marked)
+                found += [at] if named else []
+            elif named and self._tells(marked):
+                told.add(found[-1])
+        return [at for at in found if at in told]
+
+    def _may_name(self, marked: Marked) -> bool:
+        """Whether a heading is short, and none of those that pages of all kinds have."""
+        common = marked.has("contexts", "related", "generic_headings", "boilerplate")
+        return not common and marked.sentence.field is None and marked.sentence.last - marked.sentence.first <= NEAR_END
+
+    def _tells(self, marked: Marked) -> bool:
+        """Whether a sentence says for whom, by whom or with whose money something is done."""
+        if any(m.kind == "BeneficiaryGroup" for m in marked.concepts):
+            return True
+        frames = (self._language.frames[a.payload.frame] for a in marked.anchors)
+        return any(f.property in ("fundedBy", "implementedBy") and f.reach == "near" for f in frames)
 
     def _kind(self, index: int) -> str:
         return self._document.blocks[self._marked[index].sentence.block].kind
@@ -41,7 +87,8 @@ class ListedProjects(Scanned):
         many = marked.cues_of("nouns", "project_plural")
         if kind == "record" and sentence.field is not None and self._says_several(sentence.field.label):
             return True
-        if not many or sentence.field is not None or marked.has("contexts", "related"):
+        related = kind != "title" and marked.has("contexts", "related")  # a page "Our projects" is about them
+        if not many or sentence.field is not None or related:
             return False
         text = self._tokens.text[sentence.span.start : sentence.span.end].rstrip()
         goes_on = any("," in self._tokens.gap(i) for i in range(many[-1].last, sentence.last))
@@ -62,7 +109,7 @@ class ListedProjects(Scanned):
         projects under way:")."""
         words = folded_words(label)
         many = self._language.folded("nouns", "project_plural") & {*words[-NEAR_END:]}
-        return bool(many) and len(words) > 2 and self._language.fields.property_of(label) is None
+        return bool(many) and len(words) >= 2 and self._language.fields.property_of(label) is None
 
     def _items_after(self, index: int) -> list[int]:
         """The first sentences of the list items that come next, perhaps after a line that ends with a colon."""
@@ -74,12 +121,36 @@ class ListedProjects(Scanned):
             span = self._marked[at].sentence.span
             at += self._tokens.text[span.start : span.end].rstrip().endswith(":")
         block = -1
-        while at < len(self._marked) and self._kind(at) == "item" and self._marked[at].sentence.field is None:
-            if self._marked[at].sentence.block != block:
-                block = self._marked[at].sentence.block
+        kind = self._kind(at) if at < len(self._marked) else ""
+        while at < len(self._marked) and (self._kind(at) == kind or (found and self._kind(at) == "record")):
+            item = self._marked[at]
+            opens = item.sentence.field is None and self._kind(at) == kind and item.sentence.block != block
+            block = item.sentence.block
+            if opens and (kind == "item" or self._parted(item, item.sentence.first) is not None):
                 found.append(at)
+            elif kind == "prose" and opens:
+                break
             at += 1
-        return found
+        return found if kind in ("item", "prose") else []
+
+    def _parted(self, marked: Marked, first: int) -> int | None:
+        """Where a name ends that a colon, a dash or its quotation marks part from what an item says of it, or that is
+        a short sentence of its own before another ("Lantern. Courses for refugees."). None if nothing parts it."""
+        tokens, sentence = self._tokens, marked.sentence
+        if self._document.blocks[sentence.block].kind == "heading":
+            return self._end(marked, first)
+        quoted = next((m for m in marked.mentions if m.kind == "Quote" and m.first == first), None)
+        if quoted is not None and quoted.last < sentence.last:
+            return quoted.last
+        for at in range(first + 1, min(first + LONGEST_PARTED, sentence.last)):
+            gap = tokens.gap(at)
+            if gap.strip(QUIET) in (":", "–", "—", "-") and gap.endswith(" ") and gap[0] in QUIET + ":":
+                return at if self._described(marked, first, at) else None
+            if tokens.barriers[at] or gap.strip(" '’-&/+*_"):
+                return None
+        text = tokens.text[sentence.span.end : self._document.blocks[sentence.block].span.end].strip()
+        short = text and sentence.last - first <= LONGEST_PARTED and sentence.span.end < len(tokens.text)
+        return sentence.last if short and tokens.text[sentence.span.end - 1] == "." else None
 
     def _name(self, marked: Marked) -> None:
         tokens, first = self._tokens, self._behind_code(marked, led_from(self._tokens, marked))
@@ -91,8 +162,12 @@ class ListedProjects(Scanned):
             or self._named_behind_sum(marked)
         ):
             return
-        last = self._end(marked, first)
-        if not 2 <= last - first <= LONGEST and not any(m.first == first and m.last == last for m in marked.mentions):
+        parted = self._parted(marked, first)
+        last = parted or self._end(marked, first)
+        if any((m.first, m.last) == (first, last) and m.kind in OTHERS and m.sure for m in marked.mentions):
+            return
+        named = parted is not None or any((m.first, m.last) == (first, last) for m in marked.mentions)
+        if not named and not 2 <= last - first <= LONGEST:
             return
         name, also = split_title(tokens.surface(first, last))
         mention = Mention("Project", first, last, name, also=also, defined=True)
