@@ -12,6 +12,7 @@ from graph.facts.discourse import Focus
 from graph.facts.gifts import of_each, part_of
 from graph.facts.siblings import SHARED, siblings
 from graph.facts.stage import Stage
+from graph.facts.surroundings import in_aside
 from graph.marking.hits import Hit
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
 from graph.marking.things import Thing
@@ -212,7 +213,8 @@ class Assembly(Stage):
                 apart = any("," in self._tokens.gap(i) for i in near)  # "X has launched the project Y, | funded by Z"
                 if any(m.last == hit.first or (apart and m.name) for m in between):
                     return False
-                return mention.last in verbs and mention.last <= hit.first
+                said = mention.last in verbs and mention.last <= hit.first
+                return said or in_aside(self._tokens, marked, mention, hit)
         return False
 
     def _nearest_project(self, index: int, marked: Marked, hit: Hit) -> Thing | None:

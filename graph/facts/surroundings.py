@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from graph.marking.hits import COERCIBLE, kinds_of
+from graph.marking.hits import COERCIBLE, Hit, kinds_of
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import NUMBER, Tokens
@@ -68,6 +68,20 @@ def month_before(tokens: Tokens, months: Set[str], mention: Mention, at: int) ->
     """Whether another day, without a year, stands between a word and a date ("starts on 1 May and ends on 2 June")."""
     dated = mention.kind in ("date", "period")
     return dated and any(tokens.folds[i] in months for i in range(at, mention.first))
+
+
+def in_aside(tokens: Tokens, marked: Marked, body: Mention, hit: Hit) -> bool:
+    """Whether what a trigger says stands between two commas in an apposition of a body, with no project there and one
+    behind ("the Kredo Foundation, a network backed by the Omnia Trust, | runs the LANTERN project")."""
+    first, last = min(hit.first, hit.object.first), max(hit.last, hit.object.last)
+    apposed = body.last in marked.words_of("words", "indefinite") and tokens.gap(body.last).strip() == ","
+    if not apposed or not first < last < marked.sentence.last:
+        return False
+    closed = tokens.gap(last).strip() == "," and not any("," in tokens.gap(i) for i in range(body.last + 1, first + 1))
+    nouns = [cue.first for cue in marked.cues_of("nouns", "project")]
+    nouns += [mention.first for mention in marked.mentions if mention.kind == "Project"]
+    inside = any(body.last <= noun < last for noun in nouns)
+    return closed and not inside and any(noun >= last for noun in nouns)
 
 
 def names_no_one(marked: Marked, mention: Mention) -> bool:

@@ -90,6 +90,21 @@ def test_what_is_said_of_a_body_is_not_said_of_the_project(text: str, language: 
     assert facts(read(text, language), "fundedBy") == set()
 
 
+@pytest.mark.parametrize(("text", "language"), [
+    ("The Kirkcaldy Welcome Group, a network of volunteers backed by Fife Council, runs the Lantern project.", "en"),
+    ("La Fondation Kredo, une association soutenue par la Ville de Brest, mène le projet Lanterne.", "fr"),
+    ("La Cooperativa Kredo, una rete di volontari sostenuta dal Comune di Bari, gestisce il progetto Lanterna.", "it"),
+])
+def test_who_pays_for_a_body_does_not_pay_for_its_project(text: str, language: str) -> None:
+    found = facts(read(text, language))
+    assert not [f for f in found if f[1] == "fundedBy"] and [f for f in found if f[1] == "implementedBy"]
+
+
+def test_an_aside_behind_the_project_is_said_of_it() -> None:
+    found = facts(read("The Kredo Foundation has launched Lantern, a project funded by the Omnia Trust, in Leeds."), "fundedBy")
+    assert {o for _, _, o in found} == {"Omnia Trust"}
+
+
 def test_brackets_full_of_names_do_not_end_a_list() -> None:
     text = "Il progetto «Lanterna» è realizzato in partenariato con Fondazione Kredo (Centro Studi sulle Migrazioni), Associazione Omnia (Ufficio di Ricerca) e Consorzio Delta."
     found = {o for _, _, o in facts(read(text, "it"), "hasPartner")}
