@@ -125,14 +125,14 @@ class Assembly(Stage):
         return short and event_before(self._tokens, marked, period.first) is not None
 
     def _of_fund(self, marked: Marked, at: int) -> bool:
-        """Whether a trigger right after a fund speaks of the fund ("the Fund 2021–2027 managed by …"), not of the
-        project."""
+        """Whether a trigger right after a fund speaks of it ("the Fund 2021–2027 managed by …"), not of the project."""
         before = [m for m in marked.mentions if m.last <= at and m.kind not in ("date", "period")]
         between = self._tokens.text[self._tokens.ends[before[-1].last - 1] : self._tokens.starts[at]] if before else ","
         cues = (*marked.cues_of("words", "and"), *marked.cues_of("nouns", "project"))  # "an AMIF project | led by"
         joined = any(before and before[-1].last <= c.first < at for c in cues)
-        near = bool(before) and "," not in between and len(between.split()) <= 2
-        return near and not joined and before[-1].kind == "Fund"
+        opens = bool(before) and before[-1].first <= marked.sentence.first + 1  # "The Fund, | managed by X, …"
+        near = (opens or "," not in between) and len(between.split()) <= 2
+        return bool(before) and near and not joined and before[-1].kind == "Fund"
 
     def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
         """Whether an unsaid subject may be taken for the focus: sentences about a person need a near one, and so do

@@ -100,6 +100,11 @@ def test_who_pays_for_a_body_does_not_pay_for_its_project(text: str, language: s
     assert not [f for f in found if f[1] == "fundedBy"] and [f for f in found if f[1] == "implementedBy"]
 
 
+def test_who_manages_the_fund_that_opens_a_sentence_does_not_run_the_project() -> None:
+    found = facts(read("The AMIF, managed by the Ministry of the Interior, supports the Lantern project."))
+    assert not [f for f in found if f[1] == "implementedBy"]
+
+
 def test_an_aside_behind_the_project_is_said_of_it() -> None:
     found = facts(read("The Kredo Foundation has launched Lantern, a project funded by the Omnia Trust, in Leeds."), "fundedBy")
     assert {o for _, _, o in found} == {"Omnia Trust"}
