@@ -7,7 +7,7 @@ so, and a body right behind that word. Which words say "with" is the lexicon's (
 from __future__ import annotations
 
 from graph.facts.confidence import confidence
-from graph.facts.stage import Stage
+from graph.facts.stage import Stage, frame_of, is_body
 from graph.facts.who_pays import UNION
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
@@ -23,7 +23,7 @@ class Companions(Stage):
 
     def collect(self, marked: list[Marked], language: Language) -> None:
         """Add the statements for all sentences."""
-        frame = next((f for f in language.frames if f.property == "hasPartner"), None)
+        frame = frame_of(language, "hasPartner")
         lists = Coordination(self._tokens, language)
         for index, sentence in enumerate(marked):
             focus, span = self._foci[index], sentence.sentence.span
@@ -47,7 +47,7 @@ class Companions(Stage):
         ends = {a.last for a in marked.anchors if language.frames[a.payload.frame].property == RUNS}
         for mention in marked.mentions:
             named = mention.kind == "Project" and (not mention.name or self._linker.thing_of(mention) is project)
-            if named or (_is_body(mention) and self._linker.thing_of(mention).key in runners):
+            if named or (is_body(mention) and self._linker.thing_of(mention).key in runners):
                 ends.add(mention.last)
         return {at for at in ends if at < marked.sentence.last and not self._tokens.gap(at).strip("”“»\"'„ ,)")}
 
@@ -57,7 +57,7 @@ class Companions(Stage):
         tokens = self._tokens
         pool = [m for m in marked.mentions if m.first >= at and m.kind not in ("Quote", "date", "period")]
         small = marked.words_of("words", "articles") | marked.words_of("nouns", "lowercase_organisation")
-        if not pool or not _is_body(pool[0]) or not small.issuperset(range(at, pool[0].first)):
+        if not pool or not is_body(pool[0]) or not small.issuperset(range(at, pool[0].first)):
             return []
         union = pool[0].entry is not None and pool[0].entry.iri == UNION
         if union or any(tokens.gap(i).strip() for i in range(at, pool[0].first + 1)):
@@ -68,8 +68,4 @@ class Companions(Stage):
 
     def _may_be_body(self, mention: Mention) -> bool:
         named = mention.kind == "Name" and mention.last - mention.first > 1
-        return _is_body(mention) or (named and not self._linker.is_personal(mention))
-
-
-def _is_body(mention: Mention) -> bool:
-    return mention.kind == "Organisation" and bool(mention.name)
+        return is_body(mention) or (named and not self._linker.is_personal(mention))

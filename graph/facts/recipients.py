@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from graph.facts.confidence import confidence
 from graph.facts.gifts import Gifts
-from graph.facts.stage import Stage
+from graph.facts.stage import Stage, frame_of, is_body
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
@@ -29,7 +29,7 @@ class Recipients(Stage):
         """Add the statements for all sentences."""
         self._gifts = Gifts(self._tokens, self._document.language)
         self._lists = Coordination(self._tokens, language)
-        frame = next((f for f in language.frames if f.property == "implementedBy"), None)
+        frame = frame_of(language, "implementedBy")
         for index, sentence in enumerate(marked):
             focus = self._foci[index]
             silent = sentence.sentence.field is not None or sentence.has("contexts", "boilerplate", "background")
@@ -43,7 +43,7 @@ class Recipients(Stage):
             pool = self._before(sentence, verbs[0], payers)
             if not pool or not self._for_project(sentence, project, verbs[0].last, bool(payers)):
                 continue
-            for body in self._lists.leftward(sentence, pool, frame, _is_body):
+            for body in self._lists.leftward(sentence, pool, frame, is_body):
                 thing = self._linker.thing_of(body, "Organisation" if body.kind == "Name" else None)
                 sure = confidence(RULE, focus.strength)
                 self._collector.add(project, "implementedBy", thing, (sentence.sentence.span,), RULE, sure)
@@ -52,7 +52,7 @@ class Recipients(Stage):
         """The bodies up to that before a verb which is its subject: what stands between is in lower case, but for a
         payer with its preposition ("X je od Y | prejela")."""
         before = [m for m in marked.mentions if m.last <= verb.first]
-        bodies = [m for m in before if _is_body(m) or m.kind == "Fund" or self._named(m, verb)]
+        bodies = [m for m in before if is_body(m) or m.kind == "Fund" or self._named(m, verb)]
         at = verb.first
         while bodies and self._linker.thing_of(bodies[-1]).key in payers:
             at = bodies.pop().first
@@ -73,7 +73,3 @@ class Recipients(Stage):
         named = any(not m.name or self._linker.thing_of(m) is project for m in behind)
         telling = any(m.payload in ("given", "union") for m in self._gifts.cues(marked, at))
         return named and (paid or telling or bool(self._gifts.amounts(marked)))
-
-
-def _is_body(mention: Mention) -> bool:
-    return mention.kind == "Organisation" and bool(mention.name)

@@ -6,8 +6,10 @@ from graph.facts.discourse import Discourse, Focus
 from graph.facts.statements import Collector
 from graph.linking import Linker
 from graph.marking.language import Language
+from graph.marking.mentions import Mention
 from graph.marking.tokens import Tokens
 from graph.model import Document
+from ontology.lexicon import Frame
 
 
 class FieldStage:
@@ -43,3 +45,13 @@ class Stage:
         self._linker = linker
         self._foci = foci
         self._collector = collector
+
+
+def is_body(mention: Mention) -> bool:
+    """Whether a mention names a body."""
+    return mention.kind == "Organisation" and bool(mention.name)
+
+
+def frame_of(language: Language, name: str) -> Frame | None:
+    """A frame of a property, by which lists of bodies are read; None if the language has none."""
+    return next((frame for frame in language.frames if frame.property == name), None)

@@ -1,4 +1,4 @@
-"""Who does something within a project runs it: "The Kredo Foundation has opened a day centre as part of the LANTERN
+"""Who does something within a project runs it: "The Kredo Foundation has opened a school as part of the LANTERN
 project".
 
 No frame's trigger is needed: a body that opens the sentence, a verb for doing right behind it, and the project behind
@@ -8,7 +8,7 @@ a word for "within". Which words say so is the lexicon's (`[words] acts`, `withi
 from __future__ import annotations
 
 from graph.facts.confidence import confidence
-from graph.facts.stage import Stage
+from graph.facts.stage import Stage, frame_of, is_body
 from graph.facts.who_pays import UNION
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
@@ -27,7 +27,7 @@ class Within(Stage):
 
     def collect(self, marked: list[Marked], language: Language) -> None:
         """Add the statements for all sentences."""
-        frame = next((f for f in language.frames if f.property == "implementedBy"), None)
+        frame = frame_of(language, "implementedBy")
         lists = Coordination(self._tokens, language)
         for index, sentence in enumerate(marked):
             focus, span = self._foci[index], sentence.sentence.span
@@ -40,7 +40,7 @@ class Within(Stage):
             if body is None or inside is None or project is None:
                 continue
             pool = [m for m in sentence.mentions if m.first >= body.first and m.kind != "Quote"]
-            row = lists.rightward(sentence, pool, frame, _is_body)
+            row = lists.rightward(sentence, pool, frame, is_body)
             said = {key for told in _TOLD for key in self._collector.objects(project, told, span)}
             if self._others(sentence, row, inside) or not self._acts(sentence, row[-1].last, inside):
                 continue
@@ -75,7 +75,7 @@ class Within(Stage):
         project; in the base form, and not the European Union."""
         small = marked.words_of("words", "articles") | marked.words_of("nouns", "lowercase_organisation")
         called = {c.last for c in marked.cues_of("nouns", "lowercase_organisation")}
-        body = next((m for m in marked.mentions if _is_body(m) or (m.kind == "Name" and m.first in called)), None)
+        body = next((m for m in marked.mentions if is_body(m) or (m.kind == "Name" and m.first in called)), None)
         if body is None or (body.entry is not None and body.entry.iri == UNION):
             return None
         tokens = self._tokens
@@ -98,8 +98,4 @@ class Within(Stage):
     def _others(self, marked: Marked, row: list[Mention], inside: Mention) -> bool:
         """Whether a further body stands between the bodies and the project: it may be who does the work."""
         between = (m for m in marked.mentions if row[-1].last <= m.first < inside.first)
-        return any(_is_body(m) for m in between)
-
-
-def _is_body(mention: Mention) -> bool:
-    return mention.kind == "Organisation" and bool(mention.name)
+        return any(is_body(m) for m in between)

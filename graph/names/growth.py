@@ -124,9 +124,9 @@ class Growth:
             return step
         if gap.strip() == "-," and tokens.shapes[at] in CAPITALISED:
             return at + 1
-        topics = past_topics(tokens, flags, self._adjectives, known, self._head, at, end) if joint else None
-        if topics and self._lower_parts:
-            return topics
+        rows = joint and self._lower_parts
+        if rows and (step := past_topics(tokens, flags, self._adjectives, known, self._head, at, end)):
+            return step
         if gap.startswith(",") and joint and not tokens.barriers[at]:
             return past_comma(tokens, flags, at, end)
         if tokens.barriers[at] or not _JOINABLE_GAP.fullmatch(gap) or opens_label(tokens, at, end):

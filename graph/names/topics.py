@@ -82,4 +82,4 @@ class _Row:
 
 
 def _small(flags: Flags, at: int) -> bool:
-    return at in flags.of or at in flags.article or at in flags.conjunction or at in flags.joiner
+    return flags.joins(at) or at in flags.joiner

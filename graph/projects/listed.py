@@ -28,24 +28,13 @@ class ListedProjects(Scanned):
         """Turn the items of such lists, or the headings of such sections, into project mentions, in place."""
         index = 0
         while index < len(self._marked):
-            items = self._items_after(index) if self._announces(index) else []
-            sentence = self._marked[index].sentence
-            if len(items) < 2 and sentence.last - sentence.first <= LONGEST_PARTED and self._announces(index):
+            announces, sentence = self._announces(index), self._marked[index].sentence
+            items = self._items_after(index) if announces else []
+            if announces and len(items) < 2 and sentence.last - sentence.first <= LONGEST_PARTED:
                 items = self._sections_below(index)
             for item in items if len(items) >= 2 else ():
                 self._name(self._marked[item])
             index += 1
-
-    def _described(self, marked: Marked, first: int, at: int) -> bool:
-        """Whether what stands behind a colon or dash describes a project, and is no second half of its title: quotation
-        marks close before it, a comma stands in it or ends it, or a full stop does."""
-        tokens, sentence, end = self._tokens, marked.sentence, self._end(marked, first)
-        closed = not set(tokens.gap(at)).isdisjoint('”“»"*')
-        commas = any("," in tokens.gap(i) for i in range(at + 1, end))
-        long = end - at > SUBTITLE or tokens.shapes[at] == LOWER
-        commas = commas or (long and end < sentence.last and "," in tokens.gap(end))
-        stops = end == sentence.last and tokens.text[: sentence.span.end].rstrip().endswith(".")
-        return closed or commas or stops or self._document.blocks[sentence.block].kind == "prose"
 
     def _sections_below(self, index: int) -> list[int]:
         """The headings one level below a heading or title, if their sections say something of projects each: for whom,
@@ -149,8 +138,19 @@ class ListedProjects(Scanned):
             if tokens.barriers[at] or gap.strip(" '’-&/+*_"):
                 return None
         text = tokens.text[sentence.span.end : self._document.blocks[sentence.block].span.end].strip()
-        short = text and sentence.last - first <= LONGEST_PARTED and sentence.span.end < len(tokens.text)
+        short = text and sentence.last - first <= LONGEST_PARTED
         return sentence.last if short and tokens.text[sentence.span.end - 1] == "." else None
+
+    def _described(self, marked: Marked, first: int, at: int) -> bool:
+        """Whether what stands behind a colon or dash describes a project, and is no second half of its title: quotation
+        marks close before it, a comma stands in it or ends it, or a full stop does."""
+        tokens, sentence, end = self._tokens, marked.sentence, self._end(marked, first)
+        closed = not set(tokens.gap(at)).isdisjoint('”“»"*')
+        commas = any("," in tokens.gap(i) for i in range(at + 1, end))
+        long = end - at > SUBTITLE or tokens.shapes[at] == LOWER
+        commas = commas or (long and end < sentence.last and "," in tokens.gap(end))
+        stops = end == sentence.last and tokens.text[: sentence.span.end].rstrip().endswith(".")
+        return closed or commas or stops or self._document.blocks[sentence.block].kind == "prose"
 
     def _name(self, marked: Marked) -> None:
         tokens, first = self._tokens, self._behind_code(marked, led_from(self._tokens, marked))
