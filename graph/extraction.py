@@ -20,6 +20,7 @@ from graph.facts.givers import Givers
 from graph.facts.grants import Grants
 from graph.facts.home_country import HomeCountry
 from graph.facts.labels import LabelLines
+from graph.facts.members import Members
 from graph.facts.origins import Origins
 from graph.facts.recipients import Recipients
 from graph.facts.records import Records
@@ -98,6 +99,7 @@ def _read(document: Document, lang: Language) -> Reading:
     Recipients(document, tokens, linker, foci, collector).collect(marked, lang)
     Within(document, tokens, linker, foci, collector).collect(marked, lang)
     Companions(document, tokens, linker, foci, collector).collect(marked, lang)
+    Members(document, tokens, linker, foci, collector).collect(marked, lang)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     settle_starts(collector)

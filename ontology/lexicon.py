@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from ontology.foreign import with_foreign
 from ontology.patterns import PatternError, expand
 from ontology.pronouns import with_pronouns
 from ontology.schema import Property, properties
@@ -177,11 +178,12 @@ def load(language: str) -> Lexicon:
     ids = [frame.id for frame in frames]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise LexiconError(f"{file}: two frames share the name {twice[0]}; give each its own")
+    small, nouns = with_foreign(language, _patterns(words, file, "words"), _patterns(raw["nouns"], file, "nouns"))
     return Lexicon(
         language,
         raw["name"],
         str(raw["version"]),
-        _patterns(words, file, "words"),
+        small,
         {k: tuple(v) for k, v in units.items()},
         dict(dates["months"]),
         dates.get("order", "dmy"),
@@ -190,7 +192,7 @@ def load(language: str) -> Lexicon:
         dict(money["scale"]),
         dict(money["currencies"]),
         money.get("decimal", ","),
-        _patterns(raw["nouns"], file, "nouns"),
+        nouns,
         _patterns(raw["fields"], file, "fields"),
         _patterns(raw["contexts"], file, "contexts"),
         frames,

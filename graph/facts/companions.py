@@ -9,6 +9,7 @@ from __future__ import annotations
 from graph.facts.confidence import confidence
 from graph.facts.stage import Stage, frame_of, is_body
 from graph.facts.who_pays import UNION
+from graph.linking import Linker
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
@@ -36,7 +37,7 @@ class Companions(Stage):
             ends = self._ends(sentence, language, focus.project, runners)
             for cue in sentence.cues_of("words", "comitative"):
                 pool = self._behind(sentence, cue.last) if cue.first in ends else []
-                for body in lists.rightward(sentence, pool, frame, self._may_be_body) if pool else ():
+                for body in lists.rightward(sentence, pool, frame, self._fits) if pool else ():
                     thing = self._linker.thing_of(body, "Organisation" if body.kind == "Name" else None)
                     if thing.key not in others:
                         sure = confidence(RULE, focus.strength)
@@ -66,6 +67,11 @@ class Companions(Stage):
         of = last < marked.sentence.last and tokens.shapes[last] == LOWER and not tokens.gap(last).strip()
         return [] if of and last in marked.words_of("nouns", "fund") else pool
 
-    def _may_be_body(self, mention: Mention) -> bool:
-        named = mention.kind == "Name" and mention.last - mention.first > 1
-        return is_body(mention) or (named and not self._linker.is_personal(mention))
+    def _fits(self, mention: Mention) -> bool:
+        return may_be_body(self._linker, mention)
+
+
+def may_be_body(linker: Linker, mention: Mention) -> bool:
+    """Whether a mention names a body, or is a name of several words that no person seems to have."""
+    named = mention.kind == "Name" and mention.last - mention.first > 1
+    return is_body(mention) or (named and not linker.is_personal(mention))

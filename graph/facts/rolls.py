@@ -194,7 +194,8 @@ class Rolls(RollEntries):
             first += 1
         for mention in marked.mentions:
             if mention.kind == "Organisation" and mention.sure and mention.first - first <= 4:
-                return None if self._says(marked, mention) else mention
+                behind = mention.first > first and "(" in self._tokens.gap(mention.first)  # "Dr Ada Bell (Kredo Trust)"
+                return None if behind or self._says(marked, mention) else mention
             if mention.first != first:
                 return None
             cut = mention.last >= last or self._tokens.gap(mention.last).strip()[:1] in ("(", "–", "—", "-", ",", ":")

@@ -21,12 +21,13 @@ def meant(name: str, text: str, marked: Marked, language: Language, kind: str) -
         return "budget"
     if kind == "Call":
         return "deadline" if name == "endDate" else name
-    served = any(c.kind == "BeneficiaryGroup" for c in marked.concepts)
+    served = [i for c in marked.concepts if c.kind == "BeneficiaryGroup" for i in range(c.first, c.last)]
     bodies = [m for m in marked.mentions if m.kind == "Organisation" and m.sure]
-    if name in PARTS and served and not bodies and not any(m.kind == "Name" for m in marked.mentions):
+    named = any(m.kind == "Name" and m.last - 1 not in served for m in marked.mentions)
+    if name in PARTS and served and not bodies and not named:
         return "targets"
-    named = sum(len(m.name) for m in bodies)
-    return "implementedBy" if name == "targets" and named >= SHARE * len(text.strip()) else name
+    told = sum(len(m.name) for m in bodies)
+    return "implementedBy" if name == "targets" and told >= SHARE * len(text.strip()) else name
 
 
 def _is_sum(text: str, marked: Marked, language: Language) -> bool:

@@ -134,7 +134,7 @@ class Coordination:
         if owner.first in where(self._tokens, marked, mention.last, owner.last + 1):
             return True
         between = range(mention.last, owner.first)
-        small = marked.words_of("words", "of") | marked.words_of("words", "articles")
+        small = frozenset[int]().union(*(marked.words_of("words", name) for name in ("of", "articles", "hailing")))
         if any(self._tokens.gap(i).strip(" \n'’") for i in range(mention.last, owner.first + 1)):
             return False
         return all(i in small for i in between) and (bool(between) or (mention.kind == "Fund" and owner.sure))
@@ -276,8 +276,8 @@ class Coordination:
         inside = in_passing(tokens, marked, end, start)
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
         last = [i for i in loose if i + 1 in conjunctions]
-        if any(i in told(marked) for i in last) or (last and not closers(self._tokens, marked).isdisjoint(last)):
-            return False  # "von X | durchgeführt und von Y gefördert": a clause ends before "and"
+        if not told(marked).isdisjoint(loose[:1] + last) or not closers(self._tokens, marked).isdisjoint(last):
+            return False  # "by A, which B supports", "von X | durchgeführt und von Y gefördert": another clause
         return len(loose) <= GAP_LIST and all(tokens.shapes[i] == LOWER or i in inside for i in loose)
 
     def _same_body(self, marked: Marked, at: int) -> bool:

@@ -11,6 +11,7 @@ from ontology.words import fold
 VALUES = frozenset({"date", "period", "money", "Person"})
 LEAST_QUESTION = 2
 FEW = 3  # words before a date that only say what it is of
+VERBS = ("after_title", "completed", "assembles")
 SMALL = ("stop", "articles", "of", "joiners", "locative", "aims", "we", "comitative")
 READ = frozenset({"Fund", "Country", "Place", "Organisation", "period", "date"})
 
@@ -96,7 +97,7 @@ def dotted(tokens: Tokens, at: int) -> bool:
 
 def told(marked: Marked) -> frozenset[int]:
     """The words of a sentence that verbs take up, as far as the lexicon lists them."""
-    verbs = marked.words_of("words", "after_title") | marked.words_of("words", "completed")
+    verbs = frozenset[int]().union(*(marked.words_of("words", name) for name in VERBS))
     return verbs | marked.words_of("contexts", "objective")
 
 

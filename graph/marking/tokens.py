@@ -19,6 +19,7 @@ _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
 _BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s")
 _OPENS_NAME = re.compile(r"\s['‘’]")  # before a capital: Kredo 'Open Doors'
 _OPEN = frozenset(("", " ", "("))  # what stands before most words, and parts none
+OPENING = {")": "(", "»": "«", "”": "“„", "“": "„", '"': '"'}  # what a closing mark closes
 DOTTED = re.compile(r"(?<!\w)\w{1,3}\. ?\w$")
 _BEYOND_LATIN = re.compile("[^\u0000-\u036f]")
 _ASIDE = re.compile(r"\([^()\n]{2,60}\)")
@@ -79,17 +80,22 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]]
 
     def surface(self, first: int, last: int) -> str:
-        """The text of words `first` to `last` (exclusive), white space made single, with the bracket that closes one
-        inside its last word, and with the last point of an abbreviation in points ("e.V.", "S.r.l.")."""
+        """The text of words `first` to `last` (exclusive), white space made single, with the bracket or quotation mark
+        that closes one inside it, and with the last point of an abbreviation in points ("e.V.", "S.r.l.")."""
         start, end = self.starts[first], self.ends[last - 1]
         text = self.text[start:end]
         if last - first == 1:  # a word holds neither white space nor points nor brackets
             return text
         if "." in text and DOTTED.search(text) and self.text[end : end + 1] == ".":
             text += "."
-        if "(" in text and text.count("(") == text.count(")") + 1 and self.text[end : end + 1] == ")":
-            text += ")"
-        return " ".join(text.split())
+        return " ".join((text + self._closing(text, end)).split())
+
+    def _closing(self, text: str, end: int) -> str:
+        """The bracket or quotation mark right behind a text that closes one inside it ("Fondation «Kredo»"), or ""."""
+        after = self.text[end : end + 1]
+        opens = OPENING.get(after, "")
+        many = sum(text.count(mark) for mark in opens) - (text.count(after) if after not in opens else 0)
+        return after if opens and many % 2 else ""
 
     def gap(self, index: int) -> str:
         """The text between word index-1 and word index."""

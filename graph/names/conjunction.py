@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from graph.marking.mentions import Mention
-from graph.marking.tokens import CAPITAL, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, UPPER, Tokens
 from graph.names.flags import Flags
 from graph.names.purposes import Purposes
 
 BODIES = ("Organisation", "Fund", "Country")
+LONGEST_PART = 8  # words behind "and" up to the bracket with the acronym
 
 
 class Conjunction:
@@ -27,7 +28,28 @@ class Conjunction:
         left = self._known.get(start)
         alone = at - start == 1 and left is not None and left.entry is not None  # "Kredofonden och Stiftelsen Omnia"
         parts = joint and not alone and self._right_is_part(at) and not self._parted(start, at)
-        return parts or self._shared_head(at, end) or self._ampersand(start, at, end) or self._purpose(start, at, end)
+        joined = parts or self._shared_head(at, end) or self._ampersand(start, at, end)
+        return joined or self._purpose(start, at, end) or self._abbreviated(start, at, end) or self._towns(start, at)
+
+    def _towns(self, start: int, at: int) -> bool:
+        """Whether it joins two towns behind a head noun in the singular ("Università di Modena e Reggio Emilia")."""
+        left = next((m for m in self._known.values() if m.kind == "Place" and m.last == at), None)
+        right = self._known.get(at + 1)
+        if left is None or right is None or right.kind != "Place" or left.first <= start:
+            return False
+        shapes = self._tokens.shapes
+        over = right.last >= len(shapes) or shapes[right.last] == LOWER or bool(self._tokens.gap(right.last).strip())
+        return over and bool(self._flags.heads.get(start))
+
+    def _abbreviated(self, start: int, at: int, end: int) -> bool:
+        """Whether a bracket behind holds the initials of all the words with capitals on both sides ("Harbour Response
+        and Resource Mechanism (HRRM)")."""
+        tokens = self._tokens
+        bracket = next((i for i in range(at + 2, min(at + LONGEST_PART, end)) if tokens.gap(i).strip() == "("), None)
+        if bracket is None or any("," in tokens.gap(i) for i in range(at, bracket)):
+            return False
+        initials = [tokens.folds[i][0] for i in range(start, bracket) if tokens.shapes[i] == CAPITAL]
+        return len(initials) > 2 and tokens.folds[bracket] == "".join(initials)
 
     def _purpose(self, start: int, at: int, end: int) -> bool:
         """Whether it joins two words for what the body is for."""

@@ -12,6 +12,7 @@ from graph.names.incorporated import lowercase_end
 from graph.names.topics import past_topics
 
 LONGEST, LEAST_LETTERS = 9, 4
+LONGEST_HEAD = 3  # words of a head noun behind its first
 
 
 def closed_by_form(
@@ -79,7 +80,10 @@ def closed_by_head(tokens: Tokens, flags: Flags, start: int, end: int, joining: 
 
 
 def inner_head(tokens: Tokens, flags: Flags, start: int, at: int, end: int) -> bool:
-    """Whether a second head noun in lower case stands in a name that began with one ("Stichting Groot centrum")."""
+    """Whether a word in lower case belongs to the head noun that a name began with ("Università | degli studi"), or
+    is a second one ("Stichting Groot centrum")."""
+    if any((start, "Organisation") in flags.heads.get(last, ()) for last in range(at, at + LONGEST_HEAD)):
+        return True
     both = flags.begins_organisation(start) and flags.begins_organisation(at)
     after = at + 1 < end and tokens.shapes[at + 1] in CAPITALISED and not tokens.gap(at + 1).strip()
     return both and after and at - start > 1 and tokens.shapes[at] == LOWER

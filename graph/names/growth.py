@@ -38,7 +38,7 @@ class Growth:
         self._tails = Tails(tokens, language.lexicon.declension)
         self._complements = Complements(tokens, language.lexicon.declension)
         self._verbs: set[int] = set()
-        self._inside: frozenset[int] = frozenset()
+        self._inside = self._hailing = frozenset[int]()
         self.titles: set[int] = set()
         self._marked: Marked | None = None
         self._bound = bool(language.folded("nouns", "purposeful"))
@@ -64,6 +64,7 @@ class Growth:
         self._tails.enter(marked)
         self._marked = marked
         self._inside = marked.words_of("words", "strict_locative")
+        self._hailing = marked.words_of("words", "hailing")
         ends = (c.last for c in marked.cues_of("nouns", "project"))
         self.titles = {at for at in ends if "," not in self._tokens.gap(at)}
 
@@ -272,11 +273,8 @@ class Growth:
     ) -> bool:
         """Whether the word behind a connector at `at` goes on with the name."""
         tokens = self._tokens
-        if (
-            after >= end
-            or any(tokens.barriers[i] for i in range(at, after + 1))
-            or tokens.shapes[after] not in CAPITALISED
-        ):
+        parted = after >= end or any(tokens.barriers[i] for i in range(at, after + 1))
+        if parted or tokens.shapes[after] not in CAPITALISED:
             return False
         target = known.get(after)
         if at in self._inside and at not in flags.of and target is not None and target.kind == "Country":
@@ -284,6 +282,8 @@ class Growth:
         over = self._nouns_capitalised and over_in_capitals(tokens, start, at, after)
         if at in flags.of and not has_head and (over or flags.heads_body(after)):
             return False
+        if at in self._hailing and at - start > 1 and not flags.heads_organisation(at - 1):
+            return False  # "Zavod Omnia | iz Maribora"
         joined = at in flags.joiner and at not in flags.of
         if joined and (begins_project(flags, after) or (after - at > 1 and names_project(tokens, flags, after))):
             return False

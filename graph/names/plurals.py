@@ -41,8 +41,16 @@ class PluralHeads:
         for at in [i for i in range(marked.sentence.first, end) if folds[i] in self._singular]:
             for row, one in self._singular[folds[at]].items():
                 behind = at + len(row)
-                if tuple(folds[at:behind]) == row and not self._somewhere(marked, at):
+                many = tuple(folds[at:behind]) == row and self._several(marked, row, one, at)
+                if many and not self._somewhere(marked, at):
                     self._take(marked, at, self._row(marked, one, at, behind))
+
+    def _several(self, marked: Marked, row: tuple[str, ...], one: str, at: int) -> bool:
+        """Whether a noun is in the plural: one that doesn't change ("le università", "l'Università") shows it by a
+        whole word right before it."""
+        if row != tuple(folded_words(one)):
+            return True
+        return at > marked.sentence.first and self._tokens.gap(at).isspace()
 
     def _row(self, marked: Marked, one: str, noun: int, behind: int) -> list[Mention]:
         """The bodies of the row behind a plural noun; an announced row stands in the noun's place, unless a trigger

@@ -6,7 +6,7 @@ import re
 
 from graph.marking.language import PARTS, Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, UPPER, Tokens
+from graph.marking.tokens import LOWER, NUMBER, UPPER, Tokens
 
 LEAST_LETTERS, LONGEST = 4, 9  # letters of a name, words of one
 _ENDS = re.compile(r"[,;/(|\n]|\s[–—-]\s")
@@ -64,6 +64,9 @@ def _told(tokens: Tokens, marked: list[Marked], language: Language) -> frozenset
         joined = sentence.words_of("words", "and") & set(range(first, last))
         if joined and not any((m.first, m.last) == (first, last) for m in sentence.mentions):
             continue  # "City of Ghent and Kredo Foundation" are two
+        served = {i for m in sentence.concepts if m.kind == "BeneficiaryGroup" for i in range(m.first, m.last)}
+        if all(i in served or tokens.shapes[i] == NUMBER for i in range(first, last)):
+            continue  # "Teilnehmer: 300 Geflüchtete"
         size = tokens.ends[last - 1] - tokens.starts[first]
         if tokens.shapes[first] != LOWER and size >= LEAST_LETTERS and last - first <= LONGEST:
             found.add(tuple(tokens.folds[first:last]))

@@ -83,14 +83,16 @@ def _is_variant(short: _Family, long: _Family, normal: Callable[[str], str]) -> 
         for other in short.names:
             if other in ends or (len(words) > LEAST_WORDS and sorted(other.split()) == sorted(words)):
                 return True
-    capitals = {initials for name in long.names.values() if (initials := _initials(name))}
-    return any(name in capitals for name in short.names.values() if name.isupper())
+    capitals = {initials for name in long.names.values() for initials in _initials(name)}
+    return any(name.replace(".", "") in capitals for name in short.names.values() if name.isupper())
 
 
-def _initials(name: str) -> str:
-    """The initials of a name's words with a capital; "" if they are too few to be an acronym."""
-    found = "".join(word[0] for word in re.split(r"[\s\-–]+", name) if word[:1].isupper() and not word.isupper())
-    return found if len(found) >= LEAST_INITIALS else ""
+def _initials(name: str) -> set[str]:
+    """The initials of a name's words with a capital, and all its capitals ("SUCRE" of “Support … for REfugees”), unless
+    they are too few to be an acronym."""
+    words = [word for word in re.split(r"[\s\-–]+", name) if word[:1].isupper() and not word.isupper()]
+    found = {"".join(word[0] for word in words), "".join(c for word in words for c in word if c.isupper())}
+    return {letters for letters in found if len(letters) >= LEAST_INITIALS}
 
 
 def _tell(short: _Family, long: _Family) -> None:

@@ -42,3 +42,26 @@ def test_a_call_is_named_before_the_colon_and_by_no_question(tmp_path: Path, tit
     made = extract(read(tmp_path / "a.txt", "a.txt"))
     assert facts(made, "deadline") == {("Lantern & Path 2026", "deadline", "2026-03-27")}
     assert facts(made, "budget") == {("Lantern & Path 2026", "budget", "750000 GBP")}
+
+
+PARTICIPANTS = [
+    ("Projekt: Laterne\nKoordinator: Kredo Stiftung\nTeilnehmer: Omnia gGmbH, Universität Graz", "Omnia gGmbH"),
+    ("Projet : Lanterne\nCoordinateur : Fondation Kredo\nParticipants : Association Omnia, Université de Liège", "Association Omnia"),
+    ("Progetto: Lanterna\nCoordinatore: Fondazione Kredo\nPartecipanti: Associazione Omnia, Università di Bari", "Associazione Omnia"),
+    ("Projekt: Latarenka\nKoordynator: Fundacja Kredo\nUczestnicy: Stowarzyszenie Omnia, Uniwersytet Gdański", "Stowarzyszenie Omnia"),
+    ("Картка проєкту\nНазва: Ліхтар\nКоординатор: Фонд «Кредо»\nУчасники: ГО «Мовний міст», Університет Омнія", "ГО «Мовний міст»"),
+]
+
+
+@pytest.mark.parametrize(("text", "partner"), PARTICIPANTS)
+def test_bodies_that_take_part_are_partners(tmp_path: Path, text: str, partner: str) -> None:
+    (tmp_path / "a.txt").write_text(text + "\n", encoding="utf-8")
+    found = facts(extract(read(tmp_path / "a.txt", "a.txt")))
+    assert partner in {o for _, p, o in found if p == "hasPartner"} and partner not in {o for _, p, o in found if p == "implementedBy"}
+
+
+@pytest.mark.parametrize("value", ["300 Geflüchtete", "Geflüchtete, Lehrkräfte"])
+def test_people_that_take_part_are_served(tmp_path: Path, value: str) -> None:
+    (tmp_path / "a.txt").write_text(f"Projekt: Laterne\nKoordinator: Kredo Stiftung\nTeilnehmer: {value}\n", encoding="utf-8")
+    found = facts(extract(read(tmp_path / "a.txt", "a.txt")))
+    assert "refugees" in {o for _, p, o in found if p == "targets"} and not [o for _, p, o in found if p == "hasPartner"]

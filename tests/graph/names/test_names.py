@@ -138,3 +138,17 @@ def test_a_place_after_a_locative_is_no_body() -> None:
 def test_a_name_in_capitals_has_its_class_from_what_stands_before_its_small_word() -> None:
     found = facts(read("LANTERN is a project led by the CENTRE FOR EUROPEAN CONSTITUTIONAL LAW."), "implementedBy")
     assert {o for _, _, o in found} == {"CENTRE FOR EUROPEAN CONSTITUTIONAL LAW"}
+
+
+@pytest.mark.parametrize(("language", "text", "predicate", "bodies"), [
+    ("en", "The Lantern project was funded by Kredo Foundation and belongs to the Harbour Response and Resource Mechanism (HRRM).", "fundedBy", {"Kredo Foundation"}),
+    ("en", "The Lantern project is run by the Harbour Response and Resource Mechanism (HRRM).", "implementedBy", {"Harbour Response and Resource Mechanism"}),
+    ("it", "Il progetto Lanterna è realizzato dall'Università degli studi di Messina e dal Comune di Bari.", "implementedBy", {"Università degli studi di Messina", "Comune di Bari"}),
+    ("it", "Il progetto Lanterna è realizzato dall'Università degli Studi di Modena e Reggio Emilia.", "implementedBy", {"Università degli Studi di Modena e Reggio Emilia"}),
+    ("it", "Il progetto Lanterna è coordinato dal Comune di Bergamo, cui danno supporto Cooperativa Kredo e Cooperativa Omnia.", "implementedBy", {"Comune di Bergamo"}),
+    ("sl", "Projekt Svetilka pomaga beguncem. Izvajata ga Zavod Omnia iz Maribora in Društvo Kredo iz Celja.", "implementedBy", {"Zavod Omnia", "Društvo Kredo"}),
+    ("pl", "Projekt Latarenka pomaga uchodźcom. Realizuje go Fundacja Kredo z Lublina.", "implementedBy", {"Fundacja Kredo"}),
+    ("en", "The Lantern project is run by the Kredo Foundation from Leeds and the Omnia Trust from Hull.", "implementedBy", {"Kredo Foundation", "Omnia Trust"}),
+])
+def test_where_a_body_s_name_ends(language: str, text: str, predicate: str, bodies: set[str]) -> None:
+    assert {o for _, _, o in facts(read(text, language), predicate)} == bodies
