@@ -160,6 +160,12 @@ def _frame(raw: dict[str, Any], language: str, file: str) -> Frame:
     )
 
 
+def _check_names(frames: tuple[Frame, ...], file: str) -> None:
+    ids = [frame.id for frame in frames]
+    if twice := sorted({i for i in ids if ids.count(i) > 1}):
+        raise LexiconError(f"{file}: two frames share the name {twice[0]}; give each its own")
+
+
 @lru_cache(maxsize=64)
 def load(language: str) -> Lexicon:
     """The lexicon of a language. Raises LexiconError with file, cause and remedy."""
@@ -175,9 +181,7 @@ def load(language: str) -> Lexicon:
     units = words.pop("duration_units", {})
     dates, money = raw["dates"], raw["money"]
     frames = tuple(_frame(frame, language, file) for frame in raw["frame"])
-    ids = [frame.id for frame in frames]
-    if twice := sorted({i for i in ids if ids.count(i) > 1}):
-        raise LexiconError(f"{file}: two frames share the name {twice[0]}; give each its own")
+    _check_names(frames, file)
     small, nouns = with_foreign(language, _patterns(words, file, "words"), _patterns(raw["nouns"], file, "nouns"))
     return Lexicon(
         language,
