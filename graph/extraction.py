@@ -22,6 +22,7 @@ from graph.facts.home_country import HomeCountry
 from graph.facts.labels import LabelLines
 from graph.facts.members import Members
 from graph.facts.origins import Origins
+from graph.facts.participants import Participants
 from graph.facts.recipients import Recipients
 from graph.facts.records import Records
 from graph.facts.relations import FrameEngine
@@ -100,6 +101,7 @@ def _read(document: Document, lang: Language) -> Reading:
     Within(document, tokens, linker, foci, collector).collect(marked, lang)
     Companions(document, tokens, linker, foci, collector).collect(marked, lang)
     Members(document, tokens, linker, foci, collector).collect(marked, lang)
+    Participants(document, tokens, linker, foci, collector).collect(marked, lang)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     settle_starts(collector)

@@ -80,11 +80,15 @@ class FrameEngine:
         return undisputed(found, ends, lambda hit: not spoken(marked, hit.words), paying)
 
     def _void(self, marked: Marked, anchor: Match[Shape]) -> bool:
-        """Whether what looks like a trigger is part of a name, leaves its clause, or is passive ("X was | awarded")."""
+        """Whether what looks like a trigger is part of a name or its open words take one in, leaves its clause, or is passive
+        ("X was | awarded")."""
         frame = self._language.frames[anchor.payload.frame]
         concepts = not self._objects[anchor.payload.frame].isdisjoint(CONCEPT_KINDS)
         named = part_of_name(marked, anchor.first, anchor.last, concepts)
         done = anchor.first - 1 in marked.words_of("words", "passive") and anchor.payload.before[-1:] == ("o",)
+        if anchor.payload.after[:1] == ("o",) and "Organisation" in self._objects[anchor.payload.frame]:
+            bodies = (m for m in marked.mentions if m.kind == "Organisation" and m.name)
+            named = named or any(anchor.first < m.first < anchor.last <= m.last for m in bodies)
         return named or done or self._lists.leaps(marked, frame, anchor.first, anchor.last)
 
     def _match(self, marked: Marked, anchor: Match[Shape]) -> Iterator[Hit]:

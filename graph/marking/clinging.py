@@ -28,7 +28,7 @@ def as_projects(tokens: Tokens, sentence: Sentence, cues: list[Match[Cue]], serv
         bodies = {c.last for c in cues if c.payload.category in BODIES}
         called = {c.first for c in cues if c.payload.category == "titled"}
         done = [c for c in done if c.last not in bodies]
-        clinging += [c for c in done if c.last in called and "," not in tokens.gap(c.last)]
+        clinging += [c for c in done if c.last in called]
         if served:
             clinging += [c for c in done if c.last not in called and _describes(tokens, sentence, cues, c)]
     return [*cues, *(Match(c.first, c.last, PROJECT) for c in clinging)]

@@ -30,6 +30,8 @@ class Coordination:
         """Whether another property's trigger stands between: "run by A, in partnership with B" is no list."""
         small = marked.words_of("words", "stop") | marked.words_of("words", "locative")
         aside = bracketed(self._tokens, first, last)  # "A (project coordinator), B"
+        if frame.property == "implementedBy" and self._with(marked, first, last):
+            return True
         for anchor in marked.anchors:
             shape = anchor.payload
             role = listed and not shape.before and shape.after == ("o",)  # "as partners"
@@ -41,6 +43,12 @@ class Coordination:
                 if other.property in BODY_PROPERTIES and other.property != frame.property:
                     return True
         return False
+
+    def _with(self, marked: Marked, first: int, last: int) -> bool:
+        """Whether a word for "with" alone stands between: "led by A, | with B and C", not "with A and with B"."""
+        ands = marked.words_of("words", "and")
+        withs = [c.first for c in marked.cues_of("words", "comitative") if first <= c.first < last]
+        return any(at not in ands and at - 1 not in ands for at in withs)
 
     def before_aside(self, marked: Marked, frame: Frame, at: int) -> int:
         """Where the agent ends before a trigger: "X, in partnership with Y and Z, runs …" leaves the aside out."""
