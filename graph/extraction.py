@@ -23,6 +23,7 @@ from graph.facts.labels import LabelLines
 from graph.facts.members import Members
 from graph.facts.origins import Origins
 from graph.facts.participants import Participants
+from graph.facts.partner_sections import PartnerSections
 from graph.facts.recipients import Recipients
 from graph.facts.records import Records
 from graph.facts.relations import FrameEngine
@@ -102,6 +103,7 @@ def _read(document: Document, lang: Language) -> Reading:
     Companions(document, tokens, linker, foci, collector).collect(marked, lang)
     Members(document, tokens, linker, foci, collector).collect(marked, lang)
     Participants(document, tokens, linker, foci, collector).collect(marked, lang)
+    PartnerSections(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
     settle_starts(collector)

@@ -1,7 +1,8 @@
 """Pronouns in the project's place of a trigger: "{o} runs {s}" also says "{o} runs it".
 
 A lexicon lists three kinds in `[words]`: `pronouns` stand where the project's name would ("toteuttaa sen"),
-`inner_pronouns` only where a part of the verb follows ("voert het uit"), `clitics` before the verb ("lo realizza").
+`inner_pronouns` only where a part of the verb follows ("voert het uit"), `clitics` before the verb ("lo realizza"), and
+with the body behind it, unless they stand in the name's place, too ("lo ejecutan A y B").
 """
 
 from __future__ import annotations
@@ -25,3 +26,5 @@ def with_pronouns(row: tuple[str, ...], words: Mapping[str, tuple[str, ...]]) ->
         yield (*row[:at], fold(pronoun), *row[at + 1 :])
     for clitic in words.get("clitics", ()) if last else ():
         yield (row[0], fold(clitic), *row[1:at])
+        if clitic not in words.get("pronouns", ()):
+            yield (fold(clitic), *row[1:at], OBJECT)

@@ -1,5 +1,5 @@
-"""Who takes part in a project: "A, B and C take part in the Lantern project", "Am Projekt Laterne sind A und B beteiligt",
-"It brings together A, B and C".
+"""Who takes part in a project: "A, B and C take part in the Lantern project", "It brings together A, B and C", "Am
+Projekt Laterne sind A und B beteiligt".
 
 No frame's trigger is needed: a list of bodies, a word for taking part or bringing together, and the project, named or
 pointed to, stand side by side in any order that the word allows. Which words say so is the lexicon's (`[words]

@@ -80,8 +80,8 @@ class FrameEngine:
         return undisputed(found, ends, lambda hit: not spoken(marked, hit.words), paying)
 
     def _void(self, marked: Marked, anchor: Match[Shape]) -> bool:
-        """Whether what looks like a trigger is part of a name or its open words take one in, leaves its clause, or is passive
-        ("X was | awarded")."""
+        """Whether what looks like a trigger is part of a name or its open words take one in, leaves its clause, or is
+        passive ("X was | awarded")."""
         frame = self._language.frames[anchor.payload.frame]
         concepts = not self._objects[anchor.payload.frame].isdisjoint(CONCEPT_KINDS)
         named = part_of_name(marked, anchor.first, anchor.last, concepts)

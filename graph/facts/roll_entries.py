@@ -9,6 +9,7 @@ from graph.facts.listed_bodies import code_at_end
 from graph.facts.series import series
 from graph.facts.stage import FieldStage
 from graph.marking.coordination import Coordination
+from graph.marking.lines import spoken
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.model import Span
@@ -37,6 +38,11 @@ class RollEntries(FieldStage):
         spans = ((i, i + size) for size in (1, 2) for i in range(first, last - size + 1))
         texts = (self._tokens.surface(a, b) for a, b in spans if not small.issuperset(self._tokens.folds[a:b]))
         return any(fields.fit(text) == 1 and fields.property_of(text) == name for text in texts)
+
+    def _pays(self, line: Marked, name: str) -> bool:
+        """Whether a line below another label says who pays ("With the support of the Kredo Fund")."""
+        said = (a for a in line.anchors if self._language.frames[a.payload.frame].property == "fundedBy")
+        return name != "fundedBy" and any(spoken(line, [(a.first, a.last)]) and a.last - a.first > 1 for a in said)
 
     def _personal(self, mention: Mention) -> bool:
         """Whether a name, or what follows a title in it, looks like a person's."""

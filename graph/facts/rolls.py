@@ -49,7 +49,7 @@ class Rolls(RollEntries):
                 asked, below = self._asks(line), False
                 kinds = KINDS if kind == "heading" or asked else LISTED
                 continue
-            if name is None or project is None or kind not in kinds or self._asks(line):
+            if name is None or project is None or kind not in kinds or self._asks(line) or self._pays(line, name):
                 name = None
                 continue
             if self._of_countries(project, name, line, heading):

@@ -12,10 +12,12 @@ from collections import Counter
 from graph.facts.confidence import confidence
 from graph.facts.stage import Stage
 from graph.marking.mentions import Marked, Mention
+from graph.marking.tokens import NUMBER
 from graph.model import Span
 
 RULE = "self.implementedBy"
-FIRST_BLOCKS = 3
+FIRST_BLOCKS, LAST_BLOCKS, WIDE = 3, 2, 3  # blocks at a page's head and end, blanks that part its columns
+ACCOUNTS = frozenset({"iban", "bic", "swift"})
 CLOSE = frozenset({"named", "pointed", "passage", "section", "page"})
 
 
@@ -56,9 +58,32 @@ class Selfhood(Stage):
             )
 
     def _quoted(self, marked: Marked) -> bool:
-        """Whether "we" stands in somebody's quoted words."""
-        text = self._tokens.text[marked.sentence.span.start : marked.sentence.span.end]
-        return any(c in text for c in '“”„«»"')
+        """Whether "we" stands in somebody's quoted words, and not only a name in the sentence is quoted."""
+        tokens, span = self._tokens, marked.sentence.span
+        cuts = (tokens.starts[cue.first] for cue in marked.cues_of("words", "we"))
+        return all(_within_quotes(tokens.text[span.start : at], tokens.text[at : span.end]) for at in cuts)
+
+    def _owner(self, marked: list[Marked]) -> tuple[Mention, Span] | None:
+        """The body behind the sign for copyright ("© Kredo Foundation 2030"), or at the head of an address at the end
+        ("Kredo Foundation, 5 Mill Lane")."""
+        last = marked[-1].sentence.block if marked else 0
+        for sentence in reversed(marked):
+            for mention in sentence.mentions:
+                sign = "©" in self._tokens.gap(mention.first)
+                sent = last - sentence.sentence.block < LAST_BLOCKS and self._addressed(sentence, mention)
+                if self._is_body(mention) and (sign or sent):
+                    return mention, sentence.sentence.span
+        return None
+
+    def _addressed(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a body's name opens a line that goes on with a mark and holds a number: an address."""
+        tokens, sentence = self._tokens, marked.sentence
+        if mention.kind != "Organisation" or mention.first != sentence.first or mention.last >= sentence.last:
+            return False
+        parted = set(tokens.gap(mention.last)) & set(",–—-|\n")
+        numbers = [i for i in range(mention.last, sentence.last) if tokens.shapes[i] == NUMBER]
+        account = any(fold in ACCOUNTS for fold in tokens.folds[mention.last : sentence.last])
+        return bool(parted and numbers) and not account
 
     def _speaker(self, marked: list[Marked]) -> tuple[Mention, Span] | None:
         """The body of the title's end, of the first lines, or that which is named most beside "we"."""
@@ -72,16 +97,32 @@ class Selfhood(Stage):
                 whole = mention.last - mention.first >= sentence.sentence.last - sentence.sentence.first - 1
                 ends = kind == "title" and mention.last == sentence.sentence.last and self._apart(mention)
                 asks = mention.kind == "Name" and (self._asks(sentence) or sentence.has("words", "we"))
-                alone = whole and sentence.sentence.field is None and not asks
-                if (ends and not asks) or (alone and sentence.sentence.block < FIRST_BLOCKS):
+                alone = whole and sentence.sentence.field is None and not asks and self._stands_again(mention)
+                heads = sentence.sentence.field is None and self._heads(sentence, mention)
+                if (ends and not asks) or ((alone or heads) and sentence.sentence.block < FIRST_BLOCKS):
                     return mention, sentence.sentence.span
                 if sentence.has("words", "we") and self._beside(sentence, mention):
                     near[mention.name] += 1
                     found.setdefault(mention.name, (mention, sentence.sentence.span))
         ranked = near.most_common(2)
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
-            return None
+            return self._owner(marked)
         return found[ranked[0][0]]
+
+    def _stands_again(self, mention: Mention) -> bool:
+        """Whether a name of unknown class is no mere heading: the text holds it twice."""
+        folds = self._tokens.folds
+        row = folds[mention.first : mention.last]
+        times = sum(folds[i : i + len(row)] == row for i, word in enumerate(folds) if word == row[0])
+        return mention.kind != "Name" or times > 1
+
+    def _heads(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name opens a line and a bar or a wide gap follows it: a page's head ("X | Newsletter 17")."""
+        opens = mention.kind == "Organisation" and mention.first == marked.sentence.first
+        if not opens or mention.last >= marked.sentence.last:
+            return False
+        gap = self._tokens.gap(mention.last)
+        return "|" in gap or (gap.isspace() and ("\n" in gap or len(gap) >= WIDE))
 
     def _apart(self, mention: Mention) -> bool:
         """Whether a name at a title's end is a body's, or a mark sets it off: the site's name behind a dash."""
@@ -102,3 +143,11 @@ class Selfhood(Stage):
         return any(
             0 <= c.first - mention.last <= 1 or 0 <= mention.first - c.last <= 1 for c in marked.cues_of("words", "we")
         )
+
+
+def _within_quotes(before: str, after: str) -> bool:
+    """Whether a quotation is open between two parts of a sentence, or was opened before it."""
+    opened = sum(before.count(mark) for mark in "“„«") > sum(before.count(mark) for mark in "”»")
+    closed = sum(after.count(mark) for mark in "”»") > sum(after.count(mark) for mark in "„«")
+    closed = closed and after.count("“") < after.count("”") + after.count("»")
+    return opened or closed or before.count('"') % 2 == 1

@@ -14,6 +14,7 @@ def past_comma(tokens: Tokens, flags: Flags, at: int, end: int) -> int | None:
     if tokens.shapes[at] == LOWER and at in flags.joiner and at not in flags.article and at not in flags.conjunction:
         noun = flags.joiner[at]  # "Staatsministerium des Innern, für Sport und Integration"
         led = noun + 2 < end and tokens.shapes[noun] == CAPITAL and noun + 1 in flags.conjunction
+        led = led and not flags.heads_organisation(noun - 1)  # "Nadace Kredo, | město Brno a …"
         return noun + 1 if led and tokens.shapes[noun + 2] == CAPITAL and noun + 2 not in flags.heads else None
     if tokens.shapes[at] != CAPITAL or at in flags.heads or at - 1 in flags.joint:
         return None

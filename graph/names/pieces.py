@@ -14,6 +14,7 @@ _SEPARATORS = re.compile(r"\s*(?:[;\n•|]|\s/\s)\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _DASH = re.compile(r"\s+([–—-])\s+")
 _LED = re.compile(r"([^:–—-]{3,40}?)(?:\s+[–—-]\s+|:\s+)([^\W\d_].+)")
+_HIDDEN = "X\0{}\0"  # stands for a name that holds a comma
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _BEFORE_COUNTRY = re.compile(r"(.+?)\s*[(,–—-]\s*(?:\w{1,4}\s)?")
 _RATE_BEFORE = re.compile(r"^\d{1,3}(?:[.,]\d{1,3})?\s?%\)?[\s:–—-]*")
@@ -46,8 +47,11 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
     found: list[str] = []
     where = {" ".join(m.name.split()): m.kind for m in marked.mentions if m.kind in ("Place", "Country")}
     bodies = [" ".join(m.name.split()) for m in marked.mentions if m.kind == "Organisation" and m.sure]
+    names = sorted({" ".join(m.name.split()) for m in marked.mentions if "," in m.name and m.kind != "money"})
     for whole in (half for value in _split_outside(text, _SEPARATORS) for half in _at_dash(value, marked)):
         part, country = _led_by_country(whole, where)
+        for number, name in enumerate(names):  # "Asylum, Migration and Integration Fund" is one
+            part = part.replace(name, _HIDDEN.format(number))
         at = len(found)
         commas: list[str] = []
         for piece in (_bare(p, small) for p in _split_outside(part, _COMMAS) if p):
@@ -59,18 +63,22 @@ def pieces(text: str, marked: Marked, small: SmallWords) -> list[str]:
                 commas[-1] += f", {piece}" if kind == "Country" else ""
             else:
                 commas.append(piece)
-        names = [" ".join(m.name.split()) for m in marked.mentions if "," in m.name and m.kind != "money"]
-        if (
-            ("," in part and commas)
-            and all(_begins_name(c, bodies) for c in commas)
-            and not any(n in part for n in names)
-        ):
-            found += [*commas[:-1], *_at_and(commas[-1], marked, small, several=len(commas) > 1)]
+        if ("," in part and commas) and all(_begins_name(c, bodies) for c in commas):
+            *commas, end = [_shown(piece, names) for piece in commas]
+            several = bool(commas) and not any(name in end for name in names)
+            found += [*commas, *_at_and(end, marked, small, several)]
         else:
-            found += _at_and(part, marked, small, several=False)
+            found += _at_and(_shown(part, names), marked, small, several=False)
         if country:
             found[at:] = [f"{_stripped(name)} ({country})" for name in found[at:]]
     return [stripped for p in found if (stripped := _stripped(p))]
+
+
+def _shown(piece: str, names: Sequence[str]) -> str:
+    """A piece with the names that hold a comma in their places again."""
+    for number, name in enumerate(names):
+        piece = piece.replace(_HIDDEN.format(number), name)
+    return piece
 
 
 def _unpointed(form: str) -> str:

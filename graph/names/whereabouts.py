@@ -6,6 +6,7 @@ from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, mark_names
 from graph.marking.tokens import Tokens
 from graph.names.flags import Flags
+from graph.names.inflection import base_form
 
 LONGEST_PLACE = 4  # words of a place behind its noun
 
@@ -46,3 +47,32 @@ def settle(tokens: Tokens, marked: Marked, language: Language) -> None:
             name, also = tokens.surface(end, body.last), (tokens.surface(body.first, body.last),)
             place = Mention("Place", body.first, body.last, name, also=also, defined=True)
             marked.mentions[at] = inner[-1] if inner and inner[-1].first <= end else place
+
+
+def beside_bodies(tokens: Tokens, marked: Marked, language: Language) -> None:
+    """Make bodies of the places with a noun for places that a comma or "and" joins to a body before them, and call
+    towns that are bodies by their noun, too, in place: "run by the Kredo Foundation, the county of Kent and …"."""
+    ands, articles = marked.words_of("words", "and"), marked.words_of("words", "articles")
+    nouns = {c.last: c.first for c in marked.cues_of("nouns", "place")}
+    for body in marked.mentions if nouns else ():
+        end = next((last for last, first in nouns.items() if first == body.first and last < body.last), None)
+        if end is not None and body.kind == "Organisation" and body.name == tokens.surface(end, body.last):
+            words = base_form(tokens.surface(body.first, end).split(), [0], language.lexicon.declension)
+            whole = " ".join((*words, body.name))  # "miasto Lublin", not "Lublin" alone
+            body.name, body.also = whole, tuple(n for n in body.also if n != whole)
+    small = articles | marked.words_of("words", "of")
+    for at in range(1, len(marked.mentions) if nouns else 0):
+        before, place = marked.mentions[at - 1 : at + 1]
+        end = place.first
+        while end - 1 in small and end not in nouns:
+            end -= 1
+        if place.kind != "Place" or end not in nouns or before.kind != "Organisation" or not before.sure:
+            continue
+        first = begin = nouns[end]
+        while begin - 1 in articles:
+            begin -= 1
+        joined = begin - 1 in ands and before.last == begin - 1
+        joined |= before.last == begin and tokens.gap(begin).strip() == ","
+        if joined and before.last <= first:
+            name, also = tokens.surface(first, place.last), (place.name, *place.also)
+            marked.mentions[at] = Mention("Organisation", first, place.last, name, also=also, defined=True)

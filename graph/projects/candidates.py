@@ -18,6 +18,7 @@ from graph.model import Document
 from graph.names.generic import only_heads
 from graph.projects.announced import led
 from graph.projects.headlines import cut_after, introduces
+from graph.projects.parts import is_about
 from graph.projects.said import FRAME, NOUN, OF_BODIES, Said
 from graph.projects.subjects import borne_by_activity, is_forerunner
 from graph.projects.titles import without_article
@@ -96,6 +97,8 @@ class Candidates(Scanned):
             return True
         if any(c.first <= mention.first and mention.last <= c.last and c.last - c.first > 1 for c in labels):
             return True  # "Summary of the Action"
+        if is_about(self._tokens, marked, mention.first, mention.last):
+            return True
         concepts = [(m.first, m.last) for m in marked.concepts if m.kind in ("BeneficiaryGroup", "ActivityType")]
         generic = [(c.first, c.last) for c in marked.cues_of("nouns", "generic_bodies")]
         if "(" in self._tokens.gap(mention.first) and any(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from graph.marking.compiled import Cue
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.projects.titles import split_title
+from ontology.automaton import Match
 
-LONGEST, REACH = 24, 6
+LONGEST, REACH, TO_OWNER = 24, 6, 3
+POINTING = frozenset({"articles", "coreference", "person", "we", "interrogatives"})
+LED = frozenset({"locative", "strict_locative", "comitative", "of", "and", "aims", "negation"})
 
 
 def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
@@ -17,9 +21,10 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     first = marked.sentence.first
     if any(c.first == first and c.last == first + 1 for c in marked.cues_of("words", "articles")):
         first += any(m.first == first + 1 and m.last - m.first > 1 for m in marked.mentions if m.kind == "Name")
-    if tokens.shapes[first] == LOWER or any(
-        c.first == first for c in marked.cues if c.payload.category in ("stop", "articles", "coreference", "person")
-    ):
+    opening = {c.payload.category for c in marked.cues if c.first == first}
+    small = not opening.isdisjoint(("stop", "indefinite"))  # such a name must be said to be somebody's project
+    barred = POINTING if "indefinite" not in opening else POINTING - {"articles"}
+    if tokens.shapes[first] == LOWER or not opening.isdisjoint(barred) or (small and not opening.isdisjoint(LED)):
         return None
     indefinite = marked.words_of("words", "indefinite")  # "a project" points to none
     pointers = (c for c in marked.cues_of("nouns", "coreference") if c.first not in indefinite)
@@ -31,9 +36,10 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
     for copula in copulas:
         last = copula.first
         meant = [n for n in nouns if last - first > 1 or n.last not in pointing]
-        near = (n for n in meant if n.first >= copula.first and n.first - copula.last < REACH)
+        near = [n for n in meant if n.first >= copula.first and n.first - copula.last < REACH]
         said = any(last - first > 1 or _described(tokens, marked, copula.last, n.first) for n in near)
-        if not 1 <= last - first <= LONGEST or not said:
+        owned = _owned(marked, near)
+        if not 1 <= last - first <= LONGEST or not said or (small and not owned):
             continue
         if _is_another(marked, first, last):
             continue
@@ -42,7 +48,7 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         if (
             "," not in name + tokens.gap(last)
             and (not tells or _again(tokens, first, last))
-            and (last - first == 1 or _cased(tokens, first, last) or _again(tokens, first, last))
+            and (last - first == 1 or _cased(tokens, first, last) or _again(tokens, first, last) or owned)
             and not any(n.first < last for n in nouns)
         ):
             return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
@@ -86,6 +92,12 @@ def _is_another(marked: Marked, first: int, last: int) -> bool:
     ends = {last} | {c.first for c in marked.cues_of("words", "and") if first < c.first < last}
     acts = any(m.last in ends and m.kind in ("Organisation", "Person") and m.sure for m in here)
     return acts or (last - first == 1 and any(m.entry is not None for m in here))
+
+
+def _owned(marked: Marked, nouns: list[Match[Cue]]) -> bool:
+    """Whether a body follows close behind a project noun ("is a project | run by the Kredo Foundation")."""
+    bodies = [m.first for m in marked.mentions if m.kind == "Organisation" and m.sure]
+    return any(0 <= first - noun.last <= TO_OWNER for noun in nouns for first in bodies)
 
 
 def _cased(tokens: Tokens, first: int, last: int) -> bool:

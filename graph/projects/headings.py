@@ -30,6 +30,7 @@ from graph.projects.headlines import (
     tells,
     told_of,
 )
+from graph.projects.parts import is_part
 from graph.projects.record_titles import RecordTitles
 from graph.projects.sections import numbered_beside, past_values, under_projects
 from graph.projects.sheets import acronyms, document_records, heading_labels, is_project_record, tell_sheet
@@ -178,10 +179,10 @@ class Headings(Scanned):
 
     def _is_known(self, marked: Marked) -> bool:
         """Whether a heading is nothing but the name of a known body, fund or place, or of a body with a place."""
-        whole = (marked.sentence.first, marked.sentence.last)
-        sure = [m for m in marked.mentions if m.sure and (m.first, m.last) == whole]
-        local = any(m.entry or is_local_body(self._tokens, marked, m, self._language) for m in sure)
-        return local or is_located_body(self._tokens, marked)
+        first, last = marked.sentence.first, marked.sentence.last
+        sure = [m for m in marked.mentions if m.sure and (m.first, m.last) == (first, last)]
+        known = (m for m in sure if m.entry or is_local_body(self._tokens, marked, m, self._language))
+        return any(known) or is_located_body(self._tokens, marked)
 
     def unnamed(self) -> None:
         """Name what is numbered beside a project. If nothing has named one: take the title for it, find the call that
@@ -239,17 +240,16 @@ class Headings(Scanned):
         text = strip_numbering(self._tokens.text[span.start : span.end])
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
         points = any(not named & {c.first, c.last, c.last + 1} for c in pointers(self._tokens, marked))
-        amount = any(m.kind == "money" for m in marked.mentions)
-        known = self._is_known(marked) or names_nothing_new(self._tokens, marked)
+        amount, known = any(m.kind == "money" for m in marked.mentions), self._is_known(marked)
+        known = known or names_nothing_new(self._tokens, marked) or is_part(self._tokens, marked)
         ruled_out = plural or points or amount or known or text.endswith(("?", ";", ":"))
         return ruled_out or len(words) * 2 > size or is_label(self._tokens, self._language, marked, text)
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:
         """Whether the text below a heading, or the heading itself, says that it names a project."""
         above = self.line_above(index)
-        if self._calls.is_subject() or (above and labelled_by(self._tokens, self._language, above)):
-            return False
-        if not (unnamed or self.heads) and named_in_text(self._document, self._marked[:index]):
+        named = not (unnamed or self.heads) and named_in_text(self._document, self._marked[:index])
+        if named or self._calls.is_subject() or (above and labelled_by(self._tokens, self._language, above)):
             return False
         here = self._marked[index]
         said = (first and self._is_named_by_noun(here)) or coded(self._tokens, here) or self._dated(index)

@@ -55,6 +55,8 @@ def holds_post(tokens: Tokens, marked: Marked, noun: int, at: int) -> bool:
     """Whether two words with capitals behind a role without an article are the name of who holds it ("le responsable de
     projet | Luc Martin", but "le responsable du projet Nouveau Départ"); the role's project noun is at `noun`."""
     bare = noun - 1 in marked.words_of("words", "of") - marked.words_of("words", "articles")
+    if at < marked.sentence.last and tokens.gap(at).strip() == ":":
+        return tokens.shapes[at] == CAPITAL  # "Responsable del programa: Marta Escartín"
     row = range(at, min(at + 3, marked.sentence.last))
     joined = [i for i in row if tokens.shapes[i] == CAPITAL and not tokens.gap(i).strip()]
     return bare and joined == [at, at + 1]
