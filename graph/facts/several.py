@@ -36,6 +36,7 @@ class Several(FieldStage):
         lists += self._headed(marked)
         paid = {s.subject for s in self._collector if s.predicate == "fundedBy"}
         tables = [row for row in self._tabled(marked, subjects) if all(subjects[at].key not in paid for at in row)]
+        tables += [] if lists or tables else self._recorded(marked, subjects)
         if not lists and not tables:
             lists = self._told(marked)
         found: list[dict[int, Thing | None]] = [{at: self._project(marked, at) for at in row} for row in lists]
@@ -43,7 +44,8 @@ class Several(FieldStage):
         sums = {s.subject for s in self._collector if s.predicate == "budget"}
         for projects in found:
             granted = all(project is None or project.key in sums for project in projects.values())
-            for payer, said in self._payers(marked, hits, min(projects), granted):
+            above = self._payers(marked, hits, min(projects), granted)
+            for payer, said in [*above, *self._payers_below(marked, hits, max(projects))]:
                 self._pay(marked, projects, payer, said)
 
     def _pay(self, marked: list[Marked], projects: Mapping[int, Thing | None], payer: Thing, said: int) -> None:
@@ -100,6 +102,15 @@ class Several(FieldStage):
                 open_table = True
         return [rows for rows in tables if len({subjects[at].key for at in rows}) >= LEAST]
 
+    def _recorded(self, marked: list[Marked], subjects: Mapping[int, Thing]) -> list[list[int]]:
+        """The first fields of each of several projects that labelled lines are about."""
+        firsts: dict[str, int] = {}
+        for index in sorted(subjects):
+            fields = marked[index].sentence.field is not None and subjects[index].kind == "Project"
+            if fields and self._document.blocks[marked[index].sentence.block].about != "row":
+                firsts.setdefault(subjects[index].key, index)
+        return [list(firsts.values())] if len(firsts) >= LEAST else []
+
     def _told(self, marked: list[Marked]) -> list[list[int]]:
         """The first sentences of paragraphs that each name one project, another one each."""
         found: dict[str, int] = {}
@@ -135,6 +146,15 @@ class Several(FieldStage):
         lines = dict.fromkeys((*above[:stop], *titles)) if granted and not found else ()
         givers = [(giver, at) for at in lines if (giver := self._giver(marked[at])) is not None]
         return found or givers[:1]
+
+    def _payers_below(self, marked: list[Marked], hits: list[list[Hit]], last: int) -> list[tuple[Thing, int]]:
+        """Who is said to pay for several projects in a sentence behind a list ("The projects are funded by X")."""
+        found: list[tuple[Thing, int]] = []
+        for at in range(last + 1, len(marked)):
+            line = marked[at]
+            if self._many(line) and not self._closed(line) and not line.has("nouns", "call"):
+                found += [(self._linker.thing_of(m), at) for m in self._giving(line, hits[at])]
+        return found
 
     def _giver(self, line: Marked) -> Thing | None:
         """The one body or fund of a line that speaks of grants."""

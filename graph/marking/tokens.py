@@ -16,7 +16,9 @@ from ontology.words import WORD, fold
 
 LOWER, CAPITAL, UPPER, MIXED, NUMBER = range(5)
 _END = re.compile(r"[.!?…·]+[\"”»’')\]]*(?=\s|$)|\n\s*\n")
-_BARRIER = re.compile(r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s|(?<![\n ]) {4,}")
+_BARRIER = re.compile(
+    r"(?<!\w):|:(?!\w)|[()\[\]{};!?\"“”„«»|•‹›…]|\s[–—-]\s|\s[–—]|[–—]\s|\n\s*\n|\t|\s/\s|(?<![\n ]) {4,}"
+)
 _OPENS_NAME = re.compile(r"\s['‘’]")  # before a capital: Kredo 'Open Doors'
 _OPEN = frozenset(("", " ", "("))  # what stands before most words, and parts none
 OPENING = {")": "(", "»": "«", "”": "“„", "“": "„", '"': '"'}  # what a closing mark closes

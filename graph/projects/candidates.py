@@ -97,8 +97,10 @@ class Candidates(Scanned):
             return True
         if any(c.first <= mention.first and mention.last <= c.last and c.last - c.first > 1 for c in labels):
             return True  # "Summary of the Action"
-        if is_about(self._tokens, marked, mention.first, mention.last):
-            return True
+        strands, at = {c.last for c in marked.cues_of("nouns", "strand")}, mention.first
+        numbered = at - 1 in strands and self._tokens.shapes[at - 1] == NUMBER
+        if at in strands or numbered or is_about(self._tokens, marked, at, mention.last):
+            return True  # "Obiettivo Nazionale 3 “Capacity building”"
         concepts = [(m.first, m.last) for m in marked.concepts if m.kind in ("BeneficiaryGroup", "ActivityType")]
         generic = [(c.first, c.last) for c in marked.cues_of("nouns", "generic_bodies")]
         if "(" in self._tokens.gap(mention.first) and any(

@@ -160,6 +160,8 @@ class _Builder:
             pair = pair_of(unit)
             if pair is None or (pairs and (is_long(self.text, pair[1]) or unit.kind != self.units[self.at].kind)):
                 break
+            if unit.gap and len(pairs) >= _GROUP and self._label(pair) == self._label(pairs[0]):
+                break  # the next sheet of a row begins with the same label
             pairs.append(pair)
             if is_long(self.text, pair[1]):
                 break
@@ -180,6 +182,9 @@ class _Builder:
         used = len(pairs) if len(pairs) >= _GROUP else 1
         self.record([field_of(self.text, label, value) for label, value in pairs[:used]], used)
         return used
+
+    def _label(self, pair: tuple[Span, Span]) -> str:
+        return self.text[pair[0].start : pair[0].end].strip().casefold()
 
     def list_begun(self, label: Span, value: Span) -> int:
         """A label whose value is a list that begins on the label's own line ("Partners: • Kredo", "• Omnia" below); how

@@ -70,3 +70,25 @@ def test_a_title_says_who_pays_for_the_projects_of_the_paragraphs() -> None:
         ("title", "Neue AMIF-Projekte in Linden"), ("prose", "Das Projekt LATERNE hilft Flüchtlingen."),
         ("prose", "Das Projekt HAFEN berät Frauen."), language="de")), "fundedBy")
     assert {(s, o) for s, _, o in found} == {("LATERNE", "AMIF"), ("HAFEN", "AMIF")}
+
+
+RECORDS = (
+    "Title: Lantern Path\nLead partner: Kredo Foundation\nDuration: 2021 – 2023\n\n"
+    "Title: Harbour Steps\nLead partner: Omnia Trust\nDuration: 2022 – 2024\n"
+)
+
+
+@pytest.mark.parametrize("text", [
+    f"Projects funded by the Vega Fund\n\n{RECORDS}",
+    f"Our sheets\n\n{RECORDS}\nThe projects are funded by the Vega Fund.\n",
+])
+def test_who_pays_for_several_records_pays_for_each(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = facts(extract(read_file(tmp_path / "a.txt", "a.txt")), "fundedBy")
+    assert {s for s, _, o in found if o == "Vega Fund"} == {"Lantern Path", "Harbour Steps"}
+
+
+def test_the_quoted_name_of_a_strand_is_no_project(tmp_path: Path) -> None:
+    text = f"I progetti sono finanziati dal FAMI, Obiettivo Nazionale 3 “Capacity building”.\n\n{RECORDS}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert "Capacity building" not in {s for s, _, _ in facts(extract(read_file(tmp_path / "a.txt", "a.txt")))}
