@@ -99,10 +99,8 @@ def _read(document: Document, lang: Language) -> Reading:
     Givers(document, tokens, linker, foci, collector).collect(marked, lang)
     SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     Recipients(document, tokens, linker, foci, collector).collect(marked, lang)
-    Within(document, tokens, linker, foci, collector).collect(marked, lang)
-    Companions(document, tokens, linker, foci, collector).collect(marked, lang)
-    Members(document, tokens, linker, foci, collector).collect(marked, lang)
-    Participants(document, tokens, linker, foci, collector).collect(marked, lang)
+    for stage in (Within, Companions, Members, Participants):
+        stage(document, tokens, linker, foci, collector).collect(marked, lang)
     PartnerSections(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)
     Grants(document, tokens, linker, foci, collector).collect(marked, lang, records.subjects, tables.rows)
