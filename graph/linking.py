@@ -112,7 +112,7 @@ class Linker:
             join_bilingual(self._tokens, marked)
             self._plurals.split(marked)
         apply_shorthand(self._tokens, self.marked)
-        take_told_bodies(self._tokens, self.marked, self._language)
+        take_told_bodies(self._tokens, self.marked, self._language, self.is_personal)
 
     def _projects(self) -> None:
         self._finder.beside_nouns()

@@ -15,6 +15,7 @@ from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
 from graph.model import Span
 from graph.names.pieces import SmallWords, country_of, forms_of, is_body, pieces, without_sums
+from graph.names.told_bodies import PERSON
 from ontology.schema import properties
 
 LONGEST_LABEL = 5  # words
@@ -143,7 +144,9 @@ class FieldBodies:
 
     def _names_person(self, piece: str, marked: Marked) -> bool:
         """Whether a value names a person rather than a body."""
-        return any(m.kind == "Person" and m.name in piece for m in marked.mentions)
+        known = any(m.kind == "Person" and m.name in piece for m in marked.mentions)
+        names = (m for m in marked.mentions if m.kind == "Name" and m.name == piece and m.last - m.first in PERSON)
+        return known or any(self._linker.is_personal(m) for m in names)
 
 
 def _country(piece: str, marked: Marked) -> Mention | None:

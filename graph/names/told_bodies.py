@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from graph.marking.language import PARTS, Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, NUMBER, UPPER, Tokens
 
 LEAST_LETTERS, LONGEST = 4, 9  # letters of a name, words of one
+PERSON = range(2, 4)  # words of a person's name
 _ENDS = re.compile(r"[,;/(|\n]|\s[–—-]\s")
 
 
-def take_told_bodies(tokens: Tokens, marked: list[Marked], language: Language) -> None:
-    """Make sure organisations of the names of a document that a field for who leads or takes part gives, in place."""
-    told = _told(tokens, marked, language)
+def take_told_bodies(
+    tokens: Tokens, marked: list[Marked], language: Language, personal: Callable[[Mention], bool]
+) -> None:
+    """Make sure organisations of the names of a document that a field for who leads or takes part gives, in place;
+    `personal` tells names that look like a person's."""
+    told = _told(tokens, marked, language, personal)
     opening: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(told, key=lambda words: (-len(words), words)):  # of two that begin alike the longer one first
         opening.setdefault(words[0], []).append(words)
@@ -51,7 +56,9 @@ def _with_letters(tokens: Tokens, marked: Marked, body: Mention) -> None:
     marked.mentions = [m for m in marked.mentions if m.first != at]
 
 
-def _told(tokens: Tokens, marked: list[Marked], language: Language) -> frozenset[tuple[str, ...]]:
+def _told(
+    tokens: Tokens, marked: list[Marked], language: Language, personal: Callable[[Mention], bool]
+) -> frozenset[tuple[str, ...]]:
     """The folded words of such names, each up to a bracket, a comma or a dash."""
     found = set()
     for sentence in marked:
@@ -67,6 +74,10 @@ def _told(tokens: Tokens, marked: list[Marked], language: Language) -> frozenset
         served = {i for m in sentence.concepts if m.kind == "BeneficiaryGroup" for i in range(m.first, m.last)}
         if all(i in served or tokens.shapes[i] == NUMBER for i in range(first, last)):
             continue  # "Teilnehmer: 300 Geflüchtete"
+        heads = {i for c in sentence.cues_of("nouns", "organisation") for i in range(c.first, c.last)}
+        named = last - first in PERSON and heads.isdisjoint(range(first, last))
+        if named and personal(Mention("Name", first, last, tokens.surface(first, last))):
+            continue  # "Coordinator: Anna Borg"
         size = tokens.ends[last - 1] - tokens.starts[first]
         if tokens.shapes[first] != LOWER and size >= LEAST_LETTERS and last - first <= LONGEST:
             found.add(tuple(tokens.folds[first:last]))

@@ -65,3 +65,16 @@ def test_two_partners_that_begin_alike_are_both_known() -> None:
     assert {(p, o) for _, p, o in facts(reading) if p in ("hasPartner", "website")} == {
         ("hasPartner", "Mirador para Todos"), ("hasPartner", "Mirador sin Muros"),
     }
+
+
+@pytest.mark.parametrize("text", [
+    "Project: Lantern\nCoordinator: Maria Rossi\nDonor: AMIF\n", "Progetto: Lanterna\nCoordinatore: Marco Bianchi\nFinanziamento: FAMI\n",
+    "Projekt: Laterne\nKoordination: Peter Müller\nFörderung: AMIF\n", "Projekt: Latarnia\nKoordynator: Anna Nowak\nFinansowanie: FAMI\n",
+])
+def test_a_person_who_coordinates_is_no_body(text: str) -> None:
+    assert {p for _, p, _ in facts(extract(read_bytes(text.encode(), "a.txt", "text/plain")))} == {"fundedBy"}
+
+
+def test_a_foundation_named_after_a_person_is_a_body() -> None:
+    text = b"Project: Lantern\nCoordinator: Anna Lindh Foundation\nDonor: AMIF\n"
+    assert {o for _, _, o in facts(extract(read_bytes(text, "a.txt", "text/plain")), "implementedBy")} == {"Anna Lindh Foundation"}
