@@ -192,6 +192,8 @@ class FrameEngine:
         if near and "Fund" in allowed and (funds := self._around.past_strand(pool)) is not None:
             return self._list_right(marked, funds, allowed, frame) if funds else []
         found = self._near(marked, frame, allowed, pool, at, limit, place == "o")
+        if place == "s" and found and self._around.leaves_clause(at, found[0].first):
+            return []
         return found if place == "o" else found[:1]
 
     def _near(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph.marking.hits import COERCIBLE, Hit, kinds_of
 from graph.marking.language import Language
+from graph.marking.lines import told
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import NUMBER, Tokens
 from ontology.lexicon import PERIOD, Frame, Shape
@@ -134,6 +135,15 @@ class Surroundings:
             self._stops = [0, *accumulate([";" in self._tokens.gap(i) for i in gaps])]
         end = min(last + 1 - self._first, len(self._stops) - 1)
         return self._stops[end] > self._stops[first - self._first]
+
+    def leaves_clause(self, first: int, last: int) -> bool:
+        """Whether nothing but "with" and small words stand between a verb and a thing ("coordinates | with the project
+        X"), or a comma and a verb lead into another clause ("manages the fund in Cyprus, | said X was …")."""
+        marked, verbs = self._marked, told(self._marked)
+        nouns = marked.words_of("words", "articles") | marked.words_of("nouns", "project")
+        if first in marked.words_of("words", "comitative") and nouns.issuperset(range(first + 1, last)):
+            return True
+        return any("," in self._tokens.gap(i) and i in verbs for i in range(first + 1, last))
 
     def attributive(self, first: int, last: int) -> bool:
         """Whether an article with a preposition right behind it stands between: what follows belongs to a participle

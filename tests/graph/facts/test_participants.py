@@ -54,3 +54,21 @@ def test_who_a_project_is_led_with_does_not_lead_it() -> None:
 ])
 def test_towns_and_provinces_in_a_list_of_bodies_are_bodies(language: str, text: str, bodies: set[str]) -> None:
     assert {o for _, _, o in facts(read(text, language), "implementedBy")} == bodies
+
+
+@pytest.mark.parametrize("text", [
+    "The Lantern project helps refugees. A spokesperson for the Kredo Ministry, which manages the fund in Cyprus, said Lantern was one of eleven projects.",
+    "The action coordinates with the Kredo Agency, which coordinates with the project Youth Start.",
+])
+def test_who_does_something_in_another_clause_runs_nothing(text: str) -> None:
+    assert not {(p, o) for _, p, o in facts(read(text)) if p in ("implementedBy", "fundedBy")}
+
+
+@pytest.mark.parametrize(("language", "text", "runner", "partner"), [
+    ("de", "Die Kredo Stiftung führt mit der Omnia gGmbH das Projekt Laterne durch.", "Kredo Stiftung", "Omnia gGmbH"),
+    ("es", "La Fundación Kredo lleva a cabo con el Ayuntamiento de Murcia el proyecto Linterna.", "Fundación Kredo", "Ayuntamiento de Murcia"),
+    ("it", "La Fondazione Kredo realizza con il Comune di Bari il progetto Lanterna.", "Fondazione Kredo", "Comune di Bari"),
+])
+def test_with_whom_stands_between_the_verb_and_the_project(language: str, text: str, runner: str, partner: str) -> None:
+    found = {(p, o) for _, p, o in facts(read(text, language))}
+    assert {("implementedBy", runner), ("hasPartner", partner)} <= found
