@@ -89,6 +89,14 @@ def inner_head(tokens: Tokens, flags: Flags, start: int, at: int, end: int) -> b
     return both and after and at - start > 1 and tokens.shapes[at] == LOWER
 
 
+def heads_row(tokens: Tokens, flags: Flags, at: int, end: int) -> bool:
+    """Whether a head noun of a body stands in the row of words with capitals that begins at a word."""
+    last = at
+    while last < end and tokens.shapes[last] in CAPITALISED and (last == at or not tokens.gap(last).strip(" -")):
+        last += 1
+    return any(flags.heads_organisation(i) for i in range(at, last))
+
+
 def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int, end: int) -> int | None:
     """Where a name ends (exclusive) that is a ministry's in lower case; or one word in lower case and a legal form,
     behind a small word or a mark ("by hafenlicht e.V."), or a few words at the head of a sentence; no adjective behind

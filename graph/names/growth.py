@@ -14,7 +14,7 @@ from graph.names.commas import past_comma
 from graph.names.complements import Complements
 from graph.names.conjunction import Conjunction
 from graph.names.flags import CAPITALISED, Flags, begins_project, is_told, names_project, opens_label
-from graph.names.formed import closed_by_form, closed_by_head, inner_head
+from graph.names.formed import closed_by_form, closed_by_head, heads_row, inner_head
 from graph.names.inner_brackets import past_bracket
 from graph.names.purposes import Purposes
 from graph.names.repeated import stands_twice
@@ -274,7 +274,8 @@ class Growth:
         """Whether the word behind a connector at `at` goes on with the name."""
         tokens = self._tokens
         parted = after >= end or any(tokens.barriers[i] for i in range(at, after + 1))
-        if parted or tokens.shapes[after] not in CAPITALISED:
+        whose = at in flags.of and not has_head and self._is_person(start, at, known)  # "Ada Bell | of the Kredo Trust"
+        if parted or tokens.shapes[after] not in CAPITALISED or (whose and heads_row(tokens, flags, after, end)):
             return False
         target = known.get(after)
         if at in self._inside and at not in flags.of and target is not None and target.kind == "Country":

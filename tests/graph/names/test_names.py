@@ -152,3 +152,11 @@ def test_a_name_in_capitals_has_its_class_from_what_stands_before_its_small_word
 ])
 def test_where_a_body_s_name_ends(language: str, text: str, predicate: str, bodies: set[str]) -> None:
     assert {o for _, _, o in facts(read(text, language), predicate)} == bodies
+
+
+@pytest.mark.parametrize(("language", "text", "body"), [
+    ("en", "The Lantern project helps refugees. It is coordinated by Maria Rossi of Kredo Foundation.", "Kredo Foundation"),
+    ("de", "Das Projekt Laterne hilft Geflüchteten. Es wird von Peter Müller von der Kredo Stiftung geleitet.", "Kredo Stiftung"),
+])
+def test_a_person_s_name_is_no_part_of_a_body_s(language: str, text: str, body: str) -> None:
+    assert {o for _, _, o in facts(read(text, language), "implementedBy")} == {body}
