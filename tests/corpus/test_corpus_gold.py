@@ -21,8 +21,8 @@ SETS = ("tune", "aside")
 
 # Documents per language: (tune, aside). A file that gets lost, or slips from one set to the other, is noticed here.
 COUNTS = {
-    "en": (10, 5), "it": (8, 2), "es": (6, 2), "fr": (7, 2), "pt": (6, 2), "ro": (4, 2), "mt": (4, 1), "el": (4, 2),
-    "de": (9, 3), "nl": (4, 2), "sv": (7, 3), "fi": (5, 3), "pl": (7, 3), "cs": (6, 2), "sl": (4, 2),
+    "en": (17, 5), "it": (11, 2), "es": (8, 2), "fr": (9, 2), "pt": (8, 2), "ro": (5, 2), "mt": (4, 1), "el": (6, 2),
+    "de": (12, 3), "nl": (5, 2), "sv": (8, 3), "fi": (6, 3), "pl": (9, 3), "cs": (7, 2), "sl": (4, 2),
     "hu": (3, 0), "uk": (7, 0),
 }
 
