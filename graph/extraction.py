@@ -42,7 +42,8 @@ from graph.marking.dependants import drop_dependants
 from graph.marking.form_points import take_points
 from graph.marking.inline_labels import with_inline_labels
 from graph.marking.language import Language, language
-from graph.marking.mentions import Marked, mark, settle_places
+from graph.marking.mentions import Marked, mark
+from graph.marking.namesakes import settle_places
 from graph.marking.natural_case import with_natural_case
 from graph.marking.numbered_values import with_numbered_values
 from graph.marking.parted_labels import with_parted_labels

@@ -25,7 +25,7 @@ from graph.names.shorthand import apply_shorthand
 from graph.names.titled import TitleGrammar
 from graph.names.told_bodies import take_told_bodies
 from graph.names.web_names import name_hosts
-from graph.names.whereabouts import beside_bodies, settle
+from graph.names.whereabouts import beside_bodies, settle, with_nouns
 from graph.privacy.namesakes import namesakes
 from graph.privacy.people import role_beside
 from graph.projects.aliases import join_aliases
@@ -106,7 +106,8 @@ class Linker:
             for mention in self._titles.events(marked):
                 insert(marked, mention)
             settle(self._tokens, marked, self._language)
-            beside_bodies(self._tokens, marked, self._language)
+            with_nouns(self._tokens, marked, self._language)
+            beside_bodies(self._tokens, marked)
             settle_nouns(self._tokens, marked, self._language)
             join_quoted(self._tokens, marked)
             join_bilingual(self._tokens, marked)

@@ -15,6 +15,15 @@ _MARK = re.compile(r"\[([so]):(.+?)\]")
 _FILLERS = 2
 MOST_CHOICES = 1_000_000
 
+HELPS = {
+    "en": "The Lantern project helps refugees. ", "de": "Das Projekt Laterne hilft Geflüchteten. ", "fr": "Le projet Lanterne aide les réfugiés. ",
+    "it": "Il progetto Lanterna aiuta i rifugiati. ", "es": "El proyecto Linterna ayuda a refugiados. ", "pt": "O projeto Lanterna ajuda refugiados. ",
+    "nl": "Het project Lantaarn helpt vluchtelingen. ", "pl": "Projekt Latarenka pomaga uchodźcom. ", "cs": "Projekt Lucernička pomáhá uprchlíkům. ",
+    "sl": "Projekt Svetilka pomaga beguncem. ", "sv": "Projektet Lyktan hjälper flyktingar. ", "fi": "Lyhty-hanke auttaa pakolaisia. ",
+    "el": "Το έργο Φανάρι βοηθά πρόσφυγες. ", "ro": "Proiectul Lanterna ajută refugiații. ", "hu": "A Lámpás projekt menekülteknek segít. ",
+    "uk": "Проєкт «Ліхтар» допомагає біженцям. ", "mt": "Il-proġett Fanal jgħin lir-refuġjati. ",
+}
+
 
 def prose(text: str, language: str = "en") -> Document:
     """A document of one paragraph."""

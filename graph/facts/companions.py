@@ -6,10 +6,8 @@ so, and a body right behind that word. Which words say "with" is the lexicon's (
 
 from __future__ import annotations
 
-from graph.facts.confidence import confidence
-from graph.facts.stage import Stage, frame_of, is_body
+from graph.facts.stage import BodyStage, frame_of, is_body
 from graph.facts.who_pays import UNION
-from graph.linking import Linker
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
@@ -19,7 +17,7 @@ from graph.marking.tokens import LOWER
 RULE, RUNS = "company.hasPartner", "implementedBy"
 
 
-class Companions(Stage):
+class Companions(BodyStage):
     """Adds the partners; what says who runs and who pays must have been added before."""
 
     def collect(self, marked: list[Marked], language: Language) -> None:
@@ -37,11 +35,8 @@ class Companions(Stage):
             ends = self._ends(sentence, language, focus.project, runners)
             for cue in sentence.cues_of("words", "comitative"):
                 pool = self._behind(sentence, cue.last) if cue.first in ends else []
-                for body in lists.rightward(sentence, pool, frame, self._fits) if pool else ():
-                    thing = self._linker.thing_of(body, "Organisation" if body.kind == "Name" else None)
-                    if thing.key not in others:
-                        sure = confidence(RULE, focus.strength)
-                        self._collector.add(focus.project, "hasPartner", thing, (span,), RULE, sure)
+                row = lists.rightward(sentence, pool, frame, self._fits) if pool else []
+                self._give(focus.project, "hasPartner", row, span, RULE, focus, others)
 
     def _ends(self, marked: Marked, language: Language, project: Thing, runners: set[str]) -> set[int]:
         """Where a word for "with" may begin: right behind the project, who runs it or a trigger that says so."""
@@ -66,12 +61,3 @@ class Companions(Stage):
         last = pool[0].last
         of = last < marked.sentence.last and tokens.shapes[last] == LOWER and not tokens.gap(last).strip()
         return [] if of and last in marked.words_of("nouns", "fund") else pool
-
-    def _fits(self, mention: Mention) -> bool:
-        return may_be_body(self._linker, mention)
-
-
-def may_be_body(linker: Linker, mention: Mention) -> bool:
-    """Whether a mention names a body, or is a name of several words that no person seems to have."""
-    named = mention.kind == "Name" and mention.last - mention.first > 1
-    return is_body(mention) or (named and not linker.is_personal(mention))

@@ -125,7 +125,7 @@ class FieldBodies:
         if len(inner) == 1 and len(inner[0].name) * 4 >= len(piece) * 3:
             return [self._linker.thing_of(inner[0])]
         money = self._language.values.money(piece, 0, len(piece))
-        other = money or self._names_person(piece, marked) or self._counts(piece, marked)
+        other = money or self._names_person(piece, marked)
         if not other and is_body(piece) and "Organisation" in allowed:
             first, last = marked.sentence.first, marked.sentence.last
             kind = "Fund" if name == "fundedBy" and self._is_fund(piece, marked) else "Organisation"
@@ -136,11 +136,6 @@ class FieldBodies:
     def _is_fund(self, piece: str, marked: Marked) -> bool:
         """Whether a noun for funds stands in a name."""
         return any(self._tokens.surface(cue.first, cue.last) in piece for cue in marked.cues_of("nouns", "fund"))
-
-    def _counts(self, piece: str, marked: Marked) -> bool:
-        """Whether a value says how many people ("300 Geflüchtete")."""
-        groups = (self._tokens.surface(m.first, m.last) for m in marked.concepts if m.kind == "BeneficiaryGroup")
-        return piece[:1].isdigit() and any(group in piece for group in groups)
 
     def _names_person(self, piece: str, marked: Marked) -> bool:
         """Whether a value names a person rather than a body."""

@@ -8,9 +8,7 @@ behind the verb; or a phrase for the members, a copula or colon, and bodies. Whi
 
 from __future__ import annotations
 
-from graph.facts.companions import may_be_body
-from graph.facts.confidence import confidence
-from graph.facts.stage import Stage, frame_of, is_body
+from graph.facts.stage import BESIDE, BodyStage, frame_of, is_body
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
 from graph.marking.lines import spoken
@@ -19,12 +17,10 @@ from graph.marking.tokens import NUMBER
 
 RULE = "members."
 _TO_VERB, _TO_LIST, _TO_NOUN = 20, 4, 3  # words at most from noun to verb, verb to list, trigger to noun
-_TOLD = ("implementedBy", "hasPartner", "fundedBy")
-_MARKS = " -\n\"“„«»”:'’"
 _SMALL = ("articles", "of", "bodies", "and", "copula")
 
 
-class Members(Stage):
+class Members(BodyStage):
     """Adds the partners; what says who runs and who pays must have been added before."""
 
     def collect(self, marked: list[Marked], language: Language) -> None:
@@ -40,18 +36,12 @@ class Members(Stage):
             if not begins or project.kind != "Project" or sentence.has("words", "negation", "similar"):
                 continue
             runners = self._collector.objects(project, "implementedBy", span)
-            others = {k for told in _TOLD for k in self._collector.objects(project, told, span)}
+            others = self._parts(project, span)
             prop = "hasPartner" if runners or not self._runs(sentence, language) else "implementedBy"
             for at in begins:
                 pool = self._behind(sentence, at)
-                for body in lists.rightward(sentence, pool, frame, self._fits) if pool else ():
-                    thing = self._linker.thing_of(body, "Organisation" if body.kind == "Name" else None)
-                    if thing.key not in others:
-                        sure = confidence(RULE + prop, focus.strength)
-                        self._collector.add(project, prop, thing, (span,), RULE + prop, sure)
-
-    def _fits(self, mention: Mention) -> bool:
-        return may_be_body(self._linker, mention)
+                row = lists.rightward(sentence, pool, frame, self._fits) if pool else []
+                self._give(project, prop, row, span, RULE + prop, focus, others)
 
     def _begins(self, marked: Marked) -> list[int]:
         """Behind which words the members may be listed."""
@@ -83,8 +73,8 @@ class Members(Stage):
         pool = [m for m in marked.mentions if m.first >= at and m.kind not in ("Quote", "date", "period")]
         if not pool or not is_body(pool[0]) or pool[0].first - at > _TO_LIST:
             return []
-        small = marked.words_of("nouns", "lowercase_organisation").union(*(marked.words_of("words", n) for n in _SMALL))
+        small = marked.words_of("nouns", "lowercase_organisation") | marked.words_of("words", *_SMALL)
         words = range(at, pool[0].first)
         plain = all(i in small or tokens.shapes[i] == NUMBER for i in words)
         marks = "".join(tokens.gap(i) for i in (*words, pool[0].first))
-        return pool if plain and not marks.strip(_MARKS) else []
+        return pool if plain and not marks.strip(BESIDE) else []

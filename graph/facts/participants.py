@@ -3,16 +3,14 @@ Projekt Laterne sind A und B beteiligt".
 
 No frame's trigger is needed: a list of bodies, a word for taking part or bringing together, and the project, named or
 pointed to, stand side by side in any order that the word allows. Which words say so is the lexicon's (`[words]
-participating`, `taking_part`, `unites`).
+participating`, `taking_part`, `gathers`).
 """
 
 from __future__ import annotations
 
 from itertools import pairwise, permutations
 
-from graph.facts.companions import may_be_body
-from graph.facts.confidence import confidence
-from graph.facts.stage import Stage, frame_of, is_body
+from graph.facts.stage import BESIDE, BodyStage, frame_of, is_body
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
@@ -26,13 +24,11 @@ _OPENING = 2  # words before the verb of a sentence whose subject is a pronoun f
 _SHORT = 3  # letters of a small word that no list holds ("si", "se")
 _SMALL = ("articles", "of", "stop", "locative", "copula", "passive", "pointing", "bodies")
 _TAKES = ("participating", "taking_part")
-_TOLD = ("implementedBy", "hasPartner", "fundedBy")
 _SILENT = ("negation", "similar", "person", "planned")
-_MARKS = " -\n\"“„«»”:'’"
 Stretch = tuple[int, int]
 
 
-class Participants(Stage):
+class Participants(BodyStage):
     """Adds the partners; what says who runs and who pays must have been added before."""
 
     def collect(self, marked: list[Marked], language: Language) -> None:
@@ -40,17 +36,13 @@ class Participants(Stage):
         frame = frame_of(language, "hasPartner")
         for index, sentence in enumerate(marked):
             focus, span = self._foci[index], sentence.sentence.span
-            silent = sentence.has("words", *_SILENT) or not sentence.has("words", *_TAKES, "unites")
+            silent = sentence.has("words", *_SILENT) or not sentence.has("words", *_TAKES, "gathers")
             project = focus.pointed or focus.project
             if frame is None or project is None or project.kind != "Project" or silent or sentence.sentence.field:
                 continue
-            others = {k for told in _TOLD for k in self._collector.objects(project, told, span)}
+            others = self._parts(project, span)
             for row in self._told(sentence, self._rows(sentence, language, frame), project):
-                for body in row:
-                    thing = self._linker.thing_of(body, "Organisation" if body.kind == "Name" else None)
-                    if thing.key not in others:
-                        sure = confidence(RULE, focus.strength)
-                        self._collector.add(project, "hasPartner", thing, (span,), RULE, sure)
+                self._give(project, "hasPartner", row, span, RULE, focus, others)
 
     def _rows(self, marked: Marked, language: Language, frame: Frame) -> list[list[Mention]]:
         """The lists of bodies of a sentence."""
@@ -64,15 +56,12 @@ class Participants(Stage):
             pool = [m for m in pool if m.first >= row[-1].last]
         return rows
 
-    def _fits(self, mention: Mention) -> bool:
-        return may_be_body(self._linker, mention)
-
     def _told(self, marked: Marked, rows: list[list[Mention]], project: Thing) -> list[list[Mention]]:
         """The lists of which a word says that they take part in the project, or that it brings them together."""
         small = self._small(marked)
         places = self._places(marked, project)
         verbs = [(c.first, c.last) for c in marked.cues_of("words", *_TAKES)]
-        unite = [(c.first, c.last) for c in marked.cues_of("words", "unites")]
+        unite = [(c.first, c.last) for c in marked.cues_of("words", "gathers")]
         found = []
         for row in rows:
             bodies = (row[0].first, row[-1].last)
@@ -116,7 +105,7 @@ class Participants(Stage):
     def _small(self, marked: Marked) -> set[int]:
         """The words that may stand between: small ones, and nouns for bodies in general."""
         nouns = marked.words_of("nouns", "lowercase_organisation")
-        listed = nouns.union(*(marked.words_of("words", name) for name in _SMALL))
+        listed = nouns | marked.words_of("words", *_SMALL)
         tokens, sentence = self._tokens, marked.sentence
         words = range(sentence.first, sentence.last)
         short = {i for i in words if tokens.shapes[i] == LOWER and len(tokens.folds[i]) <= _SHORT}
@@ -127,6 +116,6 @@ class Participants(Stage):
         for one, two in pairwise(row):
             words = range(one[1], two[0])
             marks = "".join(self._tokens.gap(i) for i in (*words, two[0])) if one[1] <= two[0] else "."
-            if marks.strip(_MARKS) or not small.issuperset(words):
+            if marks.strip(BESIDE) or not small.issuperset(words):
                 return False
         return True

@@ -4,18 +4,16 @@ local charity, recruits the volunteers."
 
 from __future__ import annotations
 
-from graph.facts.companions import may_be_body
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
 from graph.facts.rolls import Rolls
-from graph.facts.stage import is_body
+from graph.facts.stage import PARTS, is_body, may_be_body
 from graph.marking.lines import told
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER
 from graph.model import Span
 
 RULE = "section.hasPartner"
-_TOLD = ("implementedBy", "hasPartner", "fundedBy")
 
 
 class PartnerSections(Rolls):
@@ -34,7 +32,7 @@ class PartnerSections(Rolls):
             if heading is None or body is None or project is None or project.kind != "Project":
                 continue
             thing = self._linker.thing_of(body, "Organisation" if body.kind == "Name" else None)
-            known = {s.object for s in self._collector if s.subject == project.key and s.predicate in _TOLD}
+            known = {s.object for s in self._collector if s.subject == project.key and s.predicate in PARTS}
             if thing.key not in known:
                 evidence = (line.sentence.span, heading)
                 self._collector.add(project, "hasPartner", thing, evidence, RULE, confidence(RULE, "section"))

@@ -11,6 +11,7 @@ from collections import Counter
 
 from graph.facts.confidence import confidence
 from graph.facts.stage import Stage
+from graph.marking.appearance import standing
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import NUMBER
 from graph.model import Span
@@ -111,10 +112,8 @@ class Selfhood(Stage):
 
     def _stands_again(self, mention: Mention) -> bool:
         """Whether a name of unknown class is no mere heading: the text holds it twice."""
-        folds = self._tokens.folds
-        row = folds[mention.first : mention.last]
-        times = sum(folds[i : i + len(row)] == row for i, word in enumerate(folds) if word == row[0])
-        return mention.kind != "Name" or times > 1
+        row = self._tokens.folds[mention.first : mention.last]
+        return mention.kind != "Name" or len(list(standing(self._tokens, row))) > 1
 
     def _heads(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name opens a line and a bar or a wide gap follows it: a page's head ("X | Newsletter 17")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from graph.marking.compiled import Cue
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Sentence, Tokens
@@ -66,3 +66,14 @@ def named_inside(tokens: Tokens, cue: Match[Cue], payers: Collection[int]) -> bo
     where = range(cue.first + 1, cue.last - 1)
     names = (i for i, paid in zip(where, currency, strict=True) if not paid and i not in payers)
     return clings or any(tokens.shapes[i] in (CAPITAL, UPPER, MIXED) for i in names)
+
+
+def standing(tokens: Tokens, row: Sequence[str]) -> Iterator[int]:
+    """The first words of all places where a row of folded words stands in the document."""
+    folds, size, words = tokens.folds, len(row), list(row)
+    return (i for i, word in enumerate(folds) if word == words[0] and folds[i : i + size] == words)
+
+
+def raised_again(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a row of words stands elsewhere, too, and begins with a capital there."""
+    return any(i != first and tokens.shapes[i] != LOWER for i in standing(tokens, tokens.folds[first:last]))

@@ -142,7 +142,7 @@ class Coordination:
         if owner.first in where(self._tokens, marked, mention.last, owner.last + 1):
             return True
         between = range(mention.last, owner.first)
-        small = frozenset[int]().union(*(marked.words_of("words", name) for name in ("of", "articles", "hailing")))
+        small = marked.words_of("words", "of", "articles", "hailing")
         if any(self._tokens.gap(i).strip(" \n'’") for i in range(mention.last, owner.first + 1)):
             return False
         return all(i in small for i in between) and (bool(between) or (mention.kind == "Fund" and owner.sure))

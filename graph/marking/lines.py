@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.marking.appearance import standing
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import MIXED, NUMBER, UPPER, Tokens
 from ontology.words import fold
@@ -60,9 +61,7 @@ def _asks(tokens: Tokens, marked: Marked) -> bool:
         c.first == first for c in marked.cues_of("words", "asks")
     ):
         return False
-    row = tokens.folds[first:last]
-    again = (i for i, word in enumerate(tokens.folds) if i != first and word == row[0])
-    return not any(tokens.folds[i : i + len(row)] == row for i in again)
+    return all(i == first for i in standing(tokens, tokens.folds[first:last]))
 
 
 def _ends_in_day(tokens: Tokens, marked: Marked) -> bool:
@@ -97,13 +96,12 @@ def dotted(tokens: Tokens, at: int) -> bool:
 
 def told(marked: Marked) -> frozenset[int]:
     """The words of a sentence that verbs take up, as far as the lexicon lists them."""
-    verbs = frozenset[int]().union(*(marked.words_of("words", name) for name in VERBS))
-    return verbs | marked.words_of("contexts", "objective")
+    return marked.words_of("words", *VERBS) | marked.words_of("contexts", "objective")
 
 
 def spoken(marked: Marked, stretches: Iterable[tuple[int, int]]) -> bool:
     """Whether stretches of words have more than small words and nouns for projects: "runs", not "for its project"."""
-    small = frozenset[int]().union(*(marked.words_of("words", name) for name in SMALL))
+    small = marked.words_of("words", *SMALL)
     small |= marked.words_of("nouns", "project") | marked.words_of("nouns", "coreference")
     return any(i not in small for first, last in stretches for i in range(first, last))
 

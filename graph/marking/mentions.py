@@ -8,10 +8,8 @@ Where mentions overlap, the longer wins, then the more trusted.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import cast
 
 from graph.marking.appearance import glued, named_inside, only_ends_like, shouted, unraised
@@ -95,8 +93,10 @@ class Marked:
             self._several[wanted] = found
         return found
 
-    def words_of(self, section: str, category: str) -> frozenset[int]:
-        """The words that cues of a category take up."""
+    def words_of(self, section: str, category: str, *more: str) -> frozenset[int]:
+        """The words that cues of a category, or of any of several, take up."""
+        if more:
+            return self.words_of(section, category).union(*(self.words_of(section, name) for name in more))
         found = self._words.get((section, category))
         if found is None:
             cues = self.cues_of(section, category)
@@ -195,47 +195,6 @@ def _values(tokens: Tokens, sentence: Sentence, language: Language) -> Iterable[
         if first < last:
             surface = tokens.text[found.start : found.end]
             yield Mention(found.kind, first, last, surface, value=found.value, until=found.until)
-
-
-def settle_places(tokens: Tokens, marked: list[Marked], home: Sequence[str]) -> None:
-    """Of places that share a name, take the one in a country that the document speaks of most, else in one where its
-    language is at home."""
-    votes = Counter(
-        m.entry.country
-        for s in marked
-        for m in s.mentions
-        if m.entry is not None and m.kind in ("Country", "Place") and not m.rivals and not m.entry.ambiguous
-    )
-    for sentence in marked:
-        _beside_countries(tokens, sentence)
-        for mention in sentence.mentions:
-            if mention.rivals and mention.entry is not None:
-                found = (mention.entry, *mention.rivals)
-                best = max(found, key=lambda e: (votes[e.country], e.country in home, not e.ambiguous))
-                mention.kind, mention.entry, mention.sure = best.kind, best, not best.ambiguous
-                if best.kind == "Place" and votes and not votes[best.country]:  # none of them where the text is
-                    mention.entry, mention.defined = None, True
-    top = max(votes.values(), default=0)
-    for sentence in marked:
-        for mention in sentence.mentions:
-            if (
-                mention.kind == "Place"
-                and mention.entry is not None
-                and top >= 4
-                and votes[mention.entry.country] * 4 <= top
-            ):
-                mention.entry, mention.defined, mention.sure = None, True, True
-
-
-def _beside_countries(tokens: Tokens, marked: Marked) -> None:
-    """A country right after a place ("Hillford (Ireland)") says which place of the name is meant."""
-    for place, country in pairwise(marked.mentions):
-        if (place.kind, country.kind) != ("Place", "Country") or country.first != place.last or not country.entry:
-            continue
-        if place.entry is None or tokens.gap(country.first).strip() not in ("(", ","):
-            continue
-        same = [e for e in (place.entry, *place.rivals) if e.country == country.entry.country]
-        place.entry, place.rivals, place.sure, place.defined = same[0] if same else None, (), True, True
 
 
 def _merge_rivals(candidates: list[Mention]) -> list[Mention]:

@@ -10,7 +10,6 @@ from graph.marking.tokens import Tokens
 
 _OPENING = re.compile(r"\.?\s*(?:[“”„«\"‟‹»]|,,)|\s+[‘']")
 _DASH = re.compile(r"\s[–—-]\s")
-_CLOSING = re.compile(r"[”“»\"›«]|''|[’']")
 
 
 def join_quoted(tokens: Tokens, marked: Marked) -> None:
@@ -31,9 +30,7 @@ def join_quoted(tokens: Tokens, marked: Marked) -> None:
         owner = before is not None and bool(nouns & {before.first, before.first - 1})
         titled = bool(title & {mention.last, mention.last + 1})
         if before is not None and _belong(tokens, before, mention) and not owner and not titled:
-            end = _CLOSING.match(tokens.text, tokens.ends[mention.last - 1])
             name = tokens.surface(before.first, mention.last)
-            name += end[0] if end and not name.endswith(end[0]) else ""
             also = (mention.name, *mention.also, *(f for f in before.also if f != before.name))
             joined[-1] = Mention("Organisation", before.first, mention.last, name, also=also, defined=True)
         else:

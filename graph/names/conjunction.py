@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.marking.appearance import standing
 from graph.marking.mentions import Mention
 from graph.marking.tokens import CAPITAL, LOWER, UPPER, Tokens
 from graph.names.flags import Flags
@@ -62,9 +63,7 @@ class Conjunction:
         tokens = self._tokens
         if tokens.folds[at] != "&" or at + 1 >= end or tokens.shapes[at - 1] != tokens.shapes[at + 1]:
             return False
-        row = tokens.folds[at - 1 : at + 2]
-        again = (i for i, word in enumerate(tokens.folds) if word == row[0] and tokens.folds[i : i + 3] == row)
-        if tokens.shapes[at - 1] != CAPITAL and len(list(again)) < 2:
+        if tokens.shapes[at - 1] != CAPITAL and len(list(standing(tokens, tokens.folds[at - 1 : at + 2]))) < 2:
             return False
         known = any(i in self._known and self._known[i].kind in BODIES for i in range(start, at + 2))
         return not known and not any(self._flags.heads_organisation(i) for i in (at - 1, at + 1))

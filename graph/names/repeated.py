@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.marking.appearance import standing
 from graph.marking.mentions import Mention
 from graph.marking.tokens import CAPITAL, Tokens
 
@@ -12,7 +13,5 @@ def stands_twice(tokens: Tokens, at: int, after: int, known: dict[int, Mention])
     if after >= len(tokens.shapes) or at - 1 in known or after in known or tokens.shapes[after] != CAPITAL:
         return False
     row, size = tokens.folds[at - 1 : after + 1], after + 2 - at
-    same = (
-        i for i, word in enumerate(tokens.folds) if word == row[0] and i != at - 1 and tokens.folds[i : i + size] == row
-    )
+    same = (i for i in standing(tokens, row) if i != at - 1)
     return any(tokens.shapes[i] == CAPITAL and tokens.shapes[i + size - 1] == CAPITAL for i in same)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.marking.appearance import standing
 from graph.marking.tokens import LOWER, Tokens
 from graph.names.flags import Flags
 
@@ -24,5 +25,4 @@ def _counts(tokens: Tokens, start: int, at: int) -> bool:
         return False
     name, number = tokens.folds[start:at], tokens.folds[at]
     size = at - start
-    rows = (i for i, word in enumerate(tokens.folds) if word == name[0] and tokens.folds[i : i + size] == name)
-    return any(tokens.folds[i + size : i + size + 1] != [number] for i in rows)
+    return any(tokens.folds[i + size : i + size + 1] != [number] for i in standing(tokens, name))

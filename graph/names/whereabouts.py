@@ -49,17 +49,22 @@ def settle(tokens: Tokens, marked: Marked, language: Language) -> None:
             marked.mentions[at] = inner[-1] if inner and inner[-1].first <= end else place
 
 
-def beside_bodies(tokens: Tokens, marked: Marked, language: Language) -> None:
-    """Make bodies of the places with a noun for places that a comma or "and" joins to a body before them, and call
-    towns that are bodies by their noun, too, in place: "run by the Kredo Foundation, the county of Kent and …"."""
-    ands, articles = marked.words_of("words", "and"), marked.words_of("words", "articles")
+def with_nouns(tokens: Tokens, marked: Marked, language: Language) -> None:
+    """Call the towns of a sentence that are bodies by their noun, too, in place ("miasto Lublin", not "Lublin")."""
     nouns = {c.last: c.first for c in marked.cues_of("nouns", "place")}
     for body in marked.mentions if nouns else ():
         end = next((last for last, first in nouns.items() if first == body.first and last < body.last), None)
         if end is not None and body.kind == "Organisation" and body.name == tokens.surface(end, body.last):
             words = base_form(tokens.surface(body.first, end).split(), [0], language.lexicon.declension)
-            whole = " ".join((*words, body.name))  # "miasto Lublin", not "Lublin" alone
+            whole = " ".join((*words, body.name))
             body.name, body.also = whole, tuple(n for n in body.also if n != whole)
+
+
+def beside_bodies(tokens: Tokens, marked: Marked) -> None:
+    """Make bodies of the places with a noun for places that a comma or "and" joins to a body before them, in place:
+    "run by the Kredo Foundation, the county of Kent and …"."""
+    ands, articles = marked.words_of("words", "and"), marked.words_of("words", "articles")
+    nouns = {c.last: c.first for c in marked.cues_of("nouns", "place")}
     small = articles | marked.words_of("words", "of")
     for at in range(1, len(marked.mentions) if nouns else 0):
         before, place = marked.mentions[at - 1 : at + 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from graph.marking.appearance import standing
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import Tokens
 
@@ -35,9 +36,7 @@ def _with_years(tokens: Tokens, marked: Marked) -> None:
         year = two.kind == "date" and two.value is not None and len(two.value.text) == 4
         if one.kind != "Project" or not one.name or not year or one.last != two.first or tokens.gap(two.first).strip():
             continue
-        words, folds = tokens.folds[one.first : two.last], tokens.folds
-        times = sum(folds[i : i + len(words)] == words for i, word in enumerate(folds) if word == words[0])
-        if times >= TWICE:
+        if len(list(standing(tokens, tokens.folds[one.first : two.last]))) >= TWICE:
             one.also = (*one.also, f"{one.name} {tokens.surface(two.first, two.last)}")
 
 

@@ -4,6 +4,7 @@ LANTERN”. The name as written stays a further form.
 
 from __future__ import annotations
 
+from graph.marking.appearance import standing
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, known_as
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
@@ -171,7 +172,7 @@ def _drop_told(tokens: Tokens, marked: Marked, title: Mention, noun: int) -> Non
     told = (m for m in marked.mentions if m.kind == "Project" and not m.sure and m.first < noun < m.last <= title.first)
     for guess in [m for m in told if tokens.surface(m.first, m.last).isupper()]:
         said = tokens.folds[guess.first : guess.last]
-        if not any(tokens.folds[i : i + len(said)] == said for i in range(guess.last, len(tokens.folds))):
+        if all(i < guess.last for i in standing(tokens, said)):
             marked.mentions.remove(guess)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.marking.appearance import raised_again
 from graph.marking.compiled import Cue
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
@@ -47,8 +48,8 @@ def copular_title(tokens: Tokens, marked: Marked) -> Mention | None:
         tells = any(first < c.first and c.last <= last for c in marked.cues_of("words", "after_title"))
         if (
             "," not in name + tokens.gap(last)
-            and (not tells or _again(tokens, first, last))
-            and (last - first == 1 or _cased(tokens, first, last) or _again(tokens, first, last) or owned)
+            and (not tells or raised_again(tokens, first, last))
+            and (last - first == 1 or _cased(tokens, first, last) or raised_again(tokens, first, last) or owned)
             and not any(n.first < last for n in nouns)
         ):
             return Mention("Project", first, last, name, also=split_title(name)[1], defined=True)
@@ -103,13 +104,3 @@ def _owned(marked: Marked, nouns: list[Match[Cue]]) -> bool:
 def _cased(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a word behind the first has a capital."""
     return any(tokens.shapes[i] != LOWER for i in range(first + 1, last))
-
-
-def _again(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a row of words stands elsewhere with a capital, too."""
-    row = tokens.folds[first:last]
-    return any(
-        tokens.folds[i : i + len(row)] == row and tokens.shapes[i] != LOWER
-        for i in range(len(tokens.folds) - len(row) + 1)
-        if i != first
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.marking.appearance import standing
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
@@ -36,9 +37,9 @@ def house_before(tokens: Tokens, marked: list[Marked], here: Marked, at: int) ->
         if body.last != at or not plain or tokens.gap(at).strip() or body.first - 1 not in articles:
             continue
         row = tokens.folds[body.first : at]
-        same = (i + len(row) for i in range(len(tokens.folds) - len(row)) if tokens.folds[i : i + len(row)] == row)
+        same = (i + len(row) for i in standing(tokens, row))
         headed = any(body.first <= c.first and c.last <= at for c in houses)
-        if headed and all(tokens.folds[i] == tokens.folds[at] for i in same):
+        if headed and all(tokens.folds[i] == tokens.folds[at] for i in same if i < len(tokens.folds)):
             return Mention("Project", body.first, at, body.name, also=body.also, defined=True)
     return None
 

@@ -12,6 +12,7 @@ from graph.marking.mentions import VALUE_KINDS, Marked, Mention, known_as
 from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
 from graph.projects.led import is_incorporated_item, led_from
+from graph.projects.listed_sections import ListedSections
 from graph.projects.titles import split_title
 from ontology.words import folded_words
 
@@ -26,45 +27,16 @@ class ListedProjects(Scanned):
 
     def mark(self) -> None:
         """Turn the items of such lists, or the headings of such sections, into project mentions, in place."""
+        sections = ListedSections(self._document, self._tokens, self._language, self._marked)
         index = 0
         while index < len(self._marked):
             announces, sentence = self._announces(index), self._marked[index].sentence
             items = self._items_after(index) if announces else []
             if announces and len(items) < 2 and sentence.last - sentence.first <= LONGEST_PARTED:
-                items = self._sections_below(index)
+                items = sections.below(index)
             for item in items if len(items) >= 2 else ():
                 self._name(self._marked[item])
             index += 1
-
-    def _sections_below(self, index: int) -> list[int]:
-        """The headings one level below a heading or title, if their sections say something of projects each: for whom,
-        by whom or with whose money."""
-        found: list[int] = []
-        told = set[int]()
-        above, level, named = self._document.blocks[self._marked[index].sentence.block], 0, False
-        for at in range(index + 1, len(self._marked)):
-            marked, block = self._marked[at], self._document.blocks[self._marked[at].sentence.block]
-            if block.kind == "heading":
-                if above.kind == "heading" and block.level <= above.level:
-                    break
-                level = level or block.level
-                named = block.level == level and self._may_name(marked)
-                found += [at] if named else []
-            elif named and self._tells(marked):
-                told.add(found[-1])
-        return [at for at in found if at in told]
-
-    def _may_name(self, marked: Marked) -> bool:
-        """Whether a heading is short, and none of those that pages of all kinds have."""
-        common = marked.has("contexts", "related", "generic_headings", "boilerplate")
-        return not common and marked.sentence.field is None and marked.sentence.last - marked.sentence.first <= NEAR_END
-
-    def _tells(self, marked: Marked) -> bool:
-        """Whether a sentence says for whom, by whom or with whose money something is done."""
-        if any(m.kind == "BeneficiaryGroup" for m in marked.concepts):
-            return True
-        frames = (self._language.frames[a.payload.frame] for a in marked.anchors)
-        return any(f.property in ("fundedBy", "implementedBy") and f.reach == "near" for f in frames)
 
     def _kind(self, index: int) -> str:
         return self._document.blocks[self._marked[index].sentence.block].kind

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from graph.marking.appearance import raised_again
 from graph.marking.mentions import Marked
-from graph.marking.tokens import LOWER, NUMBER, Tokens
+from graph.marking.tokens import NUMBER, Tokens
 
 
 def is_part(tokens: Tokens, marked: Marked) -> bool:
@@ -14,9 +15,7 @@ def is_part(tokens: Tokens, marked: Marked) -> bool:
 def is_about(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
     """Whether a row of words is "about" a name that stands elsewhere in the text with a capital."""
     ends = [c.last for c in marked.cues_of("words", "about") if c.first == first and c.last < last]
-    row = tokens.folds[max(ends) : last] if ends else []
-    places = (i for i, word in enumerate(tokens.folds) if row and word == row[0] and i != last - len(row))
-    return any(tokens.folds[i : i + len(row)] == row and tokens.shapes[i] != LOWER for i in places)
+    return bool(ends) and raised_again(tokens, max(ends), last)
 
 
 def _is_package(tokens: Tokens, marked: Marked) -> bool:

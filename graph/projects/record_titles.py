@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from itertools import combinations
 
+from graph.marking.appearance import standing
 from graph.marking.labels import LEAST_LABELS, SHEET, says_project
 from graph.marking.mentions import Marked
 from graph.marking.scanned import Scanned
@@ -17,7 +18,7 @@ from graph.projects.sheets import TELLING, document_records, is_project_record, 
 from graph.projects.short_lines import is_short_line
 
 NEXT_LABELS = 6
-LEAST_TOLD, FIRST_LINES, LEAST_SHARED = 3, 4, 2
+LEAST_TOLD, FIRST_LINES = 3, 4
 LEADS = frozenset({"heading", "title", "item", "prose"})
 
 
@@ -30,7 +31,6 @@ class RecordTitles(Scanned):
         fields = self._language.fields
         sheet = document_records(self._document)
         whole = is_project_record(self._document, self._language, sheet)
-        again = self._alike(sheet)
         for index, marked in enumerate(self._marked):
             field, block = marked.sentence.field, marked.sentence.block
             lower = self._tokens.shapes[marked.sentence.first] == LOWER  # "Project LANTERN: why the club joins in"
@@ -41,7 +41,7 @@ class RecordTitles(Scanned):
             if (
                 self._document.blocks[block].about == "row"
                 or is_project_record(self._document, self._language, [block])
-                or (whole and block in sheet and (not titles or block in again))
+                or (whole and block in sheet and not titles)
                 or says_project(self._language, field.label)
             ):
                 titles[block] = max(titles.get(block, (0.0, 0)), (fields.fit(field.label), -index))
@@ -50,14 +50,6 @@ class RecordTitles(Scanned):
             titles = {b: found for b, found in titles.items() if b not in sheet or b in said}
         best = max((fit for fit, _ in titles.values()), default=0)
         return [-index for fit, index in titles.values() if fit == best] or self._by_acronym(sheet)
-
-    def _alike(self, sheet: list[int]) -> set[int]:
-        """The blocks of labelled lines that have a title and share two more labels with another such block: the sheets
-        of several projects."""
-        told = {block: labels_told(self._document, self._language, [block]) for block in sheet}
-        titled = {block: labels - {"title"} for block, labels in told.items() if "title" in labels}
-        pairs = ((a, b) for a, b in combinations(titled, 2) if len(titled[a] & titled[b]) >= LEAST_SHARED)
-        return {block for pair in pairs for block in pair}
 
     def _by_acronym(self, sheet: list[int]) -> list[int]:
         """The one acronym of a project's record that gives no title names it."""
@@ -169,7 +161,6 @@ class RecordTitles(Scanned):
 
     def _count(self, first: int, last: int, end: int | None = None) -> int:
         """How often a row of words stands in the document, or before a word."""
-        words, folds = self._tokens.folds[first:last], self._tokens.folds[:end]
-        return sum(
-            1 for i in range(len(folds) - len(words) + 1) if folds[i] == words[0] and folds[i : i + len(words)] == words
-        )
+        until = len(self._tokens.folds) if end is None else end
+        found = standing(self._tokens, self._tokens.folds[first:last])
+        return sum(i + last - first <= until for i in found)

@@ -9,6 +9,7 @@ no `after_title` words are left alone.
 
 from __future__ import annotations
 
+from graph.marking.appearance import raised_again
 from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
@@ -86,7 +87,7 @@ class SentenceCase:
         if at >= marked.sentence.last or tokens.shapes[at] != LOWER or set(tokens.gap(at)) & set("’'”»"):
             return None
         last = self.end(marked, mention.first, at)
-        if last is None or (located and not self._twice(mention.first, last)):
+        if last is None or (located and not raised_again(self._tokens, mention.first, last)):
             return None
         return Mention("Project", mention.first, last, tokens.surface(mention.first, last), defined=True)
 
@@ -149,14 +150,6 @@ class SentenceCase:
         gap = self._tokens.gap(at)
         return any(c in gap for c in ",.") and not (gap == "." and self._tokens.shapes[at - 1] == NUMBER)
 
-    def _twice(self, first: int, last: int) -> bool:
-        """Whether the whole row stands elsewhere with a capital."""
-        tokens, row = self._tokens, self._tokens.folds[first:last]
-        return any(
-            tokens.folds[i : i + len(row)] == row and tokens.shapes[i] != LOWER and i != first
-            for i in range(len(tokens.folds))
-        )
-
     def _common(self, first: int, last: int) -> bool:
         """Whether the title's first word is a common one, which the document also writes in lower case, or the whole
         row stands elsewhere with a capital: a name of one word would not go on. A part of an address or a compound
@@ -202,7 +195,7 @@ class SentenceCase:
             if mention is not None and mention.sure and mention.kind in ALONE:
                 return i
             located = mention is not None and mention.kind in LOCATED and tokens.shapes[i] == CAPITAL
-            if located and mention is not None and not self._twice(first, mention.last):
+            if located and mention is not None and not raised_again(self._tokens, first, mention.last):
                 return i
         return end
 

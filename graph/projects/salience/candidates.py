@@ -123,8 +123,7 @@ class CandidateFinder(Scanned):
     def _is_another(self, marked: Marked, use: Use) -> bool:
         """Whether a noun for a body or a publication heads a name, and none for what projects are ("club", "house")."""
         ends = {use.first, use.last - 1}
-        heads = ends & frozenset[int]().union(*(marked.words_of("nouns", name) for name in OTHER_HEADS))
-        return bool(heads - frozenset[int]().union(*(marked.words_of("nouns", name) for name in OWN_HEADS)))
+        return bool(ends & marked.words_of("nouns", *OTHER_HEADS) - marked.words_of("nouns", *OWN_HEADS))
 
     def _named(self) -> Iterator[Use]:
         """The uses of names and quotations that the grammar of names found."""

@@ -3,15 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.small_documents import facts, read
+from tests.small_documents import HELPS, facts, read
 
-HELPS = {
-    "nl": "Het project Lantaarn helpt vluchtelingen. ", "de": "Das Projekt Laterne hilft Geflüchteten. ", "en": "The Lantern project helps refugees. ",
-    "fr": "Le projet Lanterne aide les réfugiés. ", "it": "Il progetto Lanterna aiuta i rifugiati. ", "es": "El proyecto Linterna ayuda a refugiados. ",
-    "pl": "Projekt Latarenka pomaga uchodźcom. ", "cs": "Projekt Lucernička pomáhá uprchlíkům. ", "sl": "Projekt Svetilka pomaga beguncem. ",
-    "ro": "Proiectul Lanterna ajută refugiații. ", "fi": "Lyhty-hanke auttaa pakolaisia. ", "uk": "Проєкт Ліхтар допомагає біженцям. ",
-    "mt": "Il-proġett Fanal jgħin lir-refuġjati. ",
-}
 RUNS_IT = [
     ("nl", "Stichting Kredo voert het uit samen met ROC Aventus.", "Stichting Kredo", "ROC Aventus"),
     ("de", "Die Kredo Stiftung führt es gemeinsam mit der Omnia Stiftung durch.", "Kredo Stiftung", "Omnia Stiftung"),

@@ -3,16 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.small_documents import facts, read
+from tests.small_documents import HELPS, facts, read
 
-HELPS = {
-    "en": "The Lantern project helps refugees. ", "de": "Das Projekt Laterne hilft Geflüchteten. ", "fr": "Le projet Lanterne aide les réfugiés. ",
-    "it": "Il progetto Lanterna aiuta i rifugiati. ", "es": "El proyecto Linterna ayuda a refugiados. ", "pt": "O projeto Lanterna ajuda refugiados. ",
-    "nl": "Het project Lantaarn helpt vluchtelingen. ", "pl": "Projekt Latarenka pomaga uchodźcom. ", "cs": "Projekt Lucernička pomáhá uprchlíkům. ",
-    "sl": "Projekt Svetilka pomaga beguncem. ", "sv": "Projektet Lyktan hjälper flyktingar. ", "fi": "Lyhty-hanke auttaa pakolaisia. ",
-    "el": "Το έργο Φανάρι βοηθά πρόσφυγες. ", "ro": "Proiectul Lanterna ajută refugiații. ", "hu": "A Lámpás projekt menekülteknek segít. ",
-    "uk": "Проєкт «Ліхтар» допомагає біженцям. ", "mt": "Il-proġett Fanal jgħin lir-refuġjati. ",
-}
 BELONG = [
     ("en", "The consortium is led by Kredo University and brings together Omnia Foundation, Vega Institute and the City of Graz.", {"Omnia Foundation", "Vega Institute", "City of Graz"}),
     ("en", "The partnership consists of the following partners: Omnia Aid, Vega Institute and the City of Graz.", {"Omnia Aid", "Vega Institute", "City of Graz"}),
