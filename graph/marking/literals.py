@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from graph.marking.language import Language
 from graph.marking.tokens import Sentence, Tokens
+from ontology.automaton import Match
+from ontology.lexicon import Shape
 from ontology.patterns import ANY
 
 Part = frozenset[tuple[str, ...]]
@@ -39,6 +41,12 @@ class Literals:
         if found is None:
             found = self._known[key] = self._found(sentence, part)
         return found
+
+    def whole(self, sentence: Sentence, anchor: Match[Shape]) -> bool:
+        """Whether the later literal parts of a trigger stand somewhere behind its first ("which … finances")."""
+        parts = (part for part in anchor.payload.after if isinstance(part, frozenset))
+        found = (self.places(sentence, part) for part in parts)
+        return all(places and places[-1][0] >= anchor.last for places in found)
 
     def around(
         self, sentence: Sentence, anchor: Stretch, later: Sequence[tuple[Part, Stretch]]

@@ -43,7 +43,8 @@ class Said(Scanned):
                 continue  # too far to say anything
             before, after = anchor.payload.before, anchor.payload.after
             opens = not before and ("s" in after or anchor.last >= marked.sentence.last)
-            opens = opens or not self._whole(marked, anchor) or not self._holds(marked, anchor, frame, distance)
+            opens = opens or not self._literals.whole(marked.sentence, anchor)
+            opens = opens or not self._holds(marked, anchor, frame, distance)
             if frame.aside or opens or self._is_small(marked, anchor, frame.property):
                 continue
             if distance > 0 and self._parted(marked, mention, anchor.first):
@@ -99,12 +100,6 @@ class Said(Scanned):
         points = NOUN if under or led(marked, mention, self._language) else points
         points = max(points, fronted(self._tokens, self._language, marked, mention))
         return max(points, FRAME) if serves(self._tokens, marked, mention, self._language) else points
-
-    def _whole(self, marked: Marked, anchor: Match[Shape]) -> bool:
-        """Whether the later literal parts of a trigger stand somewhere behind its first ("which … finances")."""
-        parts = (part for part in anchor.payload.after if isinstance(part, frozenset))
-        found = (self._literals.places(marked.sentence, part) for part in parts)
-        return all(places and places[-1][0] >= anchor.last for places in found)
 
     def _parted(self, marked: Marked, mention: Mention, last: int) -> bool:
         """Whether a colon or semicolon stands between a name and a word, or a comma and another name ("Apart from X, Y

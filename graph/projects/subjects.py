@@ -9,6 +9,8 @@ from collections.abc import Collection
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from ontology.automaton import Match
+from ontology.lexicon import Shape
 
 FORERUNNERS = frozenset({"follows"})
 KNOWN = frozenset({"Organisation", "Fund", "Policy", "Call", "Country", "Place", "Person"})
@@ -48,14 +50,16 @@ def borne_by_activity(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     return mention.kind == "Quote" and named
 
 
+def forerunner_anchors(marked: Marked, language: Language) -> list[Match[Shape]]:
+    """The triggers of a sentence that say of what stands right behind them that it came before."""
+    shown = (a for a in marked.anchors if a.payload.after[:1] == ("o",))
+    return [a for a in shown if language.frames[a.payload.frame].property in FORERUNNERS]
+
+
 def is_forerunner(marked: Marked, mention: Mention, language: Language) -> bool:
     """Whether a project is named as what came before: right behind a trigger that says so."""
-    return any(
-        language.frames[a.payload.frame].property in FORERUNNERS
-        and a.payload.after[:1] == ("o",)
-        and 0 <= mention.first - a.last <= REACH
-        for a in marked.anchors
-    ) or any(c.last == mention.first for c in marked.cues_of("nouns", "forerunner"))
+    behind = any(0 <= mention.first - a.last <= REACH for a in forerunner_anchors(marked, language))
+    return behind or any(c.last == mention.first for c in marked.cues_of("nouns", "forerunner"))
 
 
 def only_before(marked: Marked, language: Language, normal: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from graph.marking.mentions import Marked, insert
 from graph.marking.tokens import Tokens
 from graph.projects.christened import Christened
 from graph.projects.copular import copular_title
+from graph.projects.forerunners import Forerunners
 from graph.projects.same_name import same_name
 from graph.projects.sentence_case import SentenceCase
 from graph.projects.so_called import so_called
@@ -20,6 +21,7 @@ class ToldNames:
         self._tokens = tokens
         self._language = language
         self._christened = Christened(tokens, language, titles)
+        self._forerunners = Forerunners(tokens, language)
 
     def take(self, marked: Marked, before: Marked | None) -> None:
         """Make Project mentions, in place, of what a sentence calls a project; `before` is the sentence before it."""
@@ -27,5 +29,7 @@ class ToldNames:
             called = so_called(self._tokens, marked) or same_name(self._tokens, marked, before)
             if called := called or copular_title(self._tokens, marked):
                 insert(marked, called)
+        for mention in self._forerunners.found(marked):
+            insert(marked, mention)
         if asked := asked_about(self._tokens, marked, self._language):
             insert(marked, asked)
