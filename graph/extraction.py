@@ -49,6 +49,7 @@ from graph.marking.numbered_values import with_numbered_values
 from graph.marking.parted_labels import with_parted_labels
 from graph.marking.plain_signs import with_plain_signs
 from graph.marking.project_lists import with_project_items
+from graph.marking.repeated_sheets import with_repeated_sheets
 from graph.marking.role_sections import with_role_sections
 from graph.marking.sentence_labels import with_sentence_labels
 from graph.marking.sheet_lines import with_sheet_lines
@@ -113,7 +114,7 @@ def _read(document: Document, lang: Language) -> Reading:
 
 def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
-    document = with_project_items(document, lang)
+    document = with_project_items(with_repeated_sheets(document, lang.fields), lang)
     document = with_parted_labels(with_side_labels(with_turned_tables(document, lang.fields), lang.fields), lang)
     document = with_role_sections(with_stacked_labels(with_titled_lines(document, lang), lang), lang)
     document = with_announced_lists(with_sheet_lines(document, lang), lang)

@@ -91,15 +91,15 @@ class Several(FieldStage):
     def _tabled(self, marked: list[Marked], subjects: Mapping[int, Thing]) -> list[list[int]]:
         """The first sentences of the rows of each table whose rows are about several projects."""
         tables: list[list[int]] = []
-        block, open_table = -1, False
+        block, end, open_table = -1, 0, False
         for index, line in enumerate(marked):
             begins, block = line.sentence.block != block, line.sentence.block
             if self._document.blocks[block].about != "row":
-                open_table = False
+                open_table = open_table and line.sentence.span.end <= end  # a long value of the row as text
             elif begins and index in subjects:
                 tables = tables if open_table else [*tables, []]
                 tables[-1].append(index)
-                open_table = True
+                open_table, end = True, self._document.blocks[block].span.end
         return [rows for rows in tables if len({subjects[at].key for at in rows}) >= LEAST]
 
     def _recorded(self, marked: list[Marked], subjects: Mapping[int, Thing]) -> list[list[int]]:
