@@ -7,10 +7,12 @@ or where it opens the page and a made word ("LANTERN") or a country does; the pa
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 from graph.marking.compiled import Cue, Term
+from graph.marking.labels import SHEET
 from graph.marking.language import Language
 from graph.marking.value_patterns import CODE
 from graph.model import Block, Document, Field, Span
@@ -18,6 +20,7 @@ from graph.reading.lines import is_terminated, looks_like_heading
 from ontology.words import fold, folded_words
 
 LEAST_VALUE, LONGEST_TITLE, EARLY, LEVEL = 3, 40, 6, 3
+SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 OTHERS = frozenset({Cue("nouns", "call"), Cue("nouns", "event"), Cue("nouns", "output")})
 LEADING = frozenset({"navigation", "boilerplate"})
 
@@ -36,6 +39,8 @@ def with_titled_lines(document: Document, language: Language) -> Document:
         following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
         made = named or (opening and first is not None and (_is_made(first.label) or _is_land(language, first.label)))
         pointed = len(block.fields) == 1 and following is not None and _points(document, language, following)
+        if span is None and first is not None and _is_section(block, following, language):
+            span, pointed = block.span, True
         if span is not None and (made or pointed):
             kind = "heading" if titled else "title"
             blocks.append(Block("title", span, LEVEL) if kind == "title" else Block("heading", span, LEVEL))
@@ -47,6 +52,14 @@ def with_titled_lines(document: Document, language: Language) -> Document:
             blocks.append(block)
         opening = opening and (block.kind in LEADING or (unknown and len(block.fields) == 1))
     return document if tuple(blocks) == document.blocks else replace(document, blocks=tuple(blocks))
+
+
+def _is_section(block: Block, following: Block | None, language: Language) -> bool:
+    """Whether a line is a numbered heading above text and no field of a sheet ("3.3 Work: Lantern")."""
+    if following is None or following.kind != "prose" or len(block.fields) != 1:
+        return False
+    label = block.fields[0].label
+    return SECTION.match(label) is not None and language.fields.property_of(label) not in SHEET
 
 
 def _with_coded_titles(document: Document, language: Language) -> Document:

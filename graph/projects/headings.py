@@ -242,7 +242,8 @@ class Headings(Scanned):
         points = any(not named & {c.first, c.last, c.last + 1} for c in pointers(self._tokens, marked))
         amount, known = any(m.kind == "money" for m in marked.mentions), self._is_known(marked)
         known = known or names_nothing_new(self._tokens, marked) or is_part(self._tokens, marked)
-        ruled_out = plural or points or amount or known or text.endswith(("?", ";", ":"))
+        ruled_out = plural or points or amount or known or marked.has("contexts", "reports")
+        ruled_out = ruled_out or text.endswith(("?", ";", ":"))
         return ruled_out or len(words) * 2 > size or is_label(self._tokens, self._language, marked, text)
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:

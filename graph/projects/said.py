@@ -61,7 +61,7 @@ class Said(Scanned):
                 said = NOUN if self._run_and_paid(marked, mention, anchor, frame) else said
                 points, owned = (points, said) if frame.tight else (max(points, said), owned)
             if frame.property in OF_BODIES and not frame.tight:
-                does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after
+                does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after and self._takes(marked, anchor)
                 by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
                 agent, named_by = agent or does or by, named_by or by
                 runs = runs or (by and frame.property == "implementedBy" and anchor.last - anchor.first >= 2)
@@ -73,6 +73,10 @@ class Said(Scanned):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
         return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
+
+    def _takes(self, marked: Marked, anchor: Match[Shape]) -> bool:
+        """Whether something may follow a verb: no comma or end does ("gaat Lantern van start, een traject …")."""
+        return anchor.last < marked.sentence.last and not set(self._tokens.gap(anchor.last)) & {",", ";", "."}
 
     def _called(self, marked: Marked, mention: Mention) -> int:
         """The points of a name that the sentence calls a project, twice as many where it does so in passing."""

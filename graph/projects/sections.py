@@ -12,7 +12,7 @@ from graph.projects.headlines import level_of, says_projects
 from graph.projects.short_lines import has_text_below
 
 LEAST_ROW = 3
-_NUMBER = re.compile(r"[#\s]*(\d{1,2})[.)]\s")
+_NUMBER = re.compile(r"[#\s]*(?P<part>(?:\d{1,2}\.)*)(?P<number>\d{1,2})(?P<mark>[.)]?)\s")
 TEXT = frozenset({"prose"})
 
 SHORT_VALUE, LEAST_VALUES = 4, 3
@@ -49,13 +49,15 @@ def numbered_beside(
     """The headings (numbers of sentences) numbered in one row with one that is `named` a project's, as reports number
     what they tell of, if text below each `says` what is said of projects and none of them is `generic`."""
     rows: dict[int, list[int]] = {}
-    row: list[int] = []
+    open_rows: dict[str, list[int]] = {}
     for index, line in enumerate(marked):
         block = document.blocks[line.sentence.block]
         number = _NUMBER.match(document.text, block.span.start) if block.kind == "heading" else None
-        if number is None:
+        if number is None or not (number["part"] or number["mark"]):
             continue
-        row = [] if int(number[1]) == 1 else row
+        part = number["part"]
+        row = [] if int(number["number"]) == 1 else open_rows.get(part, [])
+        open_rows[part] = row
         row.append(index)
         rows[row[0]] = row
     found = []

@@ -22,6 +22,8 @@ _BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*:?\s*")
 _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*")
 LONGEST_BOLD = 14  # words of a heading that ends like a sentence
 _NEARLY_ALL, _GOING_ON, _FULL = 0.9, 0.25, 0.7
+_SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")  # "3.2 Work"
+_SHORT = 0.8  # of the full width: no line that was broken because it was full
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,})\s*")
 
 
@@ -183,7 +185,7 @@ class _Cutter:
         if len(last) < self.shortest:
             return False
         is_label = label_length(new) is not None
-        if stands_alone(last) or stands_alone(new):
+        if stands_alone(last) or stands_alone(new) or self.heads_section(last) or self.heads_section(new, last):
             return False
         if is_upper(last) != is_upper(new) and is_upper(last) and len(last.split()) <= 14:
             return False
@@ -200,6 +202,14 @@ class _Cutter:
         if is_label and (label_length(self.open[0].text) or is_terminated(last)):
             return False
         return self.wraps(last, self.open[-1].text != last, dangling)
+
+    def heads_section(self, text: str, above: str = "") -> bool:
+        """Whether a line of a hard-wrapped text is a numbered heading ("3.2 Work"): it is short and no sentence goes on
+        in it from the line `above`."""
+        number = _SECTION.match(text)
+        if not self.layout.wrapped or number is None or len(text) > _SHORT * self.layout.width:
+            return False
+        return looks_like_heading(text[number.end() :]) and (not above or is_terminated(above) or self.kind == "bullet")
 
     def wraps(self, last: str, blank_after: bool, dangling: bool) -> bool:
         """In a hard-wrapped text, whether the line `last` was broken only because it was full."""
