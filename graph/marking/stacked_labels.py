@@ -96,9 +96,10 @@ def _sheet(document: Document, language: Language, run: list[_Pair]) -> list[_Pa
 
 
 def _names(language: Language, label: str, titled: bool, followed: bool) -> bool:
-    """Whether what stands below a label for titles is a project's: it says "project", or stands on a sheet; with a
-    number only where the next label is below its value, since forms have "1. Title" above "Reference" and more."""
-    return says_project(language, label) or (titled and (followed or not label[:1].isdigit()))
+    """Whether what stands below a label for titles is a project's: it says "project" or "Title/Number", as a fund's
+    own documents do, or stands on a sheet; with a number only where the next label is below its value, since forms have
+    "1. Title" above "Reference" and more."""
+    return says_project(language, label) or "/" in label or (titled and (followed or not label[:1].isdigit()))
 
 
 def _label(labels: FieldLabels, text: str) -> bool:
