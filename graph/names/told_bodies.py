@@ -1,4 +1,5 @@
-"""Names that labels say are bodies': what stands below "Partners" is no project where it heads a section."""
+"""Names that labels and sentences say are bodies': what stands below "Partners" is no project where it heads a section,
+nor is what "is a charity"."""
 
 from __future__ import annotations
 
@@ -11,15 +12,16 @@ from graph.marking.tokens import LOWER, NUMBER, UPPER, Tokens
 
 LEAST_LETTERS, LONGEST = 4, 9  # letters of a name, words of one
 PERSON = range(2, 4)  # words of a person's name
+OPEN = frozenset({"Name", "Quote", "Project"})
 _ENDS = re.compile(r"[,;/(|\n]|\s[–—-]\s")
 
 
 def take_told_bodies(
     tokens: Tokens, marked: list[Marked], language: Language, personal: Callable[[Mention], bool]
 ) -> None:
-    """Make sure organisations of the names of a document that a field for who leads or takes part gives, in place;
-    `personal` tells names that look like a person's."""
-    told = _told(tokens, marked, language, personal)
+    """Make sure organisations of the names of a document that a field for who leads or takes part gives, or a sentence
+    calls an association, in place; `personal` tells names that look like a person's."""
+    told = _told(tokens, marked, language, personal) | _said(tokens, marked)
     opening: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(told, key=lambda words: (-len(words), words)):  # of two that begin alike the longer one first
         opening.setdefault(words[0], []).append(words)
@@ -82,3 +84,21 @@ def _told(
         if tokens.shapes[first] != LOWER and size >= LEAST_LETTERS and last - first <= LONGEST:
             found.add(tuple(tokens.folds[first:last]))
     return frozenset(found)
+
+
+def _said(tokens: Tokens, marked: list[Marked]) -> frozenset[tuple[str, ...]]:
+    """The folded words of the names that sentences say to be bodies': "LANTERN is a charity"."""
+    found = set()
+    for sentence in marked:
+        ends = {c.first for c in sentence.cues_of("words", "is_body") if not _calls_project(sentence, c.first, c.last)}
+        for mention in sentence.mentions if ends else ():
+            opens = mention.first <= sentence.sentence.first + 1
+            size = tokens.ends[mention.last - 1] - tokens.starts[mention.first]
+            if mention.last in ends and opens and mention.kind in OPEN and not mention.entry and size >= LEAST_LETTERS:
+                found.add(tuple(tokens.folds[mention.first : mention.last]))
+    return frozenset(found)
+
+
+def _calls_project(marked: Marked, first: int, last: int) -> bool:
+    """Whether a project noun stands among some words: "is a project of the association"."""
+    return any(first <= c.first < last for c in marked.cues_of("nouns", "project"))

@@ -35,6 +35,8 @@ class Said(Scanned):
     def points(self, marked: Marked, mention: Mention) -> int:
         """The points of a name in a sentence: above 0 for a project's, below for a body's."""
         points = self._called(marked, mention)
+        if points < NOUN and self._does_it(marked, mention):
+            return AGENT
         agent, named_by, runs, owned = False, False, False, 0
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
@@ -73,6 +75,19 @@ class Said(Scanned):
             return AGENT
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
         return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
+
+    def _does_it(self, marked: Marked, mention: Mention) -> bool:
+        """Whether a name stands between "which" and "runs": "the project “Lantern”, which KREDO runs with …"."""
+        for anchor in marked.anchors:
+            shape, frame = anchor.payload, self._language.frames[anchor.payload.frame]
+            verb = shape.after[1] if len(shape.after) == 2 and shape.after[0] == "o" else None
+            if frame.property not in OF_BODIES or shape.before != ("s",) or not isinstance(verb, frozenset):
+                continue
+            if 0 <= mention.first - anchor.last <= 1 and not set(self._tokens.gap(mention.last)) & {",", ";", "."}:
+                places = self._literals.places(marked.sentence, verb)
+                if any(0 <= first - mention.last <= 2 for first, _ in places):
+                    return True
+        return False
 
     def _takes(self, marked: Marked, anchor: Match[Shape]) -> bool:
         """Whether something may follow a verb: no comma or end does ("gaat Lantern van start, een traject …")."""
