@@ -171,7 +171,7 @@ def _is_abbreviation(text: str, begin: int, dot: int, stop: int, end: int, abbre
     word = text[start:dot]
     if not word or not following:
         return False
-    if "." in word and all(len(part) == 1 for part in word.split(".")) and following[0] in "–—-:(":
+    if "." in word and all(part.isupper() and len(part) <= 4 for part in word.split(".")) and following[0] in "–—-:(":
         return True
     if word.isdigit():
         return len(word) <= 2 and (ordinals or not following[0].isupper())

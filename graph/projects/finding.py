@@ -272,7 +272,7 @@ class ProjectFinder(Scanned):
         if cased := self._cased.before(marked, at) or clipped:
             return cased
         for mention in [m for m in marked.mentions if m.last == at and not holds_verb(tokens, marked, m)]:
-            if tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"'):
+            if tokens.barriers[at] and not any(c in tokens.gap(at) for c in '”“»«"!'):
                 continue
             if mention.kind not in ("Name", "Quote") or "," in tokens.gap(at) or joined_to_body(marked, mention):
                 continue

@@ -39,7 +39,7 @@ class RecordTitles(Scanned):
             if is_sentence(self._tokens, marked):
                 continue
             if (
-                self._document.blocks[block].about == "row"
+                (self._document.blocks[block].about == "row" and not self._is_lesson(block))
                 or is_project_record(self._document, self._language, [block])
                 or (whole and block in sheet and not titles)
                 or says_project(self._language, field.label)
@@ -50,6 +50,11 @@ class RecordTitles(Scanned):
             titles = {b: found for b, found in titles.items() if b not in sheet or b in said}
         best = max((fit for fit, _ in titles.values()), default=0)
         return [-index for fit, index in titles.values() if fit == best] or self._by_acronym(sheet)
+
+    def _is_lesson(self, block: int) -> bool:
+        """Whether a row is an entry of a timetable: it has a day and nothing that only a project's row says."""
+        told = labels_told(self._document, self._language, [block])
+        return "date" in told and told.isdisjoint(TELLING)
 
     def _by_acronym(self, sheet: list[int]) -> list[int]:
         """The one acronym of a project's record that gives no title names it."""
