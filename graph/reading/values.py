@@ -9,6 +9,7 @@ from graph.reading.draft import one_line, trimmed
 
 LONG = 120
 _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*[•●▪‣\uf0b7*-]\s)")
+_SENTENCE_END = re.compile(r"(?<!\b[^\W\d_a-z])[.!?][\s”\"»]|[.!?]$")  # no initial: "G. Rodari"
 _MARK = re.compile(r"\s*[•●▪‣\uf0b7*-]\s+")
 
 
@@ -56,4 +57,4 @@ def is_long(text: str, value: Span) -> bool:
     if "://" in shown and len(shown.split()) < 5:
         return False
     words = len(shown.split())
-    return len(shown) >= LONG or (words >= 10 and re.search(r"[.!?][\s”\"»]|[.!?]$", shown) is not None)
+    return len(shown) >= LONG or (words >= 10 and _SENTENCE_END.search(shown) is not None)
