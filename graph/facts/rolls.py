@@ -6,10 +6,10 @@ Each line names one body; a bracket or a line above may give its country, a brac
 from __future__ import annotations
 
 from graph.facts.discourse import Focus
-from graph.facts.listed_bodies import before_country, fills, in_bracket, one_country, whole_name, works_with
-from graph.facts.roll_entries import LABELS, RollEntries
+from graph.facts.listed_bodies import before_country, fills, in_bracket, one_country, whole_name
+from graph.facts.roll_entries import LABELS
+from graph.facts.roll_labels import RollLabels
 from graph.facts.series import behind_countries, in_countries, series
-from graph.marking.announced import takes_part
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER
@@ -19,14 +19,15 @@ from graph.projects.finding import distinctive
 KINDS = frozenset({"prose", "item", "heading", "record"})
 LISTED = frozenset({"item", "record"})
 LONGEST_LINE = 40
-LONGEST_LEAD_IN = 14
 LEAST_SERIES = 3
 LEAST_PAIRS = 2
 LONGEST_ROW = 16
 
 
-class Rolls(RollEntries):
+class Rolls(RollLabels):
     """Reads the rolls of one document."""
+
+    _rank = 0  # the level of the first line of a roll, if that is a heading
 
     def collect(self, marked: list[Marked], foci: list[Focus]) -> None:
         """Add the statements of all rolls; their lines are about no project otherwise."""
@@ -35,6 +36,7 @@ class Rolls(RollEntries):
         for index, line in enumerate(marked):
             if (under := self._under_label(line)) is not None and line.sentence.field is not None:
                 name, heading, self._country = under, line.sentence.field.label_span or line.sentence.span, None
+                self._rank = 0
                 project, kinds, below = foci[index].project or self._discourse.main, KINDS, True
                 continue
             if below and line.sentence.field is not None:  # the next label
@@ -44,12 +46,13 @@ class Rolls(RollEntries):
                 self._series(line, foci[index])
             label = self._label(line) if kind == "heading" else self._lead_in(line) if kind == "prose" else None
             if label is not None:
-                name, heading, self._country = label, line.sentence.span, None
+                name, heading, self._country, self._rank = label, line.sentence.span, None, 0
                 project = foci[index].project or self._discourse.main
                 asked, below = self._asks(line), False
                 kinds = KINDS if kind == "heading" or asked else LISTED
                 continue
-            if name is None or project is None or kind not in kinds or self._asks(line) or self._pays(line, name):
+            ends = kind not in kinds or self._asks(line) or self._outranks(line)
+            if name is None or project is None or ends or self._pays(line, name):
                 name = None
                 continue
             if self._of_countries(project, name, line, heading):
@@ -69,6 +72,14 @@ class Rolls(RollEntries):
                 upto = others[at].first if at < len(others) else None
                 self._one(project, self._part(line, one, upto) or name, one, line, heading)
 
+    def _outranks(self, marked: Marked) -> bool:
+        """Whether a heading is of a higher level than the lines of the roll above it that the reader took for
+        headings: a new section begins there."""
+        block = self._document.blocks[marked.sentence.block]
+        higher = block.kind == "heading" and 0 < block.level < self._rank
+        self._rank = self._rank or (block.level if block.kind == "heading" else 0)
+        return higher
+
     def _of_countries(self, project: Thing, name: str, line: Marked, heading: Span) -> bool:
         """Whether a line is a country, the bodies of one or a row of bodies, whose statements are then added."""
         bodies = self._after_country(line)
@@ -78,69 +89,6 @@ class Rolls(RollEntries):
             return True
         single = self._document.blocks[line.sentence.block].kind == "item" and one_country(self._tokens, line)
         return name != "fundedBy" and not single and self._row(project, name, line, heading)
-
-    def _under_label(self, marked: Marked) -> str | None:
-        """The property of a field whose value stands on the line below its label: more lines may follow it, as in
-        "Partners:", and then one body a line."""
-        field = marked.sentence.field
-        if field is None or field.label_span is None or self._document.blocks[marked.sentence.block].about == "row":
-            return None
-        parted = "\n" in self._tokens.text[field.label_span.end : field.value.start]
-        found = self._language.fields.property_of(field.label) if parted else None
-        return found if found == "hasPartner" else None
-
-    def _label(self, marked: Marked) -> str | None:
-        """The property that a heading is the label of, articles and "our" left out."""
-        small = {i for c in marked.cues_of("words", "articles", "we") for i in range(c.first, c.last)}
-        return self._labels(marked, small)
-
-    def _lead_in(self, marked: Marked) -> str | None:
-        """The property of a line such as "The participating organisations were:" or "Who runs it?"."""
-        span = marked.sentence.span
-        if not self._asks(marked) and not self._tokens.text[span.start : span.end].rstrip().endswith(":"):
-            return None
-        cues = marked.cues_of("words", "articles", "we", "copula")
-        small = {i for c in cues for i in range(c.first, c.last)}
-        return self._labels(marked, small) or works_with(self._language, marked) or self._announces(marked)
-
-    def _announces(self, marked: Marked) -> str | None:
-        """Partners, where a short line with a colon at its end speaks of them, or of organisations in general and the
-        project, and names none: "The consortium brings together the following partners:"."""
-        first, last = marked.sentence.first, marked.sentence.last
-        named = (m for m in marked.mentions if m.kind not in ("Project", "Name", "Call", "date", "period"))
-        bodies = [m for m in named if m.kind != "Organisation" or (m.sure and m.entry is not None)]
-        if last - first > LONGEST_LEAD_IN or bodies or self._asks(marked):
-            return None
-        joint = marked.has("nouns", "project", "coreference") or any(m.kind == "Project" for m in marked.mentions)
-        general = joint and marked.has("nouns", "generic_bodies")
-        general |= takes_part(self._language, self._tokens.folds[first:last])
-        return "hasPartner" if general or self._has_label(first, last, "hasPartner") else None
-
-    def _asks(self, marked: Marked) -> bool:
-        """Whether a sentence is a question; what follows may be its answer."""
-        span = marked.sentence.span
-        return self._tokens.text[span.start : span.end].rstrip().endswith("?")
-
-    def _labels(self, marked: Marked, small: set[int]) -> str | None:
-        """The property that a line is the label of, read without the project that it speaks of, if not with it."""
-        if marked.has("contexts", "related") or any(m.kind not in ("Project", "Name") for m in marked.mentions):
-            return None
-        sentence = marked.sentence
-        projects = {i for m in marked.mentions for i in range(m.first, m.last)}
-        rest = [i for i in range(sentence.first, sentence.last) if i not in projects]
-        loose = small | marked.words_of("words", "of") | marked.words_of("words", "articles")
-        loose = loose | marked.words_of("words", "locative") | marked.words_of("nouns", "project")
-        whole = list(range(sentence.first, sentence.last))
-        for words, ends in ((whole, set[int]()), (whole, small), (rest, loose)):
-            while words and words[0] in ends:
-                words = words[1:]
-            while words and words[-1] in ends:
-                words = words[:-1]
-            text = self._tokens.surface(words[0], words[-1] + 1) if words else ""
-            found = self._language.fields.property_of(text) if self._language.fields.fit(text) == 1 else None
-            if found in LABELS and len(words) == words[-1] + 1 - words[0]:
-                return found
-        return None
 
     def _after_country(self, marked: Marked) -> list[Mention]:
         """The bodies of a line "Italy: A, B, C", whose country is kept; none if the line is no such line."""

@@ -130,7 +130,14 @@ def lone_titles(document: Document, tokens: Tokens, language: Language, marked: 
 
 def tells(tokens: Tokens, marked: Marked) -> bool:
     """Whether a title reports something or is a mere label: it names no project."""
-    return reports(tokens, marked) or lone_word(tokens, marked) or _opens_with_fund(marked)
+    told = reports(tokens, marked) or lone_word(tokens, marked)
+    return told or _opens_with_fund(marked) or _speaks_of_us(tokens, marked)
+
+
+def _speaks_of_us(tokens: Tokens, marked: Marked) -> bool:
+    """Whether a title opens with "our" and says what that is: "Our ambition is threefold"."""
+    opens = marked.sentence.first in marked.words_of("words", "we")
+    return opens and any(tokens.shapes[i] == LOWER for i in marked.words_of("words", "copula"))
 
 
 def _opens_with_fund(marked: Marked) -> bool:
@@ -169,10 +176,13 @@ def lone_word(tokens: Tokens, marked: Marked) -> bool:
 
 
 def says_projects(tokens: Tokens, marked: Marked) -> bool:
-    """Whether a heading says no more than "Projects" or "Projects under way in 2023"; "Project details" is a label."""
+    """Whether a heading says no more than "Projects" or "Projects under way in 2023"; "Project details" is a label, and
+    below "About the project" stand parts of one."""
     first, last = marked.sentence.first, marked.sentence.last
     several = any(c.first == first for c in marked.cues_of("nouns", "project_plural"))
     if not several and any((c.first, c.last) == (first, last) for c in marked.cues_of("nouns", "project_compound")):
+        return False
+    if any(c.first == first for c in marked.cues_of("words", "about")):
         return False
     if marked.cues_of("nouns", "project") and last - first <= 2 + len(marked.cues_of("words", "articles", "we")):
         return True
