@@ -1,4 +1,4 @@
-"""What says that a roll begins: a heading or a line that is a label ("Partners", "The organisations that take part:")."""
+"""What says that a roll begins: a heading or line that is a label ("Partners", "The organisations that take part:")."""
 
 from __future__ import annotations
 

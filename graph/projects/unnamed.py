@@ -25,6 +25,7 @@ FIRST_LINES, EARLY, REACH = 6, 5, 8
 LEAST_POINTERS, LEAST_WORDS, LONGEST_HEADLINE, LEAST_DESCRIPTION, LONGEST_DESCRIPTION = 2, 4, 40, 3, 18
 LEAST_AGAIN, LONGEST_AGAIN = 2, 7  # words of a title that comes again in the text
 TEXT = ("prose", "item")
+HEADS = frozenset({"title", "heading"})
 THINGS = ("organisation", "lowercase_organisation", "unit", "event", "output", "policy", "fund", "call", "roles")
 
 
@@ -40,6 +41,8 @@ class Unnamed(Scanned):
         introduces it, becomes a pointer, in place. `generic` tells headings that name nothing."""
         if any(m.kind == "Project" and m.name and m.defined for s in self._marked for m in s.mentions):
             return None
+        if (quoted := self._quoted(register)) is not None:
+            return quoted
         prose = self._prose()
         spoken = sum(m.has("nouns", "coreference") for m in prose)
         told = [(m, at) for m in prose[:EARLY] if (at := introduction(self._tokens, m))]
@@ -56,6 +59,25 @@ class Unnamed(Scanned):
         for marked, (first, last) in told[:1]:
             insert(marked, Mention("Project", first, last, ""))
         return line, thing
+
+    def _quoted(self, register: Register) -> tuple[int, Thing] | None:
+        """The name in quotation marks that opens a headline and does something there ("“Lantern” now shines in Graz,
+        too"), if the text tells whom somebody helps and who does or pays for it."""
+        prose = self._prose()
+        if not any(self._serves(m) for m in prose) or not any(self._done(m) for m in prose):
+            return None
+        for index, marked in enumerate(self._marked):
+            if self._kind(marked) not in HEADS or marked.sentence.field is not None:
+                continue
+            name = next((m for m in marked.mentions if m.first == marked.sentence.first and m.kind == "Quote"), None)
+            if name is None or name.last - name.first > LONGEST_AGAIN or name.last >= marked.sentence.last:
+                continue
+            verbs = marked.cues_of("words", "after_title", "copula")
+            speaks = any(name.first < c.first < name.last for c in verbs) or name.entry is not None
+            gap = self._tokens.gap(name.last).strip("”“»«\"'’ ")
+            if not gap and not speaks and self._tokens.shapes[name.last] == LOWER:
+                return index, register.thing(Mention("Project", name.first, name.last, name.name, also=name.also))
+        return None
 
     def _titled(self, register: Register, generic: Callable[[Marked], bool]) -> tuple[int, Thing] | None:
         """The title of the page, if it describes a project, or comes again in a text that tells of one."""
