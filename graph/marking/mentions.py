@@ -24,6 +24,7 @@ from ontology.vocabulary import CONCEPT_KINDS, Entry, depth
 
 VALUE_KINDS = frozenset({"date", "period", "money", "code", "url"})
 _NONE: frozenset[int] = frozenset()
+LEAST_JOINT = 4  # words that name two groups at once
 NAMED_KINDS = frozenset({"Organisation", "Project", "Fund", "Call", "Event", "Output", "Policy", "Place", "Person"})
 
 
@@ -134,7 +135,8 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
     concepts = [m for m in candidates if m.kind in CONCEPT_KINDS]
     if concepts:
         for kind in sorted(CONCEPT_KINDS):
-            marked.concepts += _longest([m for m in concepts if m.kind == kind])
+            of_kind = [m for m in concepts if m.kind == kind]
+            marked.concepts += _with_twins(_longest(of_kind), of_kind)
         groups = [m for m in marked.concepts if m.kind == "BeneficiaryGroup" and m.entry and m.entry.attach == "cue"]
         marked.concepts = [m for m in marked.concepts if m.kind == "BeneficiaryGroup" or not _in_name(m, groups)]
         within = {i for m in marked.concepts for i in range(m.first, m.last)}
@@ -142,6 +144,21 @@ def mark(tokens: Tokens, sentence: Sentence, language: Language) -> Marked:
         marked.concepts.sort(key=lambda m: (m.first, m.last, m.kind))
     marked.mentions = _longest([m for m in candidates if m.kind not in CONCEPT_KINDS])
     return marked
+
+
+def _with_twins(kept: list[Mention], candidates: list[Mention]) -> list[Mention]:
+    """The mentions kept, and those of other groups that the same long row of words names: "applicants for and
+    beneficiaries of international protection" are two."""
+    if len(candidates) == len(kept):
+        return kept
+    found, seen = list(kept), {(m.first, m.last, m.entry and m.entry.iri) for m in kept}
+    places = {(m.first, m.last) for m in kept if m.kind == "BeneficiaryGroup" and m.last - m.first >= LEAST_JOINT}
+    for other in candidates:
+        key = other.first, other.last, other.entry and other.entry.iri
+        if key[:2] in places and key not in seen:
+            found.append(other)
+            seen.add(key)
+    return found
 
 
 def _in_name(concept: Mention, groups: list[Mention]) -> bool:
