@@ -55,6 +55,9 @@ class Rolls(RollLabels):
             if name is None or project is None or ends or self._pays(line, name):
                 name = None
                 continue
+            later = self._continues(marked, index) and not self._asks(marked[index - 1])
+            if asked and later:
+                continue  # the answer has been given
             if self._of_countries(project, name, line, heading):
                 foci[index] = Focus()
                 continue
@@ -62,7 +65,7 @@ class Rolls(RollLabels):
             if body is None or (below and not fills(self._tokens, line, body)):
                 name = None if kind == "heading" or below else name
                 continue
-            if self._continues(marked, index) and not self._asks(marked[index - 1]):
+            if later:
                 continue
             others = [] if one_country(self._tokens, line) else self._beside(line, body, name)
             others = [m for m in others if not self._has_label(m.first, m.last, "implementedBy")]

@@ -2,7 +2,7 @@
 of.
 
 A project that the page speaks of as "ours" ("we organised …", "our project") and of which it names no one else as
-implementer is run by that body.
+implementer is run by that body; so is one that heads a section of that body's annual report.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from graph.facts.confidence import confidence
 from graph.facts.stage import Stage
 from graph.marking.appearance import standing
 from graph.marking.mentions import Marked, Mention
+from graph.marking.things import Thing
 from graph.marking.tokens import NUMBER
 from graph.model import Span
 
-RULE = "self.implementedBy"
+RULE, REPORT = "self.implementedBy", "report.implementedBy"
+SHORT = 12  # words of a line that says what kind of report it is
 FIRST_BLOCKS, LAST_BLOCKS, WIDE = 3, 2, 3  # blocks at a page's head and end, blanks that part its columns
 ACCOUNTS = frozenset({"iban", "bic", "swift"})
 CLOSE = frozenset({"named", "pointed", "passage", "section", "page"})
@@ -47,16 +49,26 @@ class Selfhood(Stage):
             ):
                 continue
             run.add(project.key)
-            here, where = speaker
-            evidence = (sentence.sentence.span, where)
-            self._collector.add(
-                project,
-                "implementedBy",
-                self._linker.thing_of(here, "Organisation"),
-                evidence,
-                RULE,
-                confidence(RULE, self._foci[index].strength),
-            )
+            self._run(project, speaker, sentence.sentence.span, RULE, self._foci[index].strength)
+        self._report(marked, speaker, run)
+
+    def _run(self, project: Thing, speaker: tuple[Mention, Span], said: Span, rule: str, strength: str) -> None:
+        """Say of a project that the speaker runs it."""
+        here, where = speaker
+        body = self._linker.thing_of(here, "Organisation")
+        self._collector.add(project, "implementedBy", body, (said, where), rule, confidence(rule, strength))
+
+    def _report(self, marked: list[Marked], speaker: tuple[Mention, Span], run: set[str]) -> None:
+        """What heads a section of a body's own annual report is that body's, if the section names no one else."""
+        heads = ("title", "heading", "boilerplate", "prose")
+        short = (m for m in marked if self._document.blocks[m.sentence.block].kind in heads)
+        if not any(m.has("contexts", "reports") and m.sentence.last - m.sentence.first <= SHORT for m in short):
+            return
+        for index, project in sorted(self._linker.heads.items()):
+            section = self._document.blocks[marked[index].sentence.block].kind == "heading"
+            if section and project.kind == "Project" and project.key not in run:
+                run.add(project.key)
+                self._run(project, speaker, marked[index].sentence.span, REPORT, "section")
 
     def _quoted(self, marked: Marked) -> bool:
         """Whether "we" stands in somebody's quoted words, and not only a name in the sentence is quoted."""

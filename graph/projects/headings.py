@@ -100,7 +100,7 @@ class Headings(Scanned):
         for other in [m for m in marked.mentions if m.kind == "Project" and m.sure and m.defined]:
             mention.also = (*mention.also, other.name, *other.also)
         periods = [m for m in marked.mentions if m.kind == "period" and m.first >= mention.last]
-        marked.mentions = [m for m in marked.mentions if m.kind in ("code",)] + [mention, *periods]
+        marked.mentions = [*(m for m in marked.mentions if m.kind == "code"), mention, *periods]
         self.heads[index] = self._thing_of(mention)
         return True
 
@@ -240,10 +240,9 @@ class Headings(Scanned):
         text = strip_numbering(self._tokens.text[span.start : span.end])
         named = {m.first for m in marked.mentions if m.kind == "Project" and m.defined and m.name}
         points = any(not named & {c.first, c.last, c.last + 1} for c in pointers(self._tokens, marked))
-        amount, known = any(m.kind == "money" for m in marked.mentions), self._is_known(marked)
-        known = known or names_nothing_new(self._tokens, marked) or is_part(self._tokens, marked)
-        ruled_out = plural or points or amount or known or marked.has("contexts", "reports")
-        ruled_out = ruled_out or text.endswith(("?", ";", ":"))
+        known = self._is_known(marked) or any(m.kind == "money" for m in marked.mentions)
+        known = known or names_nothing_new(self._tokens, marked) or marked.has("contexts", "reports", "vacancies")
+        ruled_out = plural or points or known or is_part(self._tokens, marked) or text.endswith(("?", ";", ":"))
         return ruled_out or len(words) * 2 > size or is_label(self._tokens, self._language, marked, text)
 
     def _means_project(self, index: int, first: bool, unnamed: bool) -> bool:

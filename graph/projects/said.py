@@ -37,19 +37,14 @@ class Said(Scanned):
         points = self._called(marked, mention)
         if points < NOUN and self._does_it(marked, mention):
             return AGENT
-        agent, named_by, runs, owned = False, False, False, 0
+        agent, named_by, runs, joins, owned = False, False, False, False, 0
         for anchor in marked.anchors:
             frame = self._language.frames[anchor.payload.frame]
             distance = anchor.first - mention.last
             if not agent and not 0 <= distance <= 2 and not 0 <= mention.first - anchor.last <= 1:
                 continue  # too far to say anything
             before, after = anchor.payload.before, anchor.payload.after
-            opens = not before and ("s" in after or anchor.last >= marked.sentence.last)
-            opens = opens or not self._literals.whole(marked.sentence, anchor)
-            opens = opens or not self._holds(marked, anchor, frame, distance)
-            if frame.aside or opens or self._is_small(marked, anchor, frame.property):
-                continue
-            if distance > 0 and self._parted(marked, mention, anchor.first):
+            if self._tells_nothing(marked, mention, anchor, frame):
                 continue
             cut = distance > 0 and not before and any(isinstance(part, frozenset) for part in after)
             if (
@@ -66,6 +61,7 @@ class Said(Scanned):
                 does = 0 <= distance <= 1 and before[-1:] == ("o",) and "s" in after and self._takes(marked, anchor)
                 by = 0 <= mention.first - anchor.last <= 1 and after == ("o",) and mention.kind == "Name"
                 agent, named_by = agent or does or by, named_by or by
+                joins = joins or (by and frame.property == "hasPartner")
                 runs = runs or (by and frame.property == "implementedBy" and anchor.last - anchor.first >= 2)
                 runs = runs or (does and names_other(self._tokens, marked, mention, anchor.last))
             if agent and before[-1:] == ("o",) and self._project_follows(marked, anchor.last):
@@ -73,8 +69,19 @@ class Said(Scanned):
         points = self._introduced(marked, mention, points)
         if points < NOUN and among_bodies(self._tokens, marked, mention):
             return AGENT
+        points = 0 if joins and points < NOUN else points  # "the fourth partner is X, which has run …"
         points = max(points, 0 if named_by else owned)  # "led by X of the Y" does not say that Y owns a project X
         return AGENT if (runs and points < NOUN) or (agent and points <= 0) else points
+
+    def _tells_nothing(self, marked: Marked, mention: Mention, anchor: Match[Shape], frame: Frame) -> bool:
+        """Whether a trigger near a name is no whole one, or says what it says of something else."""
+        before, after, distance = anchor.payload.before, anchor.payload.after, anchor.first - mention.last
+        opens = not before and ("s" in after or anchor.last >= marked.sentence.last)
+        opens = opens or not self._literals.whole(marked.sentence, anchor)
+        opens = opens or not self._holds(marked, anchor, frame, distance)
+        if frame.aside or opens or self._is_small(marked, anchor, frame.property):
+            return True
+        return distance > 0 and self._parted(marked, mention, anchor.first)
 
     def _does_it(self, marked: Marked, mention: Mention) -> bool:
         """Whether a name stands between "which" and "runs": "the project “Lantern”, which KREDO runs with …"."""
