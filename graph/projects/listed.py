@@ -13,7 +13,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import LOWER
 from graph.projects.led import is_incorporated_item, led_from
 from graph.projects.listed_sections import ListedSections
-from graph.projects.titles import split_title
+from graph.projects.titles import past_numbering, split_title
 from ontology.words import folded_words
 
 LONGEST, NEAR_END, LONGEST_PARTED, SUBTITLE = 34, 9, 8, 4
@@ -126,6 +126,7 @@ class ListedProjects(Scanned):
 
     def _name(self, marked: Marked) -> None:
         tokens, first = self._tokens, self._behind_code(marked, led_from(self._tokens, marked))
+        first = past_numbering(tokens, first, marked.sentence.last) if first < marked.sentence.last else first
         if (
             first >= marked.sentence.last
             or tokens.shapes[first] == LOWER

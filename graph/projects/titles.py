@@ -37,6 +37,14 @@ def strip_numbering(text: str) -> str:
     return _NUMBERING.sub("", text).strip()
 
 
+def past_numbering(tokens: Tokens, first: int, last: int) -> int:
+    """The first word of a heading behind its number, which a mark or a second number shows to be one."""
+    start = tokens.starts[first]
+    text = tokens.text[start : tokens.ends[last - 1]]
+    cut = start + len(text) - len(_NUMBERING.sub("", text).lstrip())
+    return next((i for i in range(first, last) if tokens.starts[i] >= cut), first)
+
+
 def _closed(title: str) -> str:
     """A title with the quotation mark that closes one inside, if it was stripped from the end."""
     pairs = (("«", "»"), ("“", "”")) if "„" not in title else (("«", "»"),)
