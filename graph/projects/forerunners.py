@@ -49,7 +49,8 @@ class Forerunners:
         """Whether a mention is a name of which nothing is known, and not a person's."""
         if mention.kind not in ("Name", "Quote") or mention.entry is not None:
             return False
-        return mention.kind == "Quote" or self._tokens.folds[mention.first] not in given_names()
+        lone = mention.kind == "Quote" or mention.last - mention.first == 1
+        return lone or self._tokens.folds[mention.first] not in given_names()
 
     def _heir(self, marked: Marked, last: int) -> Mention | None:
         """The name that opens the sentence and ends where words that say "goes on from" begin."""
@@ -85,7 +86,8 @@ class Forerunners:
         """Whether the only comma of a sentence that begins with what it follows parts that from the rest: "Following
         Lantern, a new scheme …"."""
         first, last = marked.sentence.first, marked.sentence.last
-        opens = any(a.first == first and a.last < at and a.payload.after[:1] == ("o",) for a in marked.anchors)
+        begun = [a for a in marked.anchors if a.first == first and a.last < at and a.payload.after[:1] == ("o",)]
+        opens = bool(begun) and not any(a.payload.before for a in begun)  # not the verb of "Da continuidad a Lantern"
         gap = self._tokens.gap
         return opens and "," in gap(at) and not any("," in gap(i) for i in range(at + 1, last))
 
