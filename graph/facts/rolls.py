@@ -67,13 +67,17 @@ class Rolls(RollLabels):
                 continue
             if later:
                 continue
-            others = [] if one_country(self._tokens, line) else self._beside(line, body, name)
-            others = [m for m in others if not self._has_label(m.first, m.last, "implementedBy")]
             foci[index] = foci[index] if asked else Focus()
-            whole = body if others or self._part(line, body) else whole_name(self._tokens, line, body)
-            for at, one in enumerate([whole, *others]):
-                upto = others[at].first if at < len(others) else None
-                self._one(project, self._part(line, one, upto) or name, one, line, heading)
+            self._entry(project, name, body, line, heading)
+
+    def _entry(self, project: Thing, name: str, body: Mention, line: Marked, heading: Span) -> None:
+        """Add what a line says of the body that it names and of those beside it."""
+        others = [] if one_country(self._tokens, line) else self._beside(line, body, name)
+        others = [m for m in others if not self._has_label(m.first, m.last, "implementedBy")]
+        whole = body if others or self._part(line, body) else whole_name(self._tokens, line, body)
+        for at, one in enumerate([whole, *others]):
+            upto = others[at].first if at < len(others) else None
+            self._one(project, self._part(line, one, upto) or name, one, line, heading)
 
     def _outranks(self, marked: Marked) -> bool:
         """Whether a heading is of a higher level than the lines of the roll above it that the reader took for

@@ -171,7 +171,8 @@ def _is_abbreviation(text: str, begin: int, dot: int, stop: int, end: int, abbre
     word = text[start:dot]
     if not word or not following:
         return False
-    if "." in word and all(part.isupper() and len(part) <= 4 for part in word.split(".")) and following[0] in "–—-:(":
+    parts = word.split(".")
+    if "." in word and all(len(p) == 1 or (p.isupper() and len(p) <= 4) for p in parts) and following[0] in "–—-:(":
         return True
     if word.isdigit():
         return len(word) <= 2 and (ordinals or not following[0].isupper())

@@ -21,7 +21,7 @@ def take_told_bodies(
 ) -> None:
     """Make sure organisations of the names of a document that a field for who leads or takes part gives, or a sentence
     calls an association, in place; `personal` tells names that look like a person's."""
-    told = _told(tokens, marked, language, personal) | _said(tokens, marked)
+    told = _told(tokens, marked, language, personal) | _said(tokens, marked, language.lexicon.capitalised_nouns)
     opening: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(told, key=lambda words: (-len(words), words)):  # of two that begin alike the longer one first
         opening.setdefault(words[0], []).append(words)
@@ -86,19 +86,28 @@ def _told(
     return frozenset(found)
 
 
-def _said(tokens: Tokens, marked: list[Marked]) -> frozenset[tuple[str, ...]]:
+def _said(tokens: Tokens, marked: list[Marked], capitalised_nouns: bool) -> frozenset[tuple[str, ...]]:
     """The folded words of the names that sentences say to be bodies': "LANTERN is a charity"."""
     found = set()
     for sentence in marked:
-        ends = {c.first for c in sentence.cues_of("words", "is_body") if not _calls_project(sentence, c.first, c.last)}
+        cues = sentence.cues_of("words", "is_body")
+        ends = {c.first for c in cues if _is_said(tokens, sentence, c.first, c.last, capitalised_nouns)}
+        projects = {c.last for c in sentence.cues_of("nouns", "project")} if ends else set()
         for mention in sentence.mentions if ends else ():
-            opens = mention.first <= sentence.sentence.first + 1
+            opens = mention.first <= sentence.sentence.first + 1 and mention.first not in projects
             size = tokens.ends[mention.last - 1] - tokens.starts[mention.first]
             if mention.last in ends and opens and mention.kind in OPEN and not mention.entry and size >= LEAST_LETTERS:
                 found.add(tuple(tokens.folds[mention.first : mention.last]))
     return frozenset(found)
 
 
-def _calls_project(marked: Marked, first: int, last: int) -> bool:
-    """Whether a project noun stands among some words: "is a project of the association"."""
-    return any(first <= c.first < last for c in marked.cues_of("nouns", "project"))
+def _is_said(tokens: Tokens, marked: Marked, first: int, last: int, capitalised_nouns: bool) -> bool:
+    """Whether nothing but small letters and a country's adjective leads from a verb to the noun for a body behind it,
+    with no owner or project between: not "is a project of the association"."""
+    origins = {i for c in marked.cues if c.payload.section == "demonym" for i in range(c.first, c.last)}
+    owners = marked.words_of("words", "of") | marked.words_of("words", "articles") | marked.words_of("nouns", "project")
+    inner = range(first + 1, last - 1)
+    plain = all(tokens.shapes[i] == LOWER or i in origins for i in inner)
+    plain = plain and owners.isdisjoint(range(first + 2, last - 1)) and not any(tokens.barriers[first + 1 : last])
+    commas = any("," in tokens.gap(i) for i in range(first + 1, last))
+    return plain and not commas and (capitalised_nouns or tokens.shapes[last - 1] == LOWER)

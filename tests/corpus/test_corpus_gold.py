@@ -21,9 +21,8 @@ SETS = ("tune", "aside")
 
 # Documents per language: (tune, aside). A file that gets lost, or slips from one set to the other, is noticed here.
 COUNTS = {
-    "en": (17, 5), "it": (11, 2), "es": (8, 2), "fr": (9, 2), "pt": (8, 2), "ro": (5, 2), "mt": (4, 1), "el": (6, 2),
-    "de": (12, 3), "nl": (5, 2), "sv": (8, 3), "fi": (6, 3), "pl": (9, 3), "cs": (7, 2), "sl": (4, 2),
-    "hu": (3, 0), "uk": (7, 0),
+    "cs": (9, 2), "de": (15, 3), "el": (9, 2), "en": (24, 5), "es": (11, 2), "fi": (7, 3), "fr": (11, 2), "hu": (3, 0), "it": (14, 2),
+    "mt": (5, 1), "nl": (6, 2), "pl": (11, 3), "pt": (10, 2), "ro": (6, 2), "sl": (5, 2), "sv": (9, 3), "uk": (7, 0),
 }
 
 
@@ -94,7 +93,7 @@ LITERALS = {
 }
 COUNTRY = re.compile(r"country:(?!EU$)[A-Z]{2}")
 KINDS = ("facts", "optional", "forbidden")
-MIN_FACTS, MIN_WORDS, MAX_WORDS = 6, 60, 500
+MIN_FACTS, MIN_WORDS, MAX_WORDS = 6, 60, 1000
 
 GOLD_FILES = sorted((CORPUS / "gold").glob("*.json"))
 Gold = dict[str, Any]

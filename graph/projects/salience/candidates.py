@@ -28,6 +28,7 @@ TITLE, PIECE, ROW, SPAN, OPENING = "Title", "Piece", "Row", "Span", "Opening"  #
 LONGEST_SPAN, LONGEST_OPENING, SMALL_WORDS = 8, 7, 3
 _PARTS = frozenset(':–—|-•›()[]“”„«»"*')
 _SMALL = ("articles", "of", "joiners", "and", "locative", "stop", "indefinite", "title_small")
+NONE = ("reports", "vacancies")  # what the headings that they stand in name no project
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,13 @@ class CandidateFinder(Scanned):
         return tuple(folds[first : use.last])
 
     def _may_name(self, use: Use, words: tuple[str, ...]) -> bool:
-        """Whether a row of words has letters enough, and holds neither a person nor a value."""
+        """Whether a row of words has letters enough, holds neither a person nor a value, and heads no report or
+        vacancy."""
+        marked, span = self._marked[use.sentence], set(range(use.first, use.last))
+        if use.first == marked.sentence.first and marked.has("contexts", *NONE):
+            return False
         if sum(map(len, words)) < LEAST_LETTERS or not any(word.isalpha() for word in words):
             return False
-        marked, span = self._marked[use.sentence], set(range(use.first, use.last))
         if span <= marked.words_of("nouns", "project") | marked.words_of("words", "articles"):
             return False
         if use.sort != "Quote" and (self._is_another(marked, use) or self._opens_with_role(marked, use)):
