@@ -22,6 +22,7 @@ from graph.facts.home_country import HomeCountry
 from graph.facts.labels import LabelLines
 from graph.facts.members import Members
 from graph.facts.origins import Origins
+from graph.facts.our_partners import OurPartners
 from graph.facts.participants import Participants
 from graph.facts.partner_sections import PartnerSections
 from graph.facts.recipients import Recipients
@@ -101,7 +102,7 @@ def _read(document: Document, lang: Language) -> Reading:
     Givers(document, tokens, linker, foci, collector).collect(marked, lang)
     SpokenFunds(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     Recipients(document, tokens, linker, foci, collector).collect(marked, lang)
-    for stage in (Within, Companions, Members, Participants):
+    for stage in (Within, Companions, OurPartners, Members, Participants):
         stage(document, tokens, linker, foci, collector).collect(marked, lang)
     PartnerSections(document, tokens, lang, linker, discourse, collector).collect(marked, foci)
     HomeCountry(document, tokens, linker, foci, collector).collect(marked)

@@ -2,7 +2,7 @@
 of.
 
 A project that the page speaks of as "ours" ("we organised …", "our project") and of which it names no one else as
-implementer is run by that body; so is one that heads a section of that body's annual report.
+implementer, or that "we run", is run by that body; so is one that heads a section of that body's annual report.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Selfhood(Stage):
             project = self._foci[index].project
             if (
                 project is None
-                or project.key in run
+                or (project.key in run and not sentence.has("words", "we_run"))
                 or self._foci[index].strength not in CLOSE
                 or not sentence.has("words", "we")
             ):

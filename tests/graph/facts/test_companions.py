@@ -52,3 +52,23 @@ def test_with_names_partners_where_somebody_runs_the_project(language: str, text
 def test_an_article_is_no_pronoun() -> None:
     text = "O projeto Lanterna ajuda refugiados. A Fundação Kredo realiza o curso em Loures."
     assert not facts(read(text, "pt"), "implementedBy")
+
+
+OURS = [
+    ("en", "We run the project with the Omnia College (the lessons) and with the Vega Institute.", {"Omnia College", "Vega Institute"}),
+    ("de", "Wir führen das Projekt mit dem Institut Omnia und der Stadt Graz durch.", {"Institut Omnia", "Stadt Graz"}),
+    ("fr", "Nous menons ce projet avec la Fondation Omnia et la Ville de Brest.", {"Fondation Omnia", "Ville de Brest"}),
+    ("it", "Lo realizziamo con la Fondazione Omnia e il Comune di Bari.", {"Fondazione Omnia", "Comune di Bari"}),
+    ("es", "Lo desarrollamos con la Fundación Omnia y el Ayuntamiento de Murcia.", {"Fundación Omnia", "Ayuntamiento de Murcia"}),
+    ("nl", "Wij voeren het project uit met Aventus Taalcentrum en met Stichting Omnia, die de bedrijven werft.", {"Aventus Taalcentrum", "Stichting Omnia"}),
+    ("pl", "Realizujemy go z Fundacją Omnia i Gminą Lublin.", {"Fundacja Omnia", "Gmina Lublin"}),
+    ("el", "Το υλοποιούμε με το Ίδρυμα Κρέντο και τον Δήμο Πατρέων.", {"Ίδρυμα Κρέντο", "Δήμος Πατρέων"}),
+    ("sv", "Vi driver projektet med Stiftelsen Omnia och Lunds universitet.", {"Stiftelsen Omnia", "Lunds universitet"}),
+    ("en", "We discussed the project with the Omnia College.", set()),
+    ("en", "We do not run the project with the Omnia College.", set()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "partners"), OURS)
+def test_whom_we_run_it_with(language: str, text: str, partners: set[str]) -> None:
+    assert {o for _, p, o in facts(read(HELPS[language] + text, language)) if p == "hasPartner"} == partners
