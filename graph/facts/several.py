@@ -35,7 +35,9 @@ class Several(FieldStage):
                 self._grant(marked[at])
         lists += self._headed(marked)
         paid = {s.subject for s in self._collector if s.predicate == "fundedBy"}
-        tables = [row for row in self._tabled(marked, subjects) if all(subjects[at].key not in paid for at in row)]
+        tables = [  # of few rows a cell may tell who paid for what came before
+            row for row in self._tabled(marked, subjects) if sum(subjects[at].key in paid for at in row) * 3 < len(row)
+        ]
         tables += [] if lists or tables else self._recorded(marked, subjects)
         if not lists and not tables:
             lists = self._told(marked)
@@ -145,7 +147,23 @@ class Several(FieldStage):
                 found += [(self._linker.thing_of(m), at) for m in payers]
         lines = dict.fromkeys((*above[:stop], *titles)) if granted and not found else ()
         givers = [(giver, at) for at in lines if (giver := self._giver(marked[at])) is not None]
-        return found or givers[:1]
+        return found or self._fund_above(marked, first) or givers[:1]
+
+    def _fund_above(self, marked: list[Marked], first: int) -> list[tuple[Thing, int]]:
+        """The one fund of the vocabulary that a list of rows has for its headline: "ASYLUM, MIGRATION AND INTEGRATION
+        FUND (AMIF)" / "LIST OF OPERATIONS"."""
+        if self._document.blocks[marked[first].sentence.block].about != "row":
+            return []
+        found: dict[str, tuple[Thing, int]] = {}
+        for at, line in enumerate(marked[:first]):
+            if self._kind(line) not in ("title", "heading") or line.sentence.field is not None:
+                continue
+            size = line.sentence.last - line.sentence.first
+            for m in line.mentions:
+                if m.kind == "Fund" and m.sure and m.entry and (m.last - m.first) * 3 >= size:
+                    thing = self._linker.thing_of(m)
+                    found.setdefault(thing.key, (thing, at))
+        return list(found.values()) if len(found) == 1 else []
 
     def _payers_below(self, marked: list[Marked], hits: list[list[Hit]], last: int) -> list[tuple[Thing, int]]:
         """Who is said to pay for several projects in a sentence behind a list ("The projects are funded by X")."""

@@ -50,7 +50,7 @@ def with_repeated_sheets(document: Document, labels: FieldLabels) -> Document:
         if is_long(document.text, field.value)
         for part in prose_in(document.text, field.value)
     ]
-    return replace(document, blocks=in_order([*_outside(document, span), *records, *prose]))
+    return replace(document, blocks=in_order([*blocks_outside(document.text, document.blocks, span), *records, *prose]))
 
 
 def _lines(document: Document, labels: FieldLabels) -> list[_Line]:
@@ -125,10 +125,10 @@ def _is_sheet(labels: FieldLabels, record: Block) -> bool:
     return "title" in names and len(names & SHEET) >= LEAST_LABELS
 
 
-def _outside(document: Document, span: Span) -> list[Block]:
-    """The blocks of a document, and the parts of blocks, that lie outside a stretch of it."""
+def blocks_outside(text: str, blocks: Sequence[Block], span: Span) -> list[Block]:
+    """The blocks, and the parts of blocks, that lie outside a stretch of a text."""
     kept = []
-    for block in document.blocks:
+    for block in blocks:
         if block.span.end <= span.start or block.span.start >= span.end:
             kept.append(block)
             continue
@@ -136,4 +136,4 @@ def _outside(document: Document, span: Span) -> list[Block]:
             kept.append(replace(block, span=Span(block.span.start, span.start)))
         if block.span.end > span.end:
             kept.append(replace(block, span=Span(span.end, block.span.end)))
-    return [b for b in kept if document.text[b.span.start : b.span.end].strip()]
+    return [b for b in kept if text[b.span.start : b.span.end].strip()]
