@@ -49,14 +49,21 @@ def retold(original: Original, number: int) -> tuple[str, dict[str, Any]]:
     swaps = _swaps(original, number)
     if not swaps:
         return original.text, original.gold
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(swaps, key=lambda name: (-len(name), name))))
-    text = pattern.sub(lambda match: swaps[match.group()], original.text)
+    longest_first = sorted(swaps, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first))
+    text = pattern.sub(lambda match: _laid_out(swaps, match.group()), original.text)
     gold = json.loads(json.dumps(original.gold))
     for entity in gold["entities"].values():
-        entity["names"] = [pattern.sub(lambda match: swaps[match.group()], name) for name in entity["names"]]
+        entity["names"] = [pattern.sub(lambda match: _laid_out(swaps, match.group()), name) for name in entity["names"]]
     for part in ("facts", "optional", "forbidden"):
         gold[part] = [[s, p, swaps.get(o, o)] for s, p, o in gold.get(part, [])]
     return text, gold
+
+
+def _laid_out(swaps: dict[str, str], found: str) -> str:
+    """What stands for a name, with the spaces and line breaks of the place where it was found."""
+    spaces = iter(re.findall(r"\s+", found))
+    return re.sub(r"\s+", lambda _: next(spaces), swaps[" ".join(found.split())])
 
 
 def _swaps(original: Original, number: int) -> dict[str, str]:
@@ -67,7 +74,7 @@ def _swaps(original: Original, number: int) -> dict[str, str]:
     for key, entity in original.gold["entities"].items():
         if entity["type"] == "Project":
             seed = f"{original.name} {key} {number}"
-            swaps |= {name: renamed(name, seed) for name in entity["names"]}
+            swaps |= {" ".join(name.split()): " ".join(renamed(name, seed).split()) for name in entity["names"]}
     for subject, predicate, value in original.gold["facts"]:
         if predicate == "code" and original.gold["entities"].get(subject, {}).get("type") == "Project":
             swaps[value] = _CODE.sub(lambda match: str((int(match.group()) + number) % 10), value)
