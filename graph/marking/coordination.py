@@ -10,7 +10,9 @@ from graph.marking.company import fitting, in_company
 from graph.marking.hits import BODY_PROPERTIES
 from graph.marking.language import Language
 from graph.marking.lines import closers, dotted, told, where
+from graph.marking.list_parts import is_fund_of, is_short, is_unit_of
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
+from graph.marking.resumed import resumed
 from graph.marking.tokens import LOWER, MIXED, UPPER, Tokens
 from ontology.lexicon import Frame
 
@@ -147,32 +149,29 @@ class Coordination:
             return False
         return all(i in small for i in between) and (bool(between) or (mention.kind == "Fund" and owner.sure))
 
-    def _unit_of(self, marked: Marked, body: Mention, unit: Mention) -> bool:
-        """Whether a dash parts a body from one of its units ("Ministry of Work – Directorate for Migration"); a list
-        goes on behind it."""
-        dashed = unit.first == body.last and self._tokens.gap(unit.first).strip() in ("–", "—", "-")
-        bodies = body.kind == unit.kind == "Organisation"
-        return dashed and bodies and any(c.first == unit.first for c in marked.cues_of("nouns", "unit"))
-
-    def _short(self, body: Mention, acronym: Mention) -> bool:
-        """Whether an acronym stands right behind a long name ("Centre for Aid CFA"); a list goes on behind it."""
-        tokens, at = self._tokens, body.last
-        beside = acronym.first == at and not tokens.gap(at).strip() and acronym.last == at + 1
-        return beside and at - body.first > 1 and tokens.shapes[at] == UPPER and body.kind in ("Organisation", "Fund")
-
     def rightward(
         self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]
     ) -> list[Mention]:
         """The list that begins with the first of the mentions behind a trigger; `fits` says what may be in it."""
+        found = self._row(marked, pool, frame, fits)
+        at = None if pool[0].kind in VALUE_KINDS else resumed(self._tokens, marked, pool, found[-1], fits)
+        return found if at is None else found + self._row(marked, pool[at:], frame, fits)
+
+    def _row(self, marked: Marked, pool: list[Mention], frame: Frame, fits: Callable[[Mention], bool]) -> list[Mention]:
+        """The list that begins with the first of some mentions, up to the words that end it."""
         found, end = [pool[0]], pool[0]
         for mention in pool[1:] if pool[0].kind not in VALUE_KINDS else ():
             if self.crosses(marked, frame, end.last, mention.first, listed=True):
                 break
-            if self.belongs(marked, end, mention) or self._unit_of(marked, end, mention) or self._short(end, mention):
+            if (
+                self.belongs(marked, end, mention)
+                or is_unit_of(self._tokens, marked, end, mention)
+                or is_short(self._tokens, end, mention)
+            ):
                 end = mention
                 continue
             if left_open(self._tokens, end.last, mention.first):
-                if frame.property == "fundedBy" and self._fund_of(end, mention):
+                if frame.property == "fundedBy" and is_fund_of(self._tokens, end, mention):
                     found.append(mention)
                 continue
             if not self.coordinated(marked, end.last, mention.first):
@@ -186,13 +185,8 @@ class Coordination:
                 end = mention
             elif mention.kind not in ("Country", "Place", "Name"):
                 break
-        two = len(found) == 2 and not self._fund_of(*found)
+        two = len(found) == 2 and not is_fund_of(self._tokens, *found)
         return found[:1] if two and not self.and_between(marked, found) else found
-
-    def _fund_of(self, body: Mention, fund: Mention) -> bool:
-        """Whether a bracket right behind a body names the fund that it pays from ("the European Union (AMIF)")."""
-        opens = fund.first == body.last and self._tokens.gap(fund.first).strip() == "("
-        return opens and body.kind == "Organisation" and fund.kind == "Fund" and fund.sure
 
     def _explains(self, marked: Marked, pair: list[Mention], mention: Mention) -> bool:
         """Whether what follows a list's last element (after "and") behind a comma and an article only says what that
@@ -227,7 +221,7 @@ class Coordination:
                 break
             found.append(mention)
             begin = mention.first
-        two = len(found) == 2 and not self._fund_of(found[1], found[0])
+        two = len(found) == 2 and not is_fund_of(self._tokens, found[1], found[0])
         return found[:1] if two and not self.and_between(marked, found[::-1]) else found
 
     def resumption(self, marked: Marked, frame: Frame, at: int) -> int:

@@ -5,9 +5,10 @@ The grammar of names takes them for bodies by their last or first word. What fol
 
 from __future__ import annotations
 
-from graph.marking.mentions import Marked, Mention
+from graph.marking.mentions import Marked, Mention, insert
 from graph.marking.tokens import LOWER, Tokens
 from graph.projects.called import is_called_project
+from graph.projects.title_case import TitleCase
 
 
 def apposed(tokens: Tokens, marked: list[Marked]) -> None:
@@ -17,6 +18,14 @@ def apposed(tokens: Tokens, marked: list[Marked]) -> None:
         for mention in sentence.mentions:
             if _unknown(mention) and mention.name in names:
                 mention.kind = "Project"
+
+
+def join_apposed(tokens: Tokens, marked: Marked, cased: TitleCase) -> None:
+    """Make the names that a sentence calls a project behind a comma whole, in place, if small words join what the
+    grammar of names parted: "Keys to the | City, a two-year initiative that …"."""
+    for mention in [m for m in marked.mentions if m.kind in ("Name", "Project", "Organisation") and m.entry is None]:
+        if _called(tokens, marked, mention) and (whole := cased.joined(marked, mention)) is not None:
+            insert(marked, whole)
 
 
 def _unknown(mention: Mention) -> bool:

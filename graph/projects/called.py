@@ -18,7 +18,7 @@ def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     for cue in marked.cues_of("nouns", "project"):
         if cue.first in roles or mention.last >= marked.sentence.last:
             continue
-        if any(c.last == mention.first for c in marked.cues_of("words", "strict_locative")):
+        if _is_where(marked, mention):
             continue
         if "," in tokens.gap(mention.last) and _goes_on(marked, mention, cue):
             continue  # "X, a partner of the project", "Funded by X, the project began"
@@ -35,6 +35,14 @@ def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
             ):
                 return True
     return False
+
+
+def _is_where(marked: Marked, mention: Mention) -> bool:
+    """Whether a preposition of place stands before a name that is no part of a trigger: not "takes part in | X"."""
+    located = any(c.last == mention.first for c in marked.cues_of("words", "strict_locative"))
+    return located and not any(
+        a.last == mention.first and a.last - a.first > 1 and a.payload.after[:1] == ("s",) for a in marked.anchors
+    )
 
 
 def told_in_passing(tokens: Tokens, marked: Marked, mention: Mention) -> bool:

@@ -97,6 +97,25 @@ class TitleCase:
             return None
         return Mention("Project", first, noun, tokens.surface(first, noun), defined=True)
 
+    def joined(self, marked: Marked, mention: Mention) -> Mention | None:
+        """The whole name whose last capitalised words a mention is: "Keys to the | City"; what stands before the small
+        words is no known thing and no person, and no small word among them ends a title or lists."""
+        tokens, least, left = self._tokens, marked.sentence.first, mention.first
+        taken = {i for m in marked.mentions if m.kind in OWN | LANDS and m.sure for i in range(m.first, m.last)}
+        none = self._loose | self._and
+        while left - 1 > least and self._is_small(left - 1) and not self._cut(left) and not tokens.barriers[left]:
+            left -= 1
+            if tokens.folds[left] in none or mention.first - left > MOST_SMALL:
+                return None
+        if left == mention.first or self._cut(left) or tokens.shapes[left - 1] not in CAPITALISED or left - 1 in taken:
+            return None
+        first = left - 1
+        while first > least and tokens.shapes[first - 1] in CAPITALISED and not self._cut(first):
+            first -= 1
+            if first in taken:
+                return None
+        return Mention("Project", first, mention.last, tokens.surface(first, mention.last), defined=True)
+
     def _enter(self, marked: Marked, at: int) -> None:
         cues = marked.cues_of("words", "copula", "completed", "planned", "after_title")
         self._verbs = {i for c in cues for i in range(c.first, c.last)}
