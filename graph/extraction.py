@@ -37,6 +37,7 @@ from graph.facts.statements import Collector
 from graph.facts.within import Within
 from graph.linking import Linker
 from graph.marking.announced_lists import announcing_labels, with_announced_lists
+from graph.marking.celled_rows import with_celled_rows
 from graph.marking.coded_rows import with_coded_rows
 from graph.marking.country_codes import set_country_codes
 from graph.marking.dashed_labels import with_dashed_labels
@@ -116,7 +117,7 @@ def _read(document: Document, lang: Language) -> Reading:
 
 def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
-    document = with_coded_rows(with_repeated_sheets(document, lang.fields), lang)
+    document = with_coded_rows(with_repeated_sheets(with_celled_rows(document, lang), lang.fields), lang)
     document = with_project_items(document, lang)
     document = with_parted_labels(with_side_labels(with_turned_tables(document, lang.fields), lang.fields), lang)
     document = with_role_sections(with_stacked_labels(with_titled_lines(document, lang), lang), lang)

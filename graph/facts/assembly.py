@@ -14,11 +14,10 @@ from graph.facts.siblings import SHARED, siblings
 from graph.facts.stage import Stage
 from graph.facts.surroundings import in_aside
 from graph.marking.hits import Hit
-from graph.marking.mentions import VALUE_KINDS, Marked, Mention
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention, distinctive
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER, Tokens
 from graph.model import Span, Value
-from graph.projects.finding import distinctive
 from graph.projects.led import is_union
 from ontology.lexicon import PERIOD
 

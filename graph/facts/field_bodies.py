@@ -45,7 +45,8 @@ class FieldBodies:
         """Add what a field's value says; `beside` is the field with the country of the value's only body."""
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         objects = properties()[name].objects
-        told, small = self._without_label(_unwrapped(text, marked), name), SmallWords.of(self._language.lexicon.words)
+        told = self._without_label(_unwrapped(text, marked, self._tokens), name)
+        small = SmallWords.of(self._language.lexicon.words)
         for whole in pieces(self._bracketed(told) if name in PARTS else told, marked, small):
             sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
             whole, part = self._part(whole) if name in PARTS else (whole, None)
@@ -149,17 +150,22 @@ def _country(piece: str, marked: Marked) -> Mention | None:
     return next((m for m in marked.mentions if m.kind == "Country" and m.name == piece.strip()), None)
 
 
-def _unwrapped(text: str, marked: Marked) -> str:
-    """A value without the line breaks inside names: inside one that is known, behind a small word and before a small
-    letter."""
+def _unwrapped(text: str, marked: Marked, tokens: Tokens) -> str:
+    """A value without the line breaks inside names: inside one that is known, behind a small word, before a small
+    letter and before a line that is nothing but a noun for a body or a legal form; where semicolons part the names, no
+    line break does."""
     if "\n" not in text:
         return text
+    if ";" in text:
+        return re.sub(r"(?<!;)\s*\n\s*", " ", text)
+    cues = (*marked.cues_of("nouns", "organisation"), *marked.cues_of("words", "legal_forms"))
+    alone = {tokens.surface(c.first, c.last) for c in cues}
     known = {" ".join(m.name.split()) for m in marked.mentions if m.entry is not None and " " in m.name}
     for name in sorted(known):
         text = name.join(re.split(r"\s+".join(map(re.escape, name.split())), text))
     first, *rest = re.split(r"\s*\n\s*", text)
     for line in rest:
         last = first.split()[-1] if first.split() else ""
-        goes_on = (last.islower() and len(last) <= SMALL) or line[:1].islower()
+        goes_on = (last.islower() and len(last) <= SMALL) or line[:1].islower() or line.strip(" .") in alone
         first += f" {line}" if goes_on else f"\n{line}"
     return first

@@ -26,9 +26,8 @@ from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
 from graph.marking.lines import closers, of_call, of_sum, spoken
 from graph.marking.literals import Literals, Part, Stretch
-from graph.marking.mentions import VALUE_KINDS, Marked, Mention
+from graph.marking.mentions import VALUE_KINDS, Marked, Mention, distinctive
 from graph.marking.tokens import Tokens
-from graph.projects.finding import distinctive
 from ontology.automaton import Match
 from ontology.lexicon import Frame, Shape
 from ontology.vocabulary import CONCEPT_KINDS

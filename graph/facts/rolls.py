@@ -10,11 +10,10 @@ from graph.facts.listed_bodies import before_country, fills, in_bracket, one_cou
 from graph.facts.roll_entries import LABELS
 from graph.facts.roll_labels import RollLabels
 from graph.facts.series import behind_countries, in_countries, series
-from graph.marking.mentions import Marked, Mention
+from graph.marking.mentions import Marked, Mention, distinctive
 from graph.marking.things import Thing
 from graph.marking.tokens import LOWER
 from graph.model import Span
-from graph.projects.finding import distinctive
 
 KINDS = frozenset({"prose", "item", "heading", "record"})
 LISTED = frozenset({"item", "record"})

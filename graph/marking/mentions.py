@@ -16,7 +16,7 @@ from graph.marking.appearance import glued, named_inside, only_ends_like, shoute
 from graph.marking.clinging import as_projects
 from graph.marking.compiled import Cue, Term
 from graph.marking.language import Language
-from graph.marking.tokens import LOWER, Sentence, Tokens
+from graph.marking.tokens import LOWER, MIXED, UPPER, Sentence, Tokens
 from graph.model import Value
 from ontology.automaton import Match
 from ontology.lexicon import Shape
@@ -274,3 +274,8 @@ def insert(marked: Marked, mention: Mention) -> bool:
             return False
     marked.mentions = sorted([m for m in marked.mentions if m not in clash] + [mention], key=lambda m: m.first)
     return True
+
+
+def distinctive(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a one-word name can only be a name: an acronym or a word with a capital or digit inside."""
+    return mention.last - mention.first > 1 or tokens.shapes[mention.first] in (UPPER, MIXED)

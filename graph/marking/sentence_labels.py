@@ -20,7 +20,8 @@ from graph.reading.draft import trimmed
 KINDS = frozenset({"prose", "item"})
 SAID = frozenset("fundedBy implementedBy hasPartner coversCountry period startDate endDate".split())  # sums are grants'
 _BEGINS = re.compile(r"(?:^|[.!?;)»”\"]|\n)\s*$")
-_END = re.compile(r"[.;]\s+(?=[^\W\d_a-z])|\n|[.;]?\s*$")
+_SHORT = r"(?<!\b[^\W\dA-Z_])(?<!\b[^\W\dA-Z_]{2})"  # no full stop behind "im." or "z. s."
+_END = re.compile(rf"(?:;|{_SHORT}\.)\s+(?=[^\W\d_a-z])|\n|[.;]?\s*$")
 
 
 def with_sentence_labels(document: Document, labels: FieldLabels) -> Document:
@@ -39,7 +40,7 @@ def _parts(document: Document, block: Block, labels: FieldLabels) -> Iterator[Bl
         yield block
         return
     at = block.span.start
-    for field in _fields(document, block, labels):
+    for field in said_fields(document.text, block.span, labels):
         label = field.label_span or field.value
         if document.text[at : label.start].strip():
             yield replace(block, span=trimmed(document.text, at, label.start))
@@ -53,9 +54,9 @@ def _parts(document: Document, block: Block, labels: FieldLabels) -> Iterator[Bl
         yield replace(block, span=trimmed(document.text, at, block.span.end))
 
 
-def _fields(document: Document, block: Block, labels: FieldLabels) -> Iterator[Field]:
-    """The labelled values of a block that begin a sentence."""
-    text, offset = document.text[block.span.start : block.span.end], block.span.start
+def said_fields(document: str, span: Span, labels: FieldLabels) -> Iterator[Field]:
+    """The labelled values that begin a sentence in a stretch of a document's text."""
+    text, offset = document[span.start : span.end], span.start
     for first, last, begin in labels_in(text, labels):
         ends = _END.search(text, begin)
         value = trimmed(text, begin, ends.start() if ends else len(text))

@@ -9,7 +9,7 @@ from graph.marking.brackets import bracketed, is_bracket
 from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, UPPER, Tokens
 from graph.names.flags import CAPITALISED, CLASS_OF
 from graph.names.incorporated import ends_in_form
 from ontology.automaton import Match
@@ -25,6 +25,7 @@ OWNER = 14
 LEAST_LOWER = 3
 LEAST_LED = 5  # words of a quotation that an article and a project noun in small letters begin
 
+LONGEST_NO, NUMBER_MARKS = 3, frozenset("/-.–_")  # letters of "No.", signs inside of a number
 BEHIND = {"project": 1, "fund": 0}  # how many words may part a quotation from the noun behind it that classes it
 
 
@@ -127,7 +128,7 @@ class Quotations:
             item = cue.last <= first and ";" in tokens.gap(first)  # another item of a list: "… of X; “Lantern”"
             if item or (cue.first >= last and cue.last - 1 in parts):
                 continue
-            distance = first - cue.last
+            distance = first - past_number(tokens, cue.last, first)
             if cue.payload.category in ("output", "event") and self._describes_project(marked, cue):
                 continue
             if distance > 0 and self._genitive(marked, first) and not self._named_of(marked, cue, first):
@@ -220,3 +221,14 @@ class Quotations:
         tokens = self._tokens
         copula = any(c.first == last for c in marked.cues_of("words", "copula")) and 1 <= cue.first - last <= 4
         return copula and "," not in tokens.text[tokens.ends[last - 1] : tokens.starts[cue.first]]
+
+
+def past_number(tokens: Tokens, at: int, end: int) -> int:
+    """The word behind a number at a word, with "No." before it, if it goes up to `end`: "call | No. 4/2023 “X”"."""
+    short = at < end and len(tokens.folds[at]) <= LONGEST_NO and tokens.shapes[at] in (LOWER, CAPITAL)
+    first = at + int(short)
+    if first >= end or not any(c.isdigit() for c in tokens.folds[first]):
+        return at
+    closed = all(not tokens.gap(i).strip(" ") or tokens.gap(i) in NUMBER_MARKS for i in range(first + 1, end))
+    apart = any(tokens.gap(i).isspace() for i in range(first + 1, end))
+    return end if closed and not apart else at

@@ -294,8 +294,3 @@ class ProjectFinder(Scanned):
         return all(self._tokens.folds[i] in self._plain and self._tokens.shapes[i] != UPPER for i in words) or all(
             self._tokens.folds[i] in self.nouns for i in words
         )
-
-
-def distinctive(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a one-word name can only be a name: an acronym or a word with a capital or digit inside."""
-    return mention.last - mention.first > 1 or tokens.shapes[mention.first] in (UPPER, MIXED)

@@ -22,6 +22,7 @@ LONGEST_LABEL = 4
 _QUOTED_BEFORE = re.compile(
     r"[“„«\"»‘‚']([^“”„«»\"‘’‚]{3,80})[”“»\"«’']\s*(?:[–—|]|:(?=\s)|-(?=\s))\s*([^“”„«»\"]{3,})"
 )
+_QUOTED_END = re.compile(r"((?:[^\s“”„«»\"]+\s+){3,})[“„«»\"]([^“”„«»\"]{3,80})[”“»«\"]")  # "Help on the way “Name”"
 _PERIOD = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _SHORT_FORM = re.compile(r"([^()\[\]]{9,}\S)\s+[(\[]([A-Z][A-Z0-9+-]{2,14})[)\]]")
 _LONG_FORM = re.compile(r"([A-Z][\w+-]*[A-Z][\w+-]*)\s+(?:\(([^()]{9,})\)|[“„«\"]([^“”„«»\"]{9,})[”“»\"]?)")
@@ -47,7 +48,11 @@ def past_numbering(tokens: Tokens, first: int, last: int) -> int:
 
 def _closed(title: str) -> str:
     """A title with the quotation mark that closes one inside, if it was stripped from the end."""
-    pairs = (("«", "»"), ("“", "”")) if "„" not in title else (("«", "»"),)
+    pairs = [("«", "»")]
+    if "„" not in title or "“" not in title:
+        pairs.append(("„" if "„" in title else "“", "”"))
+    if title.count('"') % 2:
+        return f'{title}"'
     lost = [closing for opening, closing in pairs if opening in title and title.rfind(closing) <= title.rfind(opening)]
     return title + lost[0] if lost else title
 
@@ -103,6 +108,8 @@ def title_mention(tokens: Tokens, marked: Marked, nouns: Set[str]) -> Mention | 
     if shorter != bare:  # the period keeps its place beside the name
         last = next(m.first for m in marked.mentions if m.kind == "period" and m.last == last)
     name, also = split_title(_quoted_behind(bare, nouns) or shorter)
+    if not also and sentence.field is not None and (called := _QUOTED_END.fullmatch(name)):
+        also = (called[2].strip(" .,"), called[1].strip(" .,;:–-"))
     if behind := _CODE_BEHIND.fullmatch(name):
         name, also = split_title(behind[1])
         also = (*also, bare.strip())

@@ -79,6 +79,62 @@ Training für Mädchen aus zugewanderten Familien.
 12.300 €
 """
 
+NUMBERED = """ASYLUM, MIGRATION AND INTEGRATION FUND
+LIST OF OPERATIONS
+
+No.
+Operation title
+Beneficiary
+(partners)
+Total cost, EUR /
+of which AMIF
+Start –
+end
+Location
+
+1.1.
+Help for people
+on the way
+"Follow me"
+PMIF/12/2023/2/01
+Latgale Adult Education
+Foundation
+(Daugavpils City Council;
+Kredo Language School
+Ltd.)
+Each adult refugee who lives in the centre is given a mentor,
+who helps with practical matters in the first months.
+612 450,00 /
+459 337,50
+01.06.2023 –
+31.05.2026
+Liepāja
+
+1.2.
+Digital files
+PMIF/12/2023/1/03
+Office of Citizenship and
+Migration Affairs
+Development of a common register for all of the institutions.
+1 890 000,00 /
+1 417 500,00
+01.02.2024 –
+31.12.2026
+Riga
+                                             page 2 (3)
+
+2.1.
+Open house
+PMIF/21/2023/1/01
+Kredo Trust
+Consultations of lawyers and social workers for refugees.
+204 300,00 /
+103 225,00
+01.01.2024 –
+31.12.2025
+Riga
+"""
+
 
 def read(text: str) -> set[tuple[str, str, str]]:
     return facts(extract(read_bytes(text.encode(), "list.txt", "text/plain")))
@@ -112,3 +168,12 @@ def test_the_body_may_stand_first(title: str, body: str) -> None:
 ])
 def test_other_paragraphs_are_no_entries(text: str) -> None:
     assert not any(p == "startDate" and s in ("Open Doors for Minors", "Lantern") for s, p, _ in read(text))
+
+
+def test_rows_may_have_numbers_and_the_code_behind_the_title() -> None:
+    found = read(NUMBERED)
+    assert {("Open house", "implementedBy", "Kredo Trust"), ("Open house", "code", "PMIF/21/2023/1/01"), ("Open house", "endDate", "2025-12-31")} <= found
+    assert {o for s, p, o in found if "Follow me" in s and p == "hasPartner"} == {"Daugavpils City Council", "Kredo Language School Ltd"}
+    assert {o for s, p, o in found if "Follow me" in s and p == "implementedBy"} == {"Latgale Adult Education Foundation"}
+    assert {o for s, p, o in found if s == "Digital files" and p in ("implementedBy", "takesPlaceIn")} == {"Office of Citizenship and Migration Affairs", "Riga"}
+    assert len({s for s, p, o in found if p == "fundedBy"}) == 3

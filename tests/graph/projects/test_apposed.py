@@ -52,3 +52,26 @@ def test_a_fund_whose_owner_follows_is_no_project(owner: str) -> None:
     reading = read(f"The LANTERN project is co-funded by the Erasmus+ Programme of the {owner}.")
     assert facts(reading, "fundedBy") == {("LANTERN", "fundedBy", "Erasmus+")}
     assert [e.names[0].text for e in reading.entities if e.kind == "Project"] == ["LANTERN"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The Kredo Foundation runs Keys to the City, a two-year initiative that helps refugees in Sofia.", "Keys to the City"),
+    ("The Kredo Foundation runs Learning for Life, a project for refugees.", "Learning for Life")])
+def test_small_words_join_a_name_before_what_it_is_called(text: str, name: str) -> None:
+    assert {s for s, _, _ in facts(read(text, "en"), "targets")} == {name}
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("Caritas takes part in VOICE-IN, a project coordinated by the Kredo Foundation.", "en"),
+    ("Caritas participe à VOICE-IN, un projet coordonné par la Fondation Kredo.", "fr"),
+    ("Caritas partecipa a VOICE-IN, un progetto coordinato dalla Fondazione Kredo.", "it")])
+def test_what_somebody_takes_part_in_is_no_place(text: str, language: str) -> None:
+    found = facts(read(text, language), "implementedBy")
+    assert [(s, o.split()[-1]) for s, _, o in found] in ([("VOICE-IN", "Foundation")], [("VOICE-IN", "Kredo")])
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("W otwartym naborze nr 4/2023/FAMI „Razem na miejscu”, który trwał do maja, wybrano projekty dla uchodźców.", "pl"),
+    ("Under the call for proposals No. 7/2023 “Together in Town”, projects for refugees were chosen.", "en")])
+def test_what_a_numbered_call_is_named_is_no_project(text: str, language: str) -> None:
+    assert not [e for e in read(text, language).entities if e.kind == "Project"]

@@ -134,3 +134,11 @@ def test_links_in_front_matter_are_their_words() -> None:
     page = "---\ntitle: Lantern\nteaser: \"Run by <a href='https://kredo.example'>Kredo Foundation</a>.\"\n---\n\nThe project helps refugees.\n"
     reading = extract(read_bytes(page.encode(), "a.md", "text/markdown"))
     assert "href" not in reading.document.text and "Kredo Foundation" in reading.document.text
+
+
+@pytest.mark.parametrize(("text", "forms"), [
+    ('Project title: Help for people on the way "Follow me"\nLead partner: Kredo Foundation\nBudget: EUR 20,000', {"Follow me", "Help for people on the way"}),
+    ("Tytuł projektu: Aktywna integracja cudzoziemców „Razem lepiej”\nLider: Fundacja Kredo\nBudżet: 20 000 PLN\nCel: pomoc dla uchodźców.", {"Razem lepiej", "Aktywna integracja cudzoziemców"})])
+def test_a_title_on_a_sheet_that_ends_in_a_quoted_name_goes_by_both(text: str, forms: set[str]) -> None:
+    (project,) = [e for e in extract(read_bytes(text.encode(), "a.txt", "text/plain")).entities if e.kind == "Project"]
+    assert forms <= {n.text for n in project.names}
