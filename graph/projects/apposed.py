@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from graph.marking.mentions import Marked, Mention, insert
 from graph.marking.tokens import LOWER, Tokens
-from graph.projects.called import is_called_project
+from graph.projects.called import explained, is_called_project
 from graph.projects.title_case import TitleCase
 
 
@@ -24,7 +24,8 @@ def join_apposed(tokens: Tokens, marked: Marked, cased: TitleCase) -> None:
     """Make the names that a sentence calls a project behind a comma whole, in place, if small words join what the
     grammar of names parted: "Keys to the | City, a two-year initiative that …"."""
     for mention in [m for m in marked.mentions if m.kind in ("Name", "Project", "Organisation") and m.entry is None]:
-        if _called(tokens, marked, mention) and (whole := cased.joined(marked, mention)) is not None:
+        called = explained(tokens, marked, mention) or _called(tokens, marked, mention)
+        if called and (whole := cased.joined(marked, mention)) is not None:
             insert(marked, whole)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from graph.marking.compiled import Cue
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.projects.sentence_case import VERBS
 from graph.projects.titles import called_from
 from ontology.automaton import Match
+
+LONGEST_CLAUSE = 6  # words between a project noun and the clause that says which project
 
 
 def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
@@ -61,9 +63,45 @@ def told_in_passing(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     nouns = (c for c in marked.cues_of("nouns", "project") if 1 <= c.first - at <= 3)
     plural = {c.first for c in marked.cues_of("nouns", "project_plural", "project_compound")}
     called = at in marked.words_of("words", "indefinite") and any(c.first not in plural for c in nouns)
+    return called and _behind_verb(marked, mention)
+
+
+def _behind_verb(marked: Marked, mention: Mention) -> bool:
+    """Whether a verb stands before a name in its sentence."""
     verbs = {i for c in marked.cues_of("words", *VERBS) for i in range(c.first, c.last)}
     verbs |= {a.last - 1 for a in marked.anchors if a.payload.before == ("o",) and "s" in a.payload.after}
-    return called and not verbs.isdisjoint(range(marked.sentence.first, mention.first))
+    return not verbs.isdisjoint(range(marked.sentence.first, mention.first))
+
+
+def explained(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
+    """Whether "the project that …" stands right behind a name and its comma: "… of Lantern, | the project which Kredo
+    runs …"; not behind who does something ("Paid for by Lumina, the project that …") or a place."""
+    at = mention.last
+    if at >= marked.sentence.last or tokens.gap(at).strip(" ”»\"“’'") not in (",", "–", "—") or _is_where(marked, mention):
+        return False
+    if any(a.last == mention.first and a.last - a.first > 1 and a.payload.after[:1] == ("o",) for a in marked.anchors):
+        return False
+    opens = all(i in marked.words_of("words", "articles") for i in range(marked.sentence.first, mention.first))
+    if not opens and not _behind_verb(marked, mention):
+        return False  # "After the visit of X, the project that …"
+    others = {c.first for c in marked.cues_of("nouns", "project_plural", "project_compound")}
+    which = marked.cues_of("words", "relatives")
+    for noun in marked.cues_of("nouns", "project"):
+        if noun.first in others or not 0 <= noun.first - at <= 3 or tokens.shapes[noun.first] not in (LOWER, CAPITAL):
+            continue
+        between = range(at, noun.first)
+        plain = all(tokens.shapes[i] == LOWER and not tokens.gap(i + 1).strip() for i in between)
+        led = noun.first == at or at in marked.words_of("words", "articles") or at in marked.words_of("words", "pointing")
+        if plain and led and any(_opens_clause(tokens, noun.last, c.first) for c in which):
+            return True
+    return False
+
+
+def _opens_clause(tokens: Tokens, end: int, at: int) -> bool:
+    """Whether a relative pronoun stands behind a noun, with few words of its own between: "project on farming that"."""
+    between = range(end, at)
+    plain = all(tokens.shapes[i] == LOWER and not tokens.gap(i).strip() for i in between)
+    return 0 <= at - end <= LONGEST_CLAUSE and plain and tokens.gap(at).strip() in ("", ",")
 
 
 def worked_under(tokens: Tokens, language: Language, marked: Marked, mention: Mention) -> bool:

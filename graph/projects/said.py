@@ -11,7 +11,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.announced import led, serves
-from graph.projects.called import is_called_project, told_in_passing, worked_under
+from graph.projects.called import explained, is_called_project, told_in_passing, worked_under
 from graph.projects.fronted import RUN_AND_PAID, fronted
 from graph.projects.rivals import among_bodies, names_other
 from ontology.automaton import Match
@@ -102,6 +102,8 @@ class Said(Scanned):
 
     def _called(self, marked: Marked, mention: Mention) -> int:
         """The points of a name that the sentence calls a project, twice as many where it does so in passing."""
+        if explained(self._tokens, marked, mention):
+            return 2 * NOUN
         if not is_called_project(self._tokens, marked, mention):
             return 0
         return 2 * NOUN if told_in_passing(self._tokens, marked, mention) else NOUN

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
 from graph.names.flags import CAPITALISED
 
 LONGEST, MOST_SMALL = 30, 3
 OWN = frozenset({"Organisation", "Fund", "Person", "date", "period", "money", "url", "code"})
 LANDS = frozenset({"Country", "Place"})
+DASHES = frozenset("–—-")
 OTHERS = ("event", "gathering", "output", "roles")  # "the Final Meeting of the Lantern project": another thing's name
 LONG = 3  # capitalised words after which a title may name a place, and "with" or "by" may go on with it
 
@@ -30,6 +31,7 @@ class TitleCase:
         self._and = language.folded("words", "and")
         self._articles = language.folded("words", "articles")
         self._of = language.folded("words", "of")
+        self._relatives = language.folded("words", "relatives")
         self._verbs: set[int] = set()
         self._own: dict[int, Mention] = {}
         self._lands: set[int] = set()
@@ -98,23 +100,42 @@ class TitleCase:
         return Mention("Project", first, noun, tokens.surface(first, noun), defined=True)
 
     def joined(self, marked: Marked, mention: Mention) -> Mention | None:
-        """The whole name whose last capitalised words a mention is: "Keys to the | City"; what stands before the small
-        words is no known thing and no person, and no small word among them ends a title or lists."""
-        tokens, least, left = self._tokens, marked.sentence.first, mention.first
+        """The whole name whose last words a mention is, behind an acronym and a dash ("LAMP – Light and Mercy for |
+        People") or behind small words ("Keys to the | City"): what stands before those is no known thing and no
+        person, and no small word among them ends a title or lists."""
+        tokens, least, first = self._tokens, marked.sentence.first, mention.first
         taken = {i for m in marked.mentions if m.kind in OWN | LANDS and m.sure for i in range(m.first, m.last)}
-        none = self._loose | self._and
-        while left - 1 > least and self._is_small(left - 1) and not self._cut(left) and not tokens.barriers[left]:
+        for at in range(first, max(least, mention.last - LONGEST), -1):
+            if tokens.gap(at).strip() in DASHES and tokens.shapes[at - 1] in (UPPER, MIXED) and at - 1 not in taken:
+                return Mention("Project", at - 1, mention.last, tokens.surface(at - 1, mention.last), defined=True)
+            if self._cut(at) or tokens.barriers[at]:
+                break
+        while (further := self._joined_from(least, first, taken)) is not None:
+            first = further
+        if least < first - 1 and tokens.shapes[first - 1] == CAPITAL and tokens.folds[first - 1] in self._articles:
+            first -= 0 if self._cut(first) else 1  # "of De Tweede Oogst"
+        if first == mention.first or any(i in taken for i in range(first, mention.first)):
+            return None
+        return Mention("Project", first, mention.last, tokens.surface(first, mention.last), defined=True)
+
+    def _joined_from(self, least: int, at: int, taken: set[int]) -> int | None:
+        """Where the capitalised words begin that small words join to those at a word; None if none do."""
+        tokens, left = self._tokens, at
+        while left - 1 > least and self._joins(left - 1) and not self._cut(left) and not tokens.barriers[left]:
             left -= 1
-            if tokens.folds[left] in none or mention.first - left > MOST_SMALL:
+            if tokens.folds[left] in (self._loose - self._relatives) | self._and or at - left > MOST_SMALL:
                 return None
-        if left == mention.first or self._cut(left) or tokens.shapes[left - 1] not in CAPITALISED or left - 1 in taken:
+        if left == at or self._cut(left) or tokens.shapes[left - 1] not in CAPITALISED or left - 1 in taken:
             return None
         first = left - 1
         while first > least and tokens.shapes[first - 1] in CAPITALISED and not self._cut(first):
             first -= 1
-            if first in taken:
-                return None
-        return Mention("Project", first, mention.last, tokens.surface(first, mention.last), defined=True)
+        return first
+
+    def _joins(self, at: int) -> bool:
+        """Whether a word is one of those that join the words of a name."""
+        small = self._small | self._relatives | self._of | self._articles
+        return self._tokens.shapes[at] == LOWER and self._tokens.folds[at] in small
 
     def _enter(self, marked: Marked, at: int) -> None:
         cues = marked.cues_of("words", "copula", "completed", "planned", "after_title")
