@@ -58,6 +58,7 @@ from graph.marking.sentence_labels import with_sentence_labels
 from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.side_labels import with_side_labels
 from graph.marking.stacked_labels import with_stacked_labels
+from graph.marking.summed_entries import with_summed_entries
 from graph.marking.titled_lines import with_titled_lines
 from graph.marking.tokens import ORDINALS, Tokens, join_plus, tokenise
 from graph.marking.turned_tables import with_turned_tables
@@ -118,7 +119,7 @@ def _read(document: Document, lang: Language) -> Reading:
 def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
     document = with_coded_rows(with_repeated_sheets(with_celled_rows(document, lang), lang.fields), lang)
-    document = with_project_items(document, lang)
+    document = with_project_items(with_summed_entries(document, lang), lang)
     document = with_parted_labels(with_side_labels(with_turned_tables(document, lang.fields), lang.fields), lang)
     document = with_role_sections(with_stacked_labels(with_titled_lines(document, lang), lang), lang)
     document = with_announced_lists(with_sheet_lines(document, lang), lang)

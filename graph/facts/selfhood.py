@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.facts.confidence import confidence
+from graph.facts.gifts import Gifts
 from graph.facts.stage import Stage
 from graph.marking.appearance import standing
 from graph.marking.mentions import Marked, Mention
@@ -17,7 +18,8 @@ from graph.marking.things import Thing
 from graph.marking.tokens import NUMBER
 from graph.model import Span
 
-RULE, REPORT = "self.implementedBy", "report.implementedBy"
+RULE, REPORT, GRANTS, LISTED = "self.implementedBy", "report.implementedBy", "self.fundedBy", "field.implementedBy"
+LEAST_GRANTS = 2
 SHORT = 12  # words of a line that says what kind of report it is
 FIRST_BLOCKS, LAST_BLOCKS, WIDE = 3, 2, 3  # blocks at a page's head and end, blanks that part its columns
 ACCOUNTS = frozenset({"iban", "bic", "swift"})
@@ -51,6 +53,23 @@ class Selfhood(Stage):
             run.add(project.key)
             self._run(project, speaker, sentence.sentence.span, RULE, self._foci[index].strength)
         self._report(marked, speaker, run)
+        self._grants(marked, speaker)
+
+    def _grants(self, marked: list[Marked], speaker: tuple[Mention, Span]) -> None:
+        """Who says "we gave grants to …" and lists projects of others, each with its sum, pays for those."""
+        gifts, body = Gifts(self._tokens, self._document.language), self._linker.thing_of(speaker[0], "Organisation")
+        ours = (m for m in marked if m.has("words", "we") and m.sentence.field is None and not self._quoted(m))
+        given = next((m for m in ours if any(c.payload == "given" for c in gifts.cues(m))), None)
+        told = list(self._collector)
+        sums = {s.subject for s in told if s.predicate == "budget"}
+        paid = {s.subject for s in told if s.predicate == "fundedBy"}
+        others = {s.subject for s in told if s.rule == LISTED and s.subject in sums and s.object != body.key}
+        if given is None or len(others) < LEAST_GRANTS or not others.isdisjoint(paid):
+            return
+        things = {t.key: t for t in self._linker.register.things() if t.key in others}
+        for key in sorted(others):
+            evidence = (given.sentence.span, speaker[1])
+            self._collector.add(things[key], "fundedBy", body, evidence, GRANTS, confidence(GRANTS, "section"))
 
     def _run(self, project: Thing, speaker: tuple[Mention, Span], said: Span, rule: str, strength: str) -> None:
         """Say of a project that the speaker runs it."""

@@ -178,7 +178,7 @@ def _parts(
     """The title, the body and the description among the lines between the code and the first value."""
     if not lines:
         return None, None, None
-    first = 0 if order.body_first else next((i for i in range(1, len(lines)) if _names_body(language, lines[i])), 0)
+    first = 0 if order.body_first else next((i for i in range(1, len(lines)) if names_body(language, lines[i])), 0)
     end = first + 1
     while end < len(lines) and _GOES_ON.search(lines[end - 1].text.strip()):
         end += 1
@@ -194,7 +194,7 @@ def _parts(
     return _span(lines[0], lines[first - 1]), body, rest
 
 
-def _names_body(language: Language, line: Line) -> bool:
+def names_body(language: Language, line: Line) -> bool:
     """Whether a line names a body: it has a noun for one with a capital, a legal form or a known body's name."""
     words = folded_words(line.text)
     raised = {folded_words(word)[0] for word in line.text.split() if word[:1].isupper() and folded_words(word)}

@@ -77,7 +77,11 @@ def explained(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     """Whether "the project that …" stands right behind a name and its comma: "… of Lantern, | the project which Kredo
     runs …"; not behind who does something ("Paid for by Lumina, the project that …") or a place."""
     at = mention.last
-    if at >= marked.sentence.last or tokens.gap(at).strip(" ”»\"“’'") not in (",", "–", "—") or _is_where(marked, mention):
+    if (
+        at >= marked.sentence.last
+        or tokens.gap(at).strip(" ”»\"“’'") not in (",", "–", "—")
+        or _is_where(marked, mention)
+    ):
         return False
     if any(a.last == mention.first and a.last - a.first > 1 and a.payload.after[:1] == ("o",) for a in marked.anchors):
         return False
@@ -91,7 +95,9 @@ def explained(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
             continue
         between = range(at, noun.first)
         plain = all(tokens.shapes[i] == LOWER and not tokens.gap(i + 1).strip() for i in between)
-        led = noun.first == at or at in marked.words_of("words", "articles") or at in marked.words_of("words", "pointing")
+        led = (
+            noun.first == at or at in marked.words_of("words", "articles") or at in marked.words_of("words", "pointing")
+        )
         if plain and led and any(_opens_clause(tokens, noun.last, c.first) for c in which):
             return True
     return False
