@@ -19,6 +19,7 @@ from graph.names.bodies import join_bilingual, join_quoted
 from graph.names.body_pointers import point_to_bodies
 from graph.names.grammar import NameGrammar
 from graph.names.headed import headed_names
+from graph.names.inner_and import join_inner
 from graph.names.later_uses import LaterUses
 from graph.names.plurals import PluralHeads
 from graph.names.quotations import Quotations
@@ -112,6 +113,7 @@ class Linker:
             settle_nouns(self._tokens, marked, self._language)
             join_quoted(self._tokens, marked)
             join_bilingual(self._tokens, marked)
+            join_inner(self._tokens, marked)
             self._plurals.split(marked)
         headed_names(self._document, self._tokens, self.marked, self._language)
         apply_shorthand(self._tokens, self.marked)

@@ -62,12 +62,13 @@ class Selfhood(Stage):
         given = next((m for m in ours if any(c.payload == "given" for c in gifts.cues(m))), None)
         told = list(self._collector)
         sums = {s.subject for s in told if s.predicate == "budget"}
-        paid = {s.subject for s in told if s.predicate == "fundedBy"}
+        payers = {(s.subject, s.object) for s in told if s.predicate == "fundedBy"}
         others = {s.subject for s in told if s.rule == LISTED and s.subject in sums and s.object != body.key}
-        if given is None or len(others) < LEAST_GRANTS or not others.isdisjoint(paid):
+        others_pay = any(project in others and payer != body.key for project, payer in payers)
+        if given is None or len(others) < LEAST_GRANTS or others_pay:
             return
         things = {t.key: t for t in self._linker.register.things() if t.key in others}
-        for key in sorted(others):
+        for key in sorted(k for k in others if (k, body.key) not in payers):
             evidence = (given.sentence.span, speaker[1])
             self._collector.add(things[key], "fundedBy", body, evidence, GRANTS, confidence(GRANTS, "section"))
 

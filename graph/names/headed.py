@@ -46,7 +46,7 @@ def _parts(tokens: Tokens, heading: Marked) -> Iterator[tuple[int, int]]:
     while first < last and tokens.shapes[first] == NUMBER:
         first += 1
     yield first, last
-    cuts = [i for i in range(first + 1, last) if tokens.gap(i).strip() == ":"]
+    cuts = [i for i in range(first + 1, last) if tokens.gap(i).strip() == ":" or "\n" in tokens.gap(i)]
     if cuts:
         yield from pairwise([first, *cuts, last])
 
@@ -56,9 +56,15 @@ def _may_name(tokens: Tokens, heading: Marked, first: int, last: int) -> bool:
     raised = sum(tokens.shapes[i] not in (LOWER, NUMBER) for i in range(first, last))
     if not SHORTEST <= last - first <= LONGEST or raised < RAISED or tokens.shapes[first] == LOWER:
         return False
-    if heading.has("contexts", "generic_headings", "related", "boilerplate"):
+    if any(first <= c.first < last for c in heading.cues_of("contexts", "generic_headings", "related", "boilerplate")):
         return False
-    return not any(m.kind not in OPEN and m.first < last and first < m.last for m in heading.mentions)
+    over = (m for m in heading.mentions if m.first < last and first < m.last)
+    return all(m.kind in OPEN or _is_cut(m, first, last) for m in over)
+
+
+def _is_cut(mention: Mention, first: int, last: int) -> bool:
+    """Whether a mention is the first part of an unknown body's name that goes on: "Nadace Dobrý | soused"."""
+    return mention.kind == "Organisation" and mention.entry is None and mention.first == first and mention.last <= last
 
 
 def _mark(tokens: Tokens, here: Marked, first: int, last: int, like: int) -> bool:
@@ -67,9 +73,12 @@ def _mark(tokens: Tokens, here: Marked, first: int, last: int, like: int) -> boo
     if any(tokens.shapes[first + i] != tokens.shapes[like + i] for i in range(last - first)):
         return False
     over = [m for m in here.mentions if m.first < last and first < m.last]
-    if any(m.kind != "Name" or m.entry is not None or m.first < first or m.last > last for m in over):
+    if any(m.entry is not None or m.first < first or m.last > last for m in over):
+        return False
+    body = any(_is_cut(m, first, last) for m in over)
+    if not body and any(m.kind != "Name" for m in over):
         return False
     kept = [m for m in here.mentions if m not in over]
-    name = Mention("Name", first, last, tokens.surface(first, last))
+    name = Mention("Organisation" if body else "Name", first, last, tokens.surface(first, last), sure=body)
     here.mentions = sorted([*kept, name], key=lambda m: m.first)
     return True

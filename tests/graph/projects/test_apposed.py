@@ -75,3 +75,26 @@ def test_what_somebody_takes_part_in_is_no_place(text: str, language: str) -> No
     ("Under the call for proposals No. 7/2023 “Together in Town”, projects for refugees were chosen.", "en")])
 def test_what_a_numbered_call_is_named_is_no_project(text: str, language: str) -> None:
     assert not [e for e in read(text, language).entities if e.kind == "Project"]
+
+
+@pytest.mark.parametrize(("text", "language", "name"), [
+    ("Es uno de los 14 huertos abiertos por Manos que Siembran, el proyecto que la Fundación Kredo ejecuta desde 2022.", "es", "Manos que Siembran"),
+    ("El curso es una de las actividades de UMBRAL – Un Puente hacia la Escuela, proyecto de cooperación que la Fundación Kredo ejecuta.", "es", "UMBRAL – Un Puente hacia la Escuela"),
+    ("È uno dei quattordici orti aperti da Mani che Seminano, il progetto che la Fondazione Kredo realizza dal 2022.", "it", "Mani che Seminano"),
+    ("C'est l'un des jardins ouverts par Mains qui Sèment, le projet que la Fondation Kredo mène depuis 2022.", "fr", "Mains qui Sèment"),
+    ("Het is een van de tuinen van De Tweede Oogst, het project dat Stichting Kredo sinds 2022 uitvoert.", "nl", "De Tweede Oogst"),
+    ("It is one of the gardens opened by Hands that Sow, the project which Kredo Foundation has run since 2022.", "en", "Hands that Sow"),
+    ("É uma das hortas abertas pelo Mãos que Semeiam, o projeto que a Fundação Kredo executa desde 2022.", "pt", "Mãos que Semeiam"),
+    ("Este una dintre grădinile deschise de Mâini care Seamănă, proiectul pe care Fundația Kredo îl derulează din 2022.", "ro", "Mâini care Seamănă")])
+def test_what_is_explained_as_the_project_that_somebody_runs_is_one(text: str, language: str, name: str) -> None:
+    assert {s for s, _, _ in facts(read(text, language), "implementedBy")} == {name}
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("A Lodi, il progetto che la Fondazione Kredo realizza dal 2022 ha aperto due orti.", "it"),
+    ("Finanziato da Lumina, il progetto che la Fondazione Kredo realizza ha aperto due orti.", "it"),
+    ("Supported by Lumina, the project that Kredo Foundation runs is a success.", "en"),
+    ("Tras la visita de Lumina, el proyecto que la Fundación Kredo ejecuta abrió dos huertos.", "es"),
+    ("Po spotkaniu z Luminą, projekt, który prowadzi Fundacja Kredo, otworzył dwa ogrody.", "pl")])
+def test_what_only_stands_before_the_project_is_none(text: str, language: str) -> None:
+    assert not [e for e in read(text, language).entities if e.kind == "Project" and e.names[0].text.split()[-1] in ("Lodi", "Lumina", "Luminą")]
