@@ -101,6 +101,9 @@ def _listed(tokens: Tokens, marked: Marked, first: int, last: int) -> Listed | N
         return None
     if known is not None and known.last == end:
         return Listed(known, country, end, last)
+    inner = any(m.kind == "Organisation" and first < m.first and m.last <= end for m in marked.mentions)
+    if inner and any(first < i < end for i in marked.words_of("words", "comitative")):
+        return None  # "Project Lantern runs the Kredo Trust with Omnia"
     whole = Mention("Organisation", first, end, tokens.surface(first, end), defined=True)
     return Listed(whole, country, end, last)
 

@@ -137,7 +137,9 @@ class Coordination:
 
     def belongs(self, marked: Marked, mention: Mention, owner: Mention) -> bool:
         """Whether a mention right after a body or fund only says whose or where that is; a list goes on behind it."""
-        if mention.kind not in ("Fund", "Organisation") or owner.kind not in ("Organisation", "Country", "Place"):
+        hails = owner.first - 1 in marked.words_of("words", "hailing") - marked.words_of("words", "comitative")
+        owners = ("Organisation", "Country", "Place", *(("Name",) if hails else ()))
+        if mention.kind not in ("Fund", "Organisation") or owner.kind not in owners:
             return False
         if in_company(self._tokens, owner, self._language):
             return False

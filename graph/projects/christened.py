@@ -44,7 +44,8 @@ class Christened:
     def _name(self, marked: Marked) -> Mention | None:
         """The project that a sentence calls by a name; None if it calls none so, or something else."""
         nouns = self._nouns(marked)
-        beside = {noun.last for noun in nouns} | {noun.last + 1 for noun in nouns}  # "the project called X"
+        near = [n for n in nouns if n.last >= marked.sentence.last or "," not in self._tokens.gap(n.last)]
+        beside = {noun.last for noun in near} | {noun.last + 1 for noun in near}  # "the project called X"
         for cue in marked.cues_of("words", "titled") if nouns else ():
             if cue.first in beside and cue.first not in marked.words_of("words", "copula"):
                 continue
@@ -167,9 +168,11 @@ class Christened:
         bodies = {
             c.first for c in marked.cues_of("nouns", "organisation", "lowercase_organisation") if c.last in owners
         }
+        which = {c.first: c.last for c in marked.cues_of("words", "relatives")}
         for noun in (n for n in nouns if n.last <= at and at - n.last <= FAR):
-            parted = any(set(self._tokens.gap(i)) & _MARKS for i in range(noun.last, at + 1))
-            if not parted and set(range(noun.last, at)) <= owners | small | bodies:
+            begin = which.get(noun.last, noun.last)  # "the project, | which has been given the name X"
+            parted = any(set(self._tokens.gap(i)) & _MARKS for i in range(begin, at + 1) if i > noun.last)
+            if not parted and set(range(begin, at)) <= owners | small | bodies:
                 return True
         return False
 

@@ -10,7 +10,7 @@ from graph.projects.copular import copular_title
 from graph.projects.forerunners import Forerunners
 from graph.projects.same_name import same_name
 from graph.projects.sentence_case import SentenceCase
-from graph.projects.so_called import so_called
+from graph.projects.so_called import so_called, so_called_before
 from graph.projects.subjects import asked_about
 
 
@@ -26,7 +26,8 @@ class ToldNames:
     def take(self, marked: Marked, before: Marked | None) -> None:
         """Make Project mentions, in place, of what a sentence calls a project; `before` is the sentence before it."""
         if not self._christened.take(marked):
-            called = so_called(self._tokens, marked) or same_name(self._tokens, marked, before)
+            called = so_called(self._tokens, marked) or so_called_before(self._tokens, marked, before)
+            called = called or same_name(self._tokens, marked, before)
             if called := called or copular_title(self._tokens, marked):
                 insert(marked, called)
         for mention in self._forerunners.found(marked):
