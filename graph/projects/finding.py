@@ -16,7 +16,7 @@ from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
-from graph.projects.apposed import join_apposed
+from graph.projects.apposed import join_apposed, join_framed
 from graph.projects.both_sides import in_capitals, named_before
 from graph.projects.clipping import clear_guesses, clip_happening, drop_compound, holds_compound, numbered, take_place
 from graph.projects.documents import documented
@@ -152,6 +152,7 @@ class ProjectFinder(Scanned):
             if whole := self._noun_names.cased(marked, self._cased):
                 insert(marked, whole)
             join_apposed(self._tokens, marked, self._cased)
+            join_framed(self._tokens, marked, self._language)
             for mention in [m for m in marked.mentions if m.kind in ("Name", "Project") and m.last in ends]:
                 if mention.last - mention.first > 1 and self._tokens.shapes[mention.last - 1] != LOWER:
                     long = self._cased.purpose(marked, mention.first, mention.last)
