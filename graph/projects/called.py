@@ -12,6 +12,7 @@ from ontology.automaton import Match
 
 LEAST_WORDS, LONGEST_ASIDE = 2, 25  # words of a name in plain capitals, and of a clause between it and "we"
 PARTED = frozenset(":;")
+LONGEST_BRACKET = 16  # words
 LONGEST_CLAUSE = 6  # words between a project noun and the clause that says which project
 
 
@@ -41,6 +42,16 @@ def is_called_project(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     return False
 
 
+def past_aside(tokens: Tokens, marked: Marked, mention: Mention) -> int:
+    """The word behind the bracket that stands right behind a name, or behind the name: "LAMP (Light for all, 2030), |
+    a project …"."""
+    at = mention.last
+    if at >= marked.sentence.last or "(" not in tokens.gap(at) or ")" in tokens.gap(at):
+        return at
+    reach = range(at + 1, min(at + LONGEST_BRACKET, marked.sentence.last))
+    return next((i for i in reach if ")" in tokens.gap(i)), at)
+
+
 def _is_where(marked: Marked, mention: Mention) -> bool:
     """Whether a preposition of place stands before a name that is no part of a trigger: not "takes part in | X"."""
     located = any(c.last == mention.first for c in marked.cues_of("words", "strict_locative"))
@@ -53,7 +64,7 @@ def told_in_passing(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     """Whether "a project" stands right behind a name and its comma, inside a sentence and behind its verb: "X has
     launched Lantern, | a project that helps …", not "With Linden, a project …"."""
     at = mention.last
-    if mention.first == marked.sentence.first or at >= marked.sentence.last or tokens.gap(at).strip() != ",":
+    if mention.first == marked.sentence.first or at >= marked.sentence.last or tokens.gap(at).strip(" )”»") != ",":
         return False
     before = mention.first - 1
     if (
@@ -81,7 +92,7 @@ def explained(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     at = mention.last
     if (
         at >= marked.sentence.last
-        or tokens.gap(at).strip(" ”»\"“’'") not in (",", "–", "—")
+        or tokens.gap(at).strip(" )”»\"“’'") not in (",", "–", "—")
         or _is_where(marked, mention)
     ):
         return False

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.marking.language import Language
 from graph.marking.literals import Literals
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention
@@ -11,7 +13,7 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.announced import led, serves
-from graph.projects.called import explained, is_called_project, told_in_passing, worked_under
+from graph.projects.called import explained, is_called_project, past_aside, told_in_passing, worked_under
 from graph.projects.fronted import RUN_AND_PAID, fronted
 from graph.projects.rivals import among_bodies, names_other
 from ontology.automaton import Match
@@ -102,11 +104,13 @@ class Said(Scanned):
 
     def _called(self, marked: Marked, mention: Mention) -> int:
         """The points of a name that the sentence calls a project, twice as many where it does so in passing."""
-        if explained(self._tokens, marked, mention):
-            return 2 * NOUN
-        if not is_called_project(self._tokens, marked, mention):
-            return 0
-        return 2 * NOUN if told_in_passing(self._tokens, marked, mention) else NOUN
+        last = past_aside(self._tokens, marked, mention)
+        for told in (mention, replace(mention, last=last)) if last > mention.last else (mention,):
+            if explained(self._tokens, marked, told):
+                return 2 * NOUN
+            if is_called_project(self._tokens, marked, told):
+                return 2 * NOUN if told_in_passing(self._tokens, marked, told) else NOUN
+        return 0
 
     def _run_and_paid(self, marked: Marked, mention: Mention, near: Match[Shape], frame: Frame) -> bool:
         """Whether a name that opens a sentence is said to be both run and paid for there: "OPENDOORS is funded by AMIF
