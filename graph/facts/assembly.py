@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.facts.closer import Triggers
 from graph.facts.confidence import confidence
 from graph.facts.discourse import Focus
+from graph.facts.fund_subjects import said_of_fund
 from graph.facts.gifts import of_each, part_of
 from graph.facts.siblings import SHARED, siblings
 from graph.facts.stage import Stage
@@ -82,7 +83,11 @@ class Assembly(Stage):
         unsaid = hit.subject is None and subject is not None and subject.kind != "Call"
         if subject is None or (unsaid and not self._close_enough(marked, hit, focus)):
             return
-        if hit.frame.property == "implementedBy" and hit.subject is None and self._of_fund(marked, hit.first):
+        if (
+            hit.frame.property == "implementedBy"
+            and hit.subject is None
+            and said_of_fund(self._tokens, marked, hit.first)
+        ):
             return
         evidence = (marked.sentence.span,)
         modality = hit.modality or self.modality(marked, hit.first)
@@ -107,9 +112,9 @@ class Assembly(Stage):
     def _given(self, marked: Marked, at: int) -> Mention | None:
         """The sentence's only amount, if it stands right behind a funder's name ("funded by X with 40,000 euros")."""
         amounts = [m for m in marked.mentions if m.kind == "money"]
-        if len(amounts) != 1 or not 1 <= amounts[0].first - at <= SUM_GAP:
+        first = amounts[0].first if len(amounts) == 1 else at
+        if not 1 <= first - at <= SUM_GAP:
             return None
-        first = amounts[0].first
         between = self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[first]]
         parts = marked.words_of("words", "and") | marked.words_of("words", "copula")
         small = all(self._tokens.shapes[i] == LOWER and i not in parts for i in range(at, first))
@@ -122,16 +127,6 @@ class Assembly(Stage):
         days = first is not None and last is not None and len(first.text) == len(last.text) == FULL_DATE
         short = days and first is not None and last is not None and first.text[:MONTH] == last.text[:MONTH]
         return short and event_before(self._tokens, marked, period.first) is not None
-
-    def _of_fund(self, marked: Marked, at: int) -> bool:
-        """Whether a trigger right after a fund speaks of it ("the Fund 2021–2027 managed by …"), not of the project."""
-        before = [m for m in marked.mentions if m.last <= at and m.kind not in ("date", "period")]
-        between = self._tokens.text[self._tokens.ends[before[-1].last - 1] : self._tokens.starts[at]] if before else ","
-        cues = (*marked.cues_of("words", "and"), *marked.cues_of("nouns", "project"))  # "an AMIF project | led by"
-        joined = any(before and before[-1].last <= c.first < at for c in cues)
-        opens = bool(before) and before[-1].first <= marked.sentence.first + 1  # "The Fund, | managed by X, …"
-        near = (opens or "," not in between) and len(between.split()) <= 2
-        return bool(before) and near and not joined and before[-1].kind == "Fund"
 
     def _close_enough(self, marked: Marked, hit: Hit, focus: Focus) -> bool:
         """Whether an unsaid subject may be taken for the focus: sentences about a person need a near one, and so do
