@@ -24,7 +24,7 @@ from graph.marking.company import fitting, with_others, within_verb
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
-from graph.marking.lines import closers, of_call, of_sum, spoken
+from graph.marking.lines import closers, landed, of_call, of_sum, spoken
 from graph.marking.literals import Literals, Part, Stretch
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention, distinctive
 from graph.marking.tokens import Tokens
@@ -186,7 +186,8 @@ class FrameEngine:
             first = self._near(marked, frame, allowed, pool, at, GAP_OBJECT)
             rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]
             return self._around.to_the_end(sorted([*first, *rest], key=lambda m: m.first), at)
-        limit = 1 if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
+        tight = 1 + (2 if landed(marked, pool, at) else 0)
+        limit = tight if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
         near = pool[:1] if pool and self._around.distance(at, pool[0].first) <= limit else []
         if near and "Fund" in allowed and (funds := self._around.past_strand(pool)) is not None:
             return self._list_right(marked, funds, allowed, frame) if funds else []

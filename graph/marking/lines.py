@@ -126,6 +126,12 @@ def where(tokens: Tokens, marked: Marked, first: int, last: int) -> set[int]:
     return {m.first for m in named if m.last <= last and m.first - 1 in local}
 
 
+def landed(marked: Marked, pool: list[Mention], at: int) -> bool:
+    """Whether the first mention behind a word says only where something is: "realizuje | v Itálii Nadace Kredo"."""
+    first = pool[0] if len(pool) > 1 and pool[0].first == at + 1 and pool[0].last == at + 2 else None
+    return first is not None and first.kind == "Country" and at in marked.words_of("words", "strict_locative")
+
+
 def of_call(marked: Marked, mention: Mention) -> bool:
     """Whether a name only says whose call for proposals is meant: "an appel à projets | du KRF"."""
     at = mention.first - 1

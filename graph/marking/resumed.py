@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.marking.lines import closers, told
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
 
@@ -31,6 +32,7 @@ def resumed(
         between = tokens.text[tokens.ends[last.last - 1] : tokens.starts[mention.first]]
         near = mention.first - last.last <= LONGEST and not SAID.intersection(between)
         joined = again in small and again - 1 in ands and again > last.last and _alike(tokens, led, again)
+        joined = joined and again - 2 not in closers(tokens, marked) | told(marked)  # "by A financed | and by B led"
         return place if near and joined and fits(mention) else None
     return None
 

@@ -24,7 +24,7 @@ from graph.names.inflection import by_known, rename
 from graph.names.inner_brackets import in_bracket, unbracketed
 from graph.names.project_chunks import behind_project_noun, in_compound
 from graph.names.role_words import before_person, head_words, looks_personal, spelt_as_head
-from graph.names.whereabouts import is_located, is_place
+from graph.names.whereabouts import is_located, is_place, located_lands
 from ontology.automaton import Match
 
 
@@ -39,9 +39,8 @@ class NameGrammar:
         self._growth = Growth(tokens, language, given_names)
         self._nouns_capitalised = language.lexicon.capitalised_nouns
         self._given = given_names
-        firsts = {s.first for s in tokens.sentences}
-        inside = [i for i, shape in enumerate(tokens.shapes) if shape == CAPITAL and not tokens.barriers[i]]
-        self._seen_inside = frozenset(tokens.folds[i] for i in inside if i not in firsts) | titles
+        inside = {i for i, s in enumerate(tokens.shapes) if s == CAPITAL and not tokens.barriers[i]}
+        self._seen_inside = frozenset(tokens.folds[i] for i in inside - {s.first for s in tokens.sentences}) | titles
         self._pairs = capital_pairs(tokens)
         self._actors, self._lone_titles = Actors(tokens, language), titles
         self._acting: int | None = None  # the word with which a sentence begins, if it runs a project
@@ -49,16 +48,15 @@ class NameGrammar:
         self._compounds = Compounds(tokens, language)
         self._head_words = head_words(language.lexicon.nouns.get("organisation", ()))
         self._bodies: dict[int, Mention] = {}
-        self._lands: set[int] = set()
+        self._lands, self._located = set[int](), set[int]()
         self._funds: list[Mention] = []
         self._lower_parts = language.lexicon.lowercase_names
         self._language = language.lexicon.language
         self._declension = language.lexicon.declension
         self._generic: list[tuple[int, int]] = []
         self._common: dict[int, list[Match[Cue]]] = {}
-        self._peoples: set[int] = set()
+        self._peoples, self._plurals = set[int](), set[int]()
         self._modifiers: frozenset[int] = frozenset()
-        self._plurals: set[int] = set()
 
     def chunks(self, marked: Marked) -> list[Mention]:
         """Names made of capitalised words in one sentence."""
@@ -108,7 +106,7 @@ class NameGrammar:
             self._common.setdefault(cue.first, []).append(cue)
         self._plurals = {c.last for c in marked.cues_of("nouns", "project_plural")}
         self._growth.enter(marked)
-        self._acting = self._actors.of(marked)
+        self._acting, self._located = self._actors.of(marked), located_lands(marked)
         self._lands = {i for m in marked.mentions if m.kind in ("Country", "Place") for i in range(m.first, m.last)}
 
     def _may_start(self, flags: Flags, at: int, first: int, known: dict[int, Mention]) -> bool:
@@ -150,6 +148,8 @@ class NameGrammar:
         mention = known.get(at)
         if mention is not None and in_compound(tokens, flags, mention):
             return False
+        if mention is not None and mention.first in self._located and flags.begins_organisation(mention.last):
+            return False  # "realizuje v Itálii | Nadace Kredo"
         return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
 
     def _lowercase_head(self, marked: Marked, flags: Flags, at: int) -> int | None:

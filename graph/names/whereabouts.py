@@ -28,6 +28,12 @@ def _follows(marked: Marked, flags: Flags, at: int, category: str) -> bool:
     return at in ends or (at - 1 in ends and at - 1 in flags.article)
 
 
+def located_lands(marked: Marked) -> set[int]:
+    """The first words of countries and places right behind "in"."""
+    before = {c.last for c in marked.cues_of("words", "strict_locative")}
+    return {m.first for m in marked.mentions if m.kind in ("Country", "Place") and m.first in before}
+
+
 def settle(tokens: Tokens, marked: Marked, language: Language) -> None:
     """Make places of the bodies of one sentence that are named only to say where something is, in place: "takes place
     in the Municipality of Hillford". What a ministry or any other body without a place's noun does there is left."""

@@ -16,7 +16,10 @@ LONGEST_ACRONYM = 3  # words in the bracket behind a body's name
 
 def behind_owner(tokens: Tokens, marked: Marked, at: int) -> int:
     """Where a body's name ends that stands at word `at`, or behind an article or "of" there, if a quotation or "called"
-    follows it and its acronym; `at` if there is none. What is quoted is the project's name, not the body's."""
+    follows it and its acronym; else `at`, or the word behind a possessive there ("proiectul nostru | X"). What is
+    quoted is the project's name, not the body's."""
+    if at < marked.sentence.last and at in marked.words_of("words", "possessives") and not tokens.gap(at).strip():
+        at += 1
     small = marked.words_of("words", "articles") | marked.words_of("words", "of")
     first = at
     while first - at < SMALL and first in small and not tokens.gap(first).strip("'’ "):
