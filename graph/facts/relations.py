@@ -24,7 +24,7 @@ from graph.marking.company import fitting, with_others, within_verb
 from graph.marking.coordination import Coordination
 from graph.marking.hits import COERCIBLE, Hit, undisputed
 from graph.marking.language import Language
-from graph.marking.lines import closers, landed, of_call, of_sum, spoken
+from graph.marking.lines import another_clause, closers, landed, of_call, of_sum, spoken
 from graph.marking.literals import Literals, Part, Stretch
 from graph.marking.mentions import VALUE_KINDS, Marked, Mention, distinctive
 from graph.marking.tokens import Tokens
@@ -264,6 +264,8 @@ class FrameEngine:
                 continue
             if place == "s" and mention.kind == "Project" and mention.name and "Project" not in allowed:
                 return []  # "the AMIF project Lantern is run by X"
+            if place == "s" and mention.kind == "Fund" and another_clause(self._tokens, marked, mention.last, at):
+                return []  # "which is paid by AMIF, is run by X"
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 if place == "s" and frame.property == "hasRole" and self._around.another_role(mention.last, at):
                     return []

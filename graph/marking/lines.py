@@ -126,6 +126,13 @@ def where(tokens: Tokens, marked: Marked, first: int, last: int) -> set[int]:
     return {m.first for m in named if m.last <= last and m.first - 1 in local}
 
 
+def another_clause(tokens: Tokens, marked: Marked, first: int, last: int) -> bool:
+    """Whether a verb and then a comma stand between two words: what follows is said of something else."""
+    verbs = {c.first for c in marked.cues_of("words", "copula", "completed", "after_title")} | closers(tokens, marked)
+    begun = next((i for i in range(first, last) if i in verbs), last)
+    return any("," in tokens.gap(i) for i in range(begun + 1, last + 1))
+
+
 def landed(marked: Marked, pool: list[Mention], at: int) -> bool:
     """Whether the first mention behind a word says only where something is: "realizuje | v Itálii Nadace Kredo"."""
     first = pool[0] if len(pool) > 1 and pool[0].first == at + 1 and pool[0].last == at + 2 else None
