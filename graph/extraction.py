@@ -36,6 +36,7 @@ from graph.facts.stacked import Stacked
 from graph.facts.statements import Collector
 from graph.facts.within import Within
 from graph.linking import Linker
+from graph.marking.ages import drop_ages
 from graph.marking.announced_lists import announcing_labels, with_announced_lists
 from graph.marking.celled_rows import with_celled_rows
 from graph.marking.coded_rows import with_coded_rows
@@ -138,6 +139,7 @@ def marked_sentences(document: Document, lang: Language) -> tuple[Document, Toke
     join_plus(tokens, lambda word: word in lang.automaton.elements(word))
     marked = [mark(tokens, sentence, lang) for sentence in tokens.sentences]
     for sentence in marked:
+        drop_ages(sentence)
         drop_dependants(tokens, sentence)
         take_points(tokens, sentence)
         set_country_codes(tokens, sentence)
