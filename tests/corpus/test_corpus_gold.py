@@ -21,8 +21,8 @@ SETS = ("tune", "aside")
 
 # Documents per language: (tune, aside). A file that gets lost, or slips from one set to the other, is noticed here.
 COUNTS = {
-    "cs": (9, 2), "de": (15, 3), "el": (9, 2), "en": (24, 5), "es": (11, 2), "fi": (7, 3), "fr": (11, 2), "hu": (3, 0), "it": (14, 2),
-    "mt": (5, 1), "nl": (6, 2), "pl": (11, 3), "pt": (10, 2), "ro": (6, 2), "sl": (5, 2), "sv": (9, 3), "uk": (7, 0),
+    "cs": (10, 3), "de": (18, 3), "el": (10, 3), "en": (32, 5), "es": (14, 2), "fi": (8, 3), "fr": (13, 3), "hu": (4, 0),
+    "it": (17, 2), "mt": (6, 1), "nl": (8, 3), "pl": (13, 4), "pt": (11, 3), "ro": (7, 2), "sl": (6, 2), "sv": (10, 3), "uk": (8, 0),
 }
 
 
