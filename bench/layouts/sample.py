@@ -113,6 +113,9 @@ def _groups(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
 
 def _goes_on(last: str, line: str, wrapped: bool) -> bool:
     new = line.strip()
-    if not new or new.startswith(("|", "#")) or last.startswith(("#", "|")) or _BULLET.match(line) or LABEL.match(new):
+    if not new or new.startswith(("|", "#")) or last.startswith(("#", "|")) or _BULLET.match(line):
+        return False
+    quoted = any(last.count(opening) > last.count(closing) for opening, closing in ("«»", "“”"))
+    if LABEL.match(new) and not (quoted and wrapped):
         return False
     return new[0].islower() or (wrapped and len(last) >= _LONG_LINE)
