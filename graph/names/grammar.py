@@ -148,9 +148,8 @@ class NameGrammar:
         mention = known.get(at)
         if mention is not None and in_compound(tokens, flags, mention):
             return False
-        if mention is not None and mention.first in self._located and flags.begins_organisation(mention.last):
-            return False  # "realizuje v Itálii | Nadace Kredo"
-        return mention is None or mention.kind in ("Country", "Place", "Organisation", "Fund")
+        where = mention is not None and at in self._located and flags.begins_organisation(mention.last)
+        return mention is None or (not where and mention.kind in ("Country", "Place", "Organisation", "Fund"))
 
     def _lowercase_head(self, marked: Marked, flags: Flags, at: int) -> int | None:
         """The first word of the name after a lower-case head noun ("the charity Kredo"), if one starts here."""
