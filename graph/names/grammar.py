@@ -27,6 +27,8 @@ from graph.names.role_words import before_person, head_words, looks_personal, sp
 from graph.names.whereabouts import is_located, is_place, located_lands
 from ontology.automaton import Match
 
+STARTS = frozenset({"Country", "Place", "Organisation", "Fund"})  # known things with which a longer name may begin
+
 
 class NameGrammar:
     """Finds names in marked sentences of one language."""
@@ -143,13 +145,12 @@ class NameGrammar:
             return False
         if at in flags.stop and tokens.shapes[at] == CAPITAL and heads_next(tokens, flags, at):
             return False
-        if at in flags.roles and before_person(tokens, self._given, at):
-            return False
         mention = known.get(at)
-        if mention is not None and in_compound(tokens, flags, mention):
+        compound = mention is not None and in_compound(tokens, flags, mention)
+        if compound or (at in flags.roles and before_person(tokens, self._given, at)):
             return False
-        where = mention is not None and at in self._located and flags.begins_organisation(mention.last)
-        return mention is None or (not where and mention.kind in ("Country", "Place", "Organisation", "Fund"))
+        where = at in self._located and mention is not None and flags.begins_organisation(mention.last)
+        return mention is None or (not where and mention.kind in STARTS)
 
     def _lowercase_head(self, marked: Marked, flags: Flags, at: int) -> int | None:
         """The first word of the name after a lower-case head noun ("the charity Kredo"), if one starts here."""
