@@ -82,7 +82,9 @@ def told_in_passing(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
 def _behind_verb(marked: Marked, mention: Mention) -> bool:
     """Whether a verb stands before a name in its sentence."""
     verbs = {i for c in marked.cues_of("words", *VERBS) for i in range(c.first, c.last)}
-    verbs |= {a.last - 1 for a in marked.anchors if a.payload.before == ("o",) and "s" in a.payload.after}
+    small = marked.words_of("words", "of", "stop")
+    said = (a for a in marked.anchors if a.payload.before == ("o",) and "s" in a.payload.after)
+    verbs |= {a.last - 1 for a in said if not small.issuperset(range(a.first, a.last))}
     return not verbs.isdisjoint(range(marked.sentence.first, mention.first))
 
 
