@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 
 from graph.marking.mentions import Mention
 from graph.marking.tokens import CAPITAL, LOWER, Tokens
+from graph.names.commas import past_comma
 from graph.names.flags import CAPITALISED, Flags
 from graph.names.incorporated import lowercase_end
 from graph.names.topics import past_topics
@@ -103,7 +104,7 @@ def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int, end: int)
     an article ("der gemeinnützigen GmbH")."""
     if at in flags.offices and tokens.shapes[at] == LOWER:
         last = flags.offices[at]
-        return past_topics(tokens, flags, frozenset(), {}, at, last, end) or last
+        return past_topics(tokens, flags, frozenset(), {}, at, last, end) or _past_capitals(tokens, flags, last, end)
     if at == first:
         return lowercase_end(tokens, flags, at, end)
     form = at + 1
@@ -119,6 +120,18 @@ def lower_case_name(tokens: Tokens, flags: Flags, at: int, first: int, end: int)
     before = at - 1
     led = before in flags.of or before in flags.conjunction or (before in flags.stop and before not in flags.indefinite)
     return flags.legal[form] if led or "," in tokens.gap(at) or tokens.barriers[at] else None
+
+
+def _past_capitals(tokens: Tokens, flags: Flags, last: int, end: int) -> int:
+    """Where a ministry's name ends whose further topics have capitals: "ministerie van Zorg, | Welzijn en Sport"."""
+    begun = last
+    while last < end and "," in tokens.gap(last) and tokens.shapes[last - 1] == CAPITAL and not tokens.barriers[last]:
+        step = past_comma(tokens, flags, last, end)
+        if step is None:
+            break
+        last = step
+    joined = begun < last < end - 1 and last in flags.conjunction and tokens.shapes[last + 1] == CAPITAL
+    return last + 2 if joined and not tokens.barriers[last + 1] else last
 
 
 def _opens(tokens: Tokens, flags: Flags, start: int, free: bool) -> bool:

@@ -25,3 +25,15 @@ def test_an_acronym_that_does_not_spell_the_words_takes_none_of_them() -> None:
 def test_a_region_of_several_words_is_a_body_behind_its_noun() -> None:
     found = facts(read("Le projet LANTERNE est financé par le FAMI et la Région Île-de-France.", "fr"), "fundedBy")
     assert {o for _, _, o in found} == {"FAMI", "Région Île-de-France"}
+
+
+@pytest.mark.parametrize(("text", "payers"), [
+    ("Het project LUMEN wordt gefinancierd door het ministerie van Volksgezondheid, Welzijn en Sport (VWS).", {"ministerie van Volksgezondheid, Welzijn en Sport"}),
+    ("Het project LUMEN wordt gefinancierd door het ministerie van Onderwijs, Cultuur en Wetenschap en Stichting Kredo.", {"ministerie van Onderwijs, Cultuur en Wetenschap", "Stichting Kredo"})])
+def test_topics_in_capitals_belong_to_a_ministry_in_lower_case(text: str, payers: set[str]) -> None:
+    assert {o for _, _, o in facts(read(text, "nl"), "fundedBy")} == payers
+
+
+def test_bodies_behind_a_ministry_in_lower_case_are_others() -> None:
+    text = "Het project LUMEN wordt gefinancierd door het ministerie van Justitie, Stichting Kredo en de gemeente Ede."
+    assert len(facts(read(text, "nl"), "fundedBy")) == 3
