@@ -6,14 +6,18 @@ of the verb, and the body right behind that word.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.facts.companions import RULE, Companions
 from graph.facts.stage import frame_of, is_body
+from graph.marking.compiled import Cue
 from graph.marking.coordination import Coordination
 from graph.marking.language import Language
-from graph.marking.mentions import Marked
+from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER
+from ontology.automaton import Match
 
-NEAR = 8  # words between the verb and "with"
+NEAR, WHOM = 8, 3  # words between the verb and "with", between "with" and the verb of its clause
 CLOSE = frozenset({"named", "pointed", "passage", "section", "page"})
 
 
@@ -33,6 +37,9 @@ class OurPartners(Companions):
             ands, known = sentence.words_of("words", "and"), self._parts(focus.project, span)
             given = False
             for cue in sentence.cues_of("words", "comitative") if verbs else ():
+                if (whom := self._with_whom(sentence, cue, verbs)) is not None:
+                    self._give(focus.project, "hasPartner", [whom], span, RULE, focus, known)
+                    continue
                 again = given and cue.first - 1 in ands
                 if not again and not any(self._leads(sentence, v.first, v.last, cue.first) for v in verbs):
                     continue
@@ -40,6 +47,15 @@ class OurPartners(Companions):
                 row = lists.rightward(sentence, pool, frame, self._fits) if pool else []
                 self._give(focus.project, "hasPartner", row, span, RULE, focus, known)
                 given = given or bool(row)
+
+    def _with_whom(self, marked: Marked, cue: Match[Cue], verbs: Sequence[Match[Cue]]) -> Mention | None:
+        """The body before a comma and "with" if the clause behind them says what we run: "X, | with whom we run it"."""
+        run = next((v.first for v in verbs if 0 < v.first - cue.last <= WHOM), None)
+        if "," not in self._tokens.gap(cue.first) or run is None:
+            return None
+        whom = all(self._tokens.shapes[i] == LOWER and not self._tokens.gap(i).strip() for i in range(cue.last, run))
+        whom = whom and "," not in self._tokens.gap(run)
+        return next((m for m in marked.mentions if whom and m.last == cue.first and is_body(m)), None)
 
     def _leads(self, marked: Marked, begin: int, first: int, last: int) -> bool:
         """Whether nothing but the project, pronouns and small words stands between a verb and a word for "with"."""

@@ -72,3 +72,18 @@ OURS = [
 @pytest.mark.parametrize(("language", "text", "partners"), OURS)
 def test_whom_we_run_it_with(language: str, text: str, partners: set[str]) -> None:
     assert {o for _, p, o in facts(read(HELPS[language] + text, language)) if p == "hasPartner"} == partners
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "The LUMEN programme helps refugees at the premises of the Omnia Foundation, with whom we deliver the programme."),
+    ("it", "Il progetto LUMEN aiuta i rifugiati nella sede della Fondazione Omnia, con cui realizziamo il progetto."),
+    ("es", "El proyecto LUMEN atiende a refugiados en la sede de la Fundación Omnia, con la que llevamos a cabo el proyecto."),
+    ("fr", "Le projet LUMEN aide les réfugiés dans les locaux de la Fondation Omnia, avec qui nous menons le projet."),
+])
+def test_with_whom_we_run_it(language: str, text: str) -> None:
+    assert [o.split()[-1] in ("Foundation", "Omnia") for s, _, o in facts(read(text, language), "hasPartner")] == [True]
+
+
+def test_a_pleasure_is_no_partner() -> None:
+    text = "The LUMEN project helps refugees. We met the Omnia Foundation, with great pleasure, and we run the project."
+    assert not facts(read(text, "en"), "hasPartner")
