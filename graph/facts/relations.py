@@ -186,8 +186,7 @@ class FrameEngine:
             first = self._near(marked, frame, allowed, pool, at, GAP_OBJECT)
             rest = [m for m in pool if m.kind in allowed and m.sure and m not in first]
             return self._around.to_the_end(sorted([*first, *rest], key=lambda m: m.first), at)
-        tight = 1 + (2 if landed(marked, pool, at) else 0)
-        limit = tight if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
+        limit = 1 + 2 * landed(marked, pool, at) if frame.tight else GAP_SUBJECT if place == "s" else GAP_OBJECT
         near = pool[:1] if pool and self._around.distance(at, pool[0].first) <= limit else []
         if near and "Fund" in allowed and (funds := self._around.past_strand(pool)) is not None:
             return self._list_right(marked, funds, allowed, frame) if funds else []
@@ -264,8 +263,9 @@ class FrameEngine:
                 continue
             if place == "s" and mention.kind == "Project" and mention.name and "Project" not in allowed:
                 return []  # "the AMIF project Lantern is run by X"
-            if place == "s" and mention.kind == "Fund" and another_clause(self._tokens, marked, mention.last, at):
-                return []  # "which is paid by AMIF, is run by X"
+            paid = place == "s" and mention.kind == "Fund" and "Fund" in allowed  # "is paid by AMIF, | is run by X"
+            if paid and another_clause(self._tokens, marked, mention.last, at):
+                return []
             if self._fits(mention, allowed, place == "o") or mention.kind in allowed:
                 if place == "s" and frame.property == "hasRole" and self._around.another_role(mention.last, at):
                     return []
