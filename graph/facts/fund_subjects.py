@@ -15,9 +15,7 @@ def said_of_fund(tokens: Tokens, marked: Marked, at: int) -> bool:
         return False
     fund, nouns = before[-1], marked.cues_of("nouns", "project")
     programmes = marked.words_of("nouns", "programme", "fund")
-    joined = any(
-        fund.last <= c.first < at for c in (*marked.cues_of("words", "and"), *nouns)
-    )  # "an AMIF project |"
+    joined = any(fund.last <= c.first < at for c in (*marked.cues_of("words", "and"), *nouns))  # "an AMIF project |"
     joined |= any(c.last == fund.first and c.first not in programmes for c in nouns)  # "proyecto FAMI |"
     between = tokens.text[tokens.ends[fund.last - 1] : tokens.starts[at]]
     opens = fund.first <= marked.sentence.first + 1  # "The Fund, | managed by X, …"

@@ -15,11 +15,10 @@ from graph.marking.compiled import Cue
 from graph.marking.hits import Hit
 from graph.marking.mentions import Marked, Mention
 from graph.marking.things import Thing
-from graph.marking.tokens import NUMBER
 from graph.projects.numbers import means_several
 from ontology.automaton import Match
 
-LEAST, ABOVE, REACH, LOOSE, PAGE_WORDS = 2, 4, 8, 4, 4
+LEAST, ABOVE, REACH, LOOSE = 2, 4, 8, 4
 PAYERS = ("Organisation", "Fund")
 
 
@@ -97,19 +96,16 @@ class Several(FieldStage):
         block, end, open_table = -1, 0, False
         for index, line in enumerate(marked):
             begins, block = line.sentence.block != block, line.sentence.block
+            if self._kind(line) == "boilerplate":
+                continue  # what stands at the end of each page
             if self._document.blocks[block].about != "row":
                 inside = line.sentence.span.end <= end  # a long value of the row as text
-                open_table = open_table and (inside or self._is_page_number(line))
+                open_table = open_table and inside
             elif begins and index in subjects:
                 tables = tables if open_table else [*tables, []]
                 tables[-1].append(index)
                 open_table, end = True, self._document.blocks[block].span.end
         return [rows for rows in tables if len({subjects[at].key for at in rows}) >= LEAST]
-
-    def _is_page_number(self, line: Marked) -> bool:
-        """Whether a line is a few words with a number in them, as between the pages of a table: "page 2 (3)"."""
-        words = self._tokens.shapes[line.sentence.first : line.sentence.last]
-        return NUMBER in words and len(words) <= PAGE_WORDS
 
     def _recorded(self, marked: list[Marked], subjects: Mapping[int, Thing]) -> list[list[int]]:
         """The first fields of each of several projects that labelled lines are about."""

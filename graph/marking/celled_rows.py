@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.marking.labels import SHEET
 from graph.marking.language import FieldLabels, Language
-from graph.marking.repeated_sheets import blocks_outside
+from graph.marking.row_records import BODY, TEXT, row_of, with_rows
 from graph.marking.sentence_labels import said_fields
 from graph.model import Block, Document, Field, Span
-from graph.reading.draft import in_order, trimmed
+from graph.reading.draft import trimmed
 from graph.reading.lines import is_terminated
 
 LEAST_ROWS, LEAST_COLUMNS, MOST_COLUMNS, LONGEST_LABEL = 2, 3, 14, 8
 LEAST_KNOWN = 3  # columns whose labels the lexicon knows
-TEXT = "Description"  # the label of what is told between two rows
 NUMBER, LEADS = "number", "implementedBy"
 _NUMBERED = re.compile(r"(?:\d{1,3}\.?){1,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -54,12 +53,8 @@ def with_celled_rows(document: Document, language: Language) -> Document:
     table = next((t for at in range(len(lines)) if (t := _table(lines, at, language)) is not None), None)
     if table is None or _is_read(document, Span(lines[table.head].span.start, lines[table.rows[0]].span.end)):
         return document
-    made = _records(document.text, lines, table, language.fields)
-    kept = list(document.blocks)
-    for row in made:
-        kept = blocks_outside(document.text, kept, row.span)
     head = Span(lines[table.head].span.start, lines[table.rows[0] - 1].span.end)
-    return replace(document, blocks=in_order([*blocks_outside(document.text, kept, head), *made]))
+    return with_rows(document, _records(document.text, lines, table, language.fields), head)
 
 
 def _is_read(document: Document, span: Span) -> bool:
@@ -160,13 +155,13 @@ def _records(text: str, lines: Sequence[_Line], table: _Table, known: FieldLabel
         end = table.rows[place + 1] if place + 1 < len(table.rows) else len(lines)
         told = _told(lines[at + size : end])
         fields += _told_fields(text, told, known) if told else []
-        made.append(Block("record", Span(row[0].span.start, fields[-1].value.end), fields=tuple(fields), about="row"))
+        made.append(row_of(fields, Span(row[0].span.start, fields[-1].value.end)))
     return made
 
 
 def _label(head: _Line, name: str | None) -> str:
     """The label of a column; that of the money's receivers is one for who carries out."""
-    return "Lead partner" if name == LEADS else head.text
+    return BODY if name == LEADS else head.text
 
 
 def _told(lines: Sequence[_Line]) -> Span | None:

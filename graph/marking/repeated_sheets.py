@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.marking.labels import SHEET
 from graph.marking.language import FieldLabels
+from graph.marking.row_records import row_of, with_rows
 from graph.model import Block, Document, Field, Span
-from graph.reading.draft import in_order
 from graph.reading.values import field_of, is_long, prose_in
 
 LEAST_LABELS, LEAST_RECORDS, LONGEST_LABEL = 3, 2, 6
@@ -50,7 +50,7 @@ def with_repeated_sheets(document: Document, labels: FieldLabels) -> Document:
         if is_long(document.text, field.value)
         for part in prose_in(document.text, field.value)
     ]
-    return replace(document, blocks=in_order([*blocks_outside(document.text, document.blocks, span), *records, *prose]))
+    return with_rows(document, [*records, *prose], span)
 
 
 def _lines(document: Document, labels: FieldLabels) -> list[_Line]:
@@ -117,23 +117,9 @@ def _record(text: str, lines: Sequence[_Line], shared: set[str]) -> Block:
         last = span.end
         if not _EMPTY.fullmatch(text[span.start : span.end]):
             fields.append(field_of(text, lines[at].span, span))
-    return Block("record", Span(lines[0].span.start, last), fields=tuple(fields), about="row")
+    return row_of(fields, Span(lines[0].span.start, last))
 
 
 def _is_sheet(labels: FieldLabels, record: Block) -> bool:
     names = {labels.property_of(field.label) for field in record.fields}
     return "title" in names and len(names & SHEET) >= LEAST_LABELS
-
-
-def blocks_outside(text: str, blocks: Sequence[Block], span: Span) -> list[Block]:
-    """The blocks, and the parts of blocks, that lie outside a stretch of a text."""
-    kept = []
-    for block in blocks:
-        if block.span.end <= span.start or block.span.start >= span.end:
-            kept.append(block)
-            continue
-        if block.span.start < span.start:
-            kept.append(replace(block, span=Span(block.span.start, span.start)))
-        if block.span.end > span.end:
-            kept.append(replace(block, span=Span(span.end, block.span.end)))
-    return [b for b in kept if text[b.span.start : b.span.end].strip()]

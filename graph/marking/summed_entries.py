@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from graph.marking.coded_rows import BODY, SUM, TEXT, TITLE, names_body
 from graph.marking.language import Language
-from graph.marking.repeated_sheets import blocks_outside
+from graph.marking.row_records import (
+    BODY,
+    SUM,
+    TEXT,
+    TITLE,
+    is_money,
+    names_body,
+    paragraph,
+    row_of,
+    span_of,
+    with_rows,
+)
 from graph.model import Block, Document, Field, Span
-from graph.reading.draft import in_order
 from graph.reading.lines import Line, is_terminated, split_lines
 
 LEAST_ENTRIES, LONGEST_NAME = 2, 14
-_CURRENCY = r"(?:€|EUR|Kč|CZK|zł|PLN|kr|SEK|NOK|DKK|CHF|Fr\.|£|GBP|\$|USD|lei|RON|Ft|HUF|грн|UAH)"
-_ENTRY = re.compile(
-    rf"\s*(?P<name>\S(?:.*\S)?)\s{{3,}}(?P<sum>(?:{_CURRENCY}\s?)?\d[\d.,'’\s\u00a0]*\d(?:\s?{_CURRENCY})?)\s*"
-)
-_MONEY = re.compile(_CURRENCY)
+_ENTRY = re.compile(r"\s*(?P<name>\S(?:.*\S)?)\s{3,}(?P<sum>\S(?:.*\S)?)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +37,31 @@ class _Entry:
     at: int
     name: Span
     money: Span
-    body: int | None
+    body: Line | None
 
 
 def with_summed_entries(document: Document, language: Language) -> Document:
     """The document with such entries as one record for each project; the document itself if it has none."""
-    lines = split_lines(document.text, Span(0, len(document.text)))
-    entries = _entries(lines, language)
-    named = [e for e in entries if e.body is not None]
-    if len(named) < LEAST_ENTRIES or any(b.fields for b in document.blocks if b.about == "row"):
+    text, lines = document.text, split_lines(document.text, Span(0, len(document.text)))
+    entries = _entries(text, lines, language)
+    made = [_record(text, lines, entry, entry.body) for entry in entries if entry.body is not None]
+    if len(made) < LEAST_ENTRIES or any(b.fields for b in document.blocks if b.about == "row"):
         return document
-    begins = [e.at if e.body is None else e.body for e in entries] + [len(lines)]
-    made = [_record(lines, e, begins[place + 1]) for place, e in enumerate(entries) if e.body is not None]
-    kept = list(document.blocks)
-    for row in made:
-        kept = blocks_outside(document.text, kept, row.span)
-    return replace(document, blocks=in_order([*kept, *made]))
+    return with_rows(document, made)
 
 
-def _entries(lines: Sequence[Line], language: Language) -> list[_Entry]:
+def _entries(text: str, lines: Sequence[Line], language: Language) -> list[_Entry]:
     """The lines of names and sums, if the sums are of money, and no list of a project's costs: each has text below."""
     found = []
     for at, line in enumerate(lines):
         match = _ENTRY.fullmatch(line.text)
-        if match is None or not _MONEY.search(match["sum"]) or not _told(lines, at + 1):
+        if match is None or not _is_told(lines, at + 1):
             continue
-        name = Span(line.start + match.start("name"), line.start + match.end("name"))
-        money = Span(line.start + match.start("sum"), line.start + match.end("sum"))
-        above = at - 1 if at and _is_name(lines[at - 1]) and names_body(language, lines[at - 1]) else None
-        opens = above is not None and (above == 0 or lines[above - 1].blank)
+        name, money = (Span(line.start + match.start(part), line.start + match.end(part)) for part in ("name", "sum"))
+        if not is_money(language, text, money):
+            continue
+        above = lines[at - 1] if at and _is_name(lines[at - 1]) and names_body(language, lines[at - 1]) else None
+        opens = above is not None and (at == 1 or lines[at - 2].blank)
         if _is_name(line) and (opens or names_body(language, line)):
             found.append(_Entry(at, name, money, above if opens else None))
     return found
@@ -71,21 +72,15 @@ def _is_name(line: Line) -> bool:
     return 1 <= len(words) <= LONGEST_NAME and words[0][:1].isupper() and words[-1][-1] not in ":;!?"
 
 
-def _told(lines: Sequence[Line], at: int) -> bool:
+def _is_told(lines: Sequence[Line], at: int) -> bool:
     """Whether text follows that ends as sentences do."""
-    end = at
-    while end < len(lines) and not lines[end].blank:
-        end += 1
-    return end > at and is_terminated(lines[end - 1].text)
+    told = paragraph(lines, at)
+    return bool(told) and is_terminated(told[-1].text)
 
 
-def _record(lines: Sequence[Line], entry: _Entry, end: int) -> Block:
+def _record(text: str, lines: Sequence[Line], entry: _Entry, above: Line) -> Block:
     """The record of an entry: its paragraph is the description."""
-    last = entry.at + 1
-    while last < end and not lines[last].blank:
-        last += 1
-    above = lines[entry.body if entry.body is not None else entry.at]
-    body = Span(above.start + len(above.text) - len(above.text.lstrip()), above.start + len(above.text.rstrip()))
-    told = Span(lines[entry.at + 1].start, lines[last - 1].end)
-    fields = (Field(TITLE, entry.name), Field(BODY, body), Field(SUM, entry.money), Field(TEXT, told))
-    return Block("record", Span(body.start, told.end), fields=fields, about="row")
+    told = paragraph(lines, entry.at + 1)
+    body, tale = span_of(text, above, above), Span(told[0].start, told[-1].end)
+    fields = (Field(TITLE, entry.name), Field(BODY, body), Field(SUM, entry.money), Field(TEXT, tale))
+    return row_of(fields, Span(body.start, tale.end))

@@ -5,13 +5,10 @@ The grammar of names takes them for bodies by their last or first word. What fol
 
 from __future__ import annotations
 
-from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention, insert
-from graph.marking.tokens import CAPITAL, LOWER, Tokens
-from graph.projects.called import explained, framed_from, is_called_project
+from graph.marking.tokens import LOWER, Tokens
+from graph.projects.called import explained, is_called_project
 from graph.projects.title_case import TitleCase
-
-LONGEST_FRAMED = 6  # words of a name behind "Under"
 
 
 def apposed(tokens: Tokens, marked: list[Marked]) -> None:
@@ -30,27 +27,6 @@ def join_apposed(tokens: Tokens, marked: Marked, cased: TitleCase) -> None:
         called = explained(tokens, marked, mention) or _called(tokens, marked, mention)
         if called and (whole := cased.joined(marked, mention)) is not None:
             insert(marked, whole)
-
-
-def join_framed(tokens: Tokens, marked: Marked, language: Language) -> None:
-    """Make the name whole, in place, that stands between "Under" and a comma at a sentence's beginning, where small
-    words part it: "Under Home by | Spring, we …"."""
-    for first in framed_from(language, marked):
-        ends = (i for i in range(first + 1, marked.sentence.last) if "," in tokens.gap(i))
-        last = next(ends, first)
-        shapes = tokens.shapes[first:last]
-        plain = all(not tokens.gap(i).strip() for i in range(first + 1, last))
-        if (
-            not 2 < len(shapes) <= LONGEST_FRAMED
-            or not plain
-            or {shapes[0], shapes[-1]} != {CAPITAL}
-            or LOWER not in shapes
-        ):
-            continue
-        over = [m for m in marked.mentions if m.first < last and first < m.last]
-        small = all(s == CAPITAL or i in marked.words_of("words", "title_small") for i, s in enumerate(shapes, first))
-        if small and all(m.kind == "Name" and m.entry is None for m in over):
-            insert(marked, Mention("Name", first, last, tokens.surface(first, last), sure=False))
 
 
 def _unknown(mention: Mention) -> bool:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from graph.marking.compiled import Cue
-from graph.marking.language import Language
 from graph.marking.mentions import Marked, Mention
-from graph.marking.tokens import CAPITAL, LOWER, MIXED, NUMBER, UPPER, Tokens
+from graph.marking.tokens import CAPITAL, LOWER, NUMBER, Tokens
 from graph.projects.sentence_case import VERBS
 from graph.projects.titles import called_from
 from ontology.automaton import Match
 
-LEAST_WORDS, LONGEST_ASIDE = 2, 25  # words of a name in plain capitals, and of a clause between it and "we"
-PARTED = frozenset(":;")
 LONGEST_BRACKET = 16  # words
 LONGEST_CLAUSE = 6  # words between a project noun and the clause that says which project
 
@@ -123,43 +120,6 @@ def _opens_clause(tokens: Tokens, end: int, at: int) -> bool:
     between = range(end, at)
     plain = all(tokens.shapes[i] == LOWER and not tokens.gap(i).strip() for i in between)
     return 0 <= at - end <= LONGEST_CLAUSE and plain and tokens.gap(at).strip() in ("", ",")
-
-
-def worked_under(tokens: Tokens, language: Language, marked: Marked, mention: Mention) -> bool:
-    """Whether a sentence begins with what "we" did in a name's frame: "Under LANTERN, we have trained …", "Under Second
-    Door, launched in May with a grant, we repair …"."""
-    made = tokens.shapes[mention.first] in (UPPER, MIXED)
-    whole = tokens.shapes[mention.first] == CAPITAL and mention.last - mention.first >= LEAST_WORDS
-    if "," not in tokens.gap(mention.last) or not (made or whole) or mention.last >= marked.sentence.last:
-        return False
-    ours = _ours(tokens, marked, mention)
-    if ours >= marked.sentence.last or PARTED.intersection("".join(map(tokens.gap, range(mention.last, ours + 1)))):
-        return False
-    if any(m.first <= mention.first and mention.last <= m.last for m in marked.concepts):
-        return False  # "Under Temporary Protection, we …"
-    return mention.first in framed_from(language, marked)
-
-
-def framed_from(language: Language, marked: Marked) -> set[int]:
-    """The words at which the name of a frame begins that opens a sentence: "Under | X, …", "As part of | X, …"."""
-    local = {c.last for c in marked.cues_of("words", "strict_locative")}
-    return {
-        a.last
-        for a in marked.anchors
-        if a.first == marked.sentence.first
-        and a.last not in local
-        and a.payload.after[:1] == ("s",)
-        and language.frames[a.payload.frame].property == "implementedBy"
-    }
-
-
-def _ours(tokens: Tokens, marked: Marked, mention: Mention) -> int:
-    """The word "we" right behind a name and its comma, or behind the comma that ends a clause there; else the end of
-    the sentence."""
-    found = sorted(c.first for c in marked.cues_of("words", "we") if c.first >= mention.last)
-    beside = (i for i in found if i == mention.last or "," in tokens.gap(i))
-    at = next(beside, marked.sentence.last)
-    return at if at - mention.last <= LONGEST_ASIDE else marked.sentence.last
 
 
 def _goes_on(marked: Marked, mention: Mention, noun: Match[Cue]) -> bool:

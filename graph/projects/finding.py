@@ -16,11 +16,12 @@ from graph.marking.tokens import CAPITAL, LOWER, MIXED, UPPER, Tokens
 from graph.model import Document
 from graph.names.funds import fund_of_country
 from graph.projects.announced import announced, carried_over
-from graph.projects.apposed import join_apposed, join_framed
+from graph.projects.apposed import join_apposed
 from graph.projects.both_sides import in_capitals, named_before
 from graph.projects.clipping import clear_guesses, clip_happening, drop_compound, holds_compound, numbered, take_place
 from graph.projects.documents import documented
 from graph.projects.entitled import past_called
+from graph.projects.framed import join_framed
 from graph.projects.headlines import holds_verb
 from graph.projects.houses import house, house_before
 from graph.projects.in_brackets import before_bracket, name_listed

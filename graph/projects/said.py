@@ -13,7 +13,8 @@ from graph.marking.scanned import Scanned
 from graph.marking.tokens import Tokens
 from graph.model import Document
 from graph.projects.announced import led, serves
-from graph.projects.called import explained, is_called_project, past_aside, told_in_passing, worked_under
+from graph.projects.called import explained, is_called_project, past_aside, told_in_passing
+from graph.projects.framed import worked_under
 from graph.projects.fronted import RUN_AND_PAID, fronted
 from graph.projects.rivals import among_bodies, names_other
 from ontology.automaton import Match

@@ -10,7 +10,9 @@ from graph.reading.lines import Line
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\s*[-–|]?\s*\d{1,3}\s*[-–|]?\s*")
-_OF_PAGES = re.compile(r"\s*\w{1,8}\.?\s\d{1,4}\s?(?:/|\w{1,4})\s?\d{1,4}\s*")
+_OF_PAGES = re.compile(
+    r"\s*(?:\w{1,8}\.?\s)?\d{1,4}\s?(?:/\s?\d{1,4}|\(\d{1,4}\))\s*"
+)  # "Page 2/3", "2 / 3", "sida 2 (3)"
 _FOOTNOTE_RULE = re.compile(r"(?:[ \u00a0]{20,}|\s*_{8,}\s*)")
 _FOOTNOTE = re.compile(r"\s*(?:\d{1,3}|\[\d{1,3}\]|\*{1,3})\s+\S")
 _MARKDOWN_NOTE = re.compile(r"\s*\[\^[^\]]{1,20}\]:")
@@ -35,9 +37,10 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
     below_label = False
     for line, core in zip(lines, cores, strict=True):
         is_value, below_label = below_label, line.text.rstrip().endswith(":")
-        if line.blank or (is_value and _NUMBER.fullmatch(line.text)):
+        numbered = _NUMBER.fullmatch(line.text) or _OF_PAGES.fullmatch(line.text)
+        if line.blank or (is_value and numbered):
             continue
-        if _NUMBER.fullmatch(line.text) or (_OF_PAGES.fullmatch(line.text) and counts[core] >= 1 and "/" in line.text):
+        if numbered:
             found.add(line.start)
             continue
         seen_text += 1

@@ -180,6 +180,15 @@ def test_wrapped_lines_are_one_paragraph_and_page_furniture_is_none() -> None:
     assert len(shown(doc, "boilerplate")) == 3
 
 
+@pytest.mark.parametrize("number", ["2 / 3", "Page 2/3", "sida 2 (3)", "- 2 -"])
+def test_which_page_it_is_stands_apart(number: str) -> None:
+    assert shown(document(f"{LONG}\n\n{number}\n\n{LONG}\n"), "boilerplate") == [number]
+
+
+def test_a_number_below_its_label_is_a_value() -> None:
+    assert not shown(document(f"{LONG}\n\nPart:\n1/2\n\n{LONG}\n"), "boilerplate")
+
+
 def test_footnotes_stand_apart() -> None:
     doc = document(
         f"{LONG}\n\n{' ' * 40}\n1 As the council defines the word in its plan.\nIt is a long note.\n\n{LONG}\n".replace(
