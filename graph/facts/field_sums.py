@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from graph.marking.found import Found
 from graph.marking.language import Language
-from graph.marking.values import Found
 from graph.model import Value
 
 

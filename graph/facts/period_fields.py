@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from graph.marking.values import Found, ValueFinder
+from graph.marking.found import Found
+from graph.marking.values import ValueFinder
 from graph.model import Value
 from ontology.lexicon import Lexicon
 from ontology.words import fold, folded_words

@@ -22,12 +22,12 @@ from graph.facts.statements import Collector
 from graph.facts.twin_labels import TWINS, meant
 from graph.linking import Linker
 from graph.marking.announced import labelled
+from graph.marking.found import Found
 from graph.marking.labels import carries_out
 from graph.marking.language import NAMED_BODIES, Language
 from graph.marking.mentions import Marked
 from graph.marking.things import Thing
 from graph.marking.tokens import Tokens
-from graph.marking.values import Found
 from graph.model import Document, Field, Span, Value
 from ontology.schema import properties
 from ontology.vocabulary import ID

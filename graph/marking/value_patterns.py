@@ -1,4 +1,4 @@
-"""How addresses, codes and dates that begin with the year are written, in any language."""
+"""How addresses and codes are written, in any language."""
 
 from __future__ import annotations
 
@@ -19,12 +19,3 @@ CODE = re.compile(
     r"|[A-Z]{2,6}(?:\.\d{1,3}){2,}(?:[./_-]\d+|-[A-Z]{2}|[./_-]\d+[A-Z]+\d*)+|[A-Z]{3,6}(?:_[A-Z]+)?-\d(?:\.\d+)+(?:[-/]\d+)+"
     r"|[A-Z]{2,6}[-/]\d{3,}(?:[-/]\d+)*|[A-Z]{2,8}20\d\d-\d{3,}|[A-Z]{2,5}\d{0,2}-\d{4,}|10[01]\d{6})(?![\w/])"
 )
-
-
-def year_first(months: str) -> re.Pattern[str]:
-    """Dates that begin with the year and name the month ("2019. június 1-jén"); `months` is an alternation of names."""
-    return re.compile(
-        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)\.?\s+(?P<month>{months})(?!\w)"
-        r"(?:\s+(?P<day>\d{1,2})(?!\d)(?:\.(?!\d))?(?:-\w{1,6})?)?",
-        re.IGNORECASE,
-    )

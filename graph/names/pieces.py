@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.marking.found import Found
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import DOTTED
-from graph.marking.values import Found
 
 _SEPARATORS = re.compile(r"\s*(?:[;\n•|]|\s/\s)\s*")
 _COMMAS = re.compile(r"\s*,\s*")
