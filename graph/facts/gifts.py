@@ -144,13 +144,13 @@ class Gifts:
 
     def led(self, marked: Marked, at: int) -> bool:
         """Whether a preposition leads the body that begins at a word: "to the Kredo Foundation", "from the …"."""
-        cues = self.cues(marked, at - 3, at)
-        led = {i for category in ("of", "locative", "origin") for i in marked.words_of("words", category)}
+        cues, led = self.cues(marked, at - 3, at), set(marked.words_of("words", "of", "locative", "origin"))
         led |= {m.last - 1 for m in cues if m.payload == "from"}
         led |= {m.last - 1 for m in cues if m.payload == "to" and self._tokens.shapes[m.first] == LOWER}
-        while at - 1 in marked.words_of("words", "articles") - led:
+        articles = marked.words_of("words", "articles")
+        while at - 1 in articles - led:
             at -= 1
-        return at - 1 in led
+        return at - 1 in led and not (at - 1 in articles and "," in self._tokens.gap(at - 1))  # "…, | a Fundação"
 
     def amounts(self, marked: Marked) -> list[Mention]:
         """The sums of money of a sentence that are neither the most that may be given nor for each of several."""

@@ -76,7 +76,7 @@ class FrameEngine:
         for shape in self._language.touching:
             found += touching(self._tokens, marked, self._language, shape)
         ends, paying = (lambda: closers(self._tokens, marked)), (lambda hit: of_sum(marked, hit.object))
-        return undisputed(found, ends, lambda hit: not spoken(marked, hit.words), paying)
+        return undisputed(self._tokens, found, ends, lambda hit: not spoken(marked, hit.words), paying)
 
     def _void(self, marked: Marked, anchor: Match[Shape]) -> bool:
         """Whether what looks like a trigger is part of a name or its open words take one in, leaves its clause, or is

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.marking.mentions import Mention
+from graph.marking.tokens import Tokens
 from ontology.lexicon import Frame
 
 DATE_CLASSES = frozenset({"date", "gYear", "gYearMonth"})
 BODY_PROPERTIES = frozenset({"implementedBy", "hasPartner", "fundedBy", "managedBy", "coordinatedBy", "coFundedBy"})
 _VALUE_OF = {"Amount": "money", "anyURI": "url", "string": "code"}
+NEAR = 2  # words between a trigger and the first of its objects
 COERCIBLE = ("Organisation", "Project", "Output", "Event", "Place", "Person")
 
 
@@ -78,15 +80,20 @@ def absorbed(hit: Hit, found: list[Hit]) -> bool:
 
 
 def granted(hit: Hit, other: Hit) -> bool:
-    """Whether a body is only named as the one from which a grant comes: "a grant from X | for its project Y" does not
-    say that X runs it, "paid by X, which runs Y" does."""
+    """Whether a body may only be named as the one from which a grant comes: "a grant from X | for its project Y" does
+    not say that X runs it, nor "with a grant from X | runs the Kredo Foundation Y" in another order of words; "paid by
+    X, which runs Y" does."""
     roles = (hit.frame.property, other.frame.property) == ("implementedBy", "fundedBy")
-    around = other.last <= hit.object.first and hit.object.last == hit.first
+    around = 0 <= hit.object.first - other.last <= NEAR and hit.object.last == hit.first
     return roles and hit.object is other.object and around
 
 
 def undisputed(
-    found: list[Hit], ends: Callable[[], set[int]], bare: Callable[[Hit], bool], paying: Callable[[Hit], bool]
+    tokens: Tokens,
+    found: list[Hit],
+    ends: Callable[[], set[int]],
+    bare: Callable[[Hit], bool],
+    paying: Callable[[Hit], bool],
 ) -> list[Hit]:
     """The hits of a sentence without those that another one makes void (`within`, `taken`, `granted`, `passed`,
     `absorbed`); `ends` gives the words that end triggers behind their objects, `bare` tells whether a trigger has no
@@ -95,10 +102,14 @@ def undisputed(
     for hit in found:
         same.setdefault(id(hit.object), []).append(hit)
     last = ends() if sum(len(hit.words) > 1 for hit in found) > 1 else set()
+
+    def straight(hit: Hit) -> bool:
+        return bare(hit) or not tokens.gap(hit.first).strip()
+
     return [
         hit
         for hit in found
-        if not any(within(hit, o) or taken(hit, o) or (granted(hit, o) and bare(hit)) for o in same[id(hit.object)])
+        if not any(within(hit, o) or taken(hit, o) or (granted(hit, o) and straight(hit)) for o in same[id(hit.object)])
         and not passed(hit, found, last)
         and not absorbed(hit, found)
         and not (hit.frame.property == "implementedBy" and paying(hit) and bare(hit))

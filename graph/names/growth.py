@@ -17,12 +17,12 @@ from graph.names.flags import CAPITALISED, Flags, begins_project, is_told, names
 from graph.names.formed import closed_by_form, closed_by_head, heads_row, inner_head
 from graph.names.inner_brackets import past_bracket
 from graph.names.purposes import Purposes
-from graph.names.repeated import stands_twice
+from graph.names.repeated import begins_again, stands_twice
 from graph.names.tails import Tails
 from graph.names.topics import past_topics
 from graph.names.trailing_numbers import is_named
 
-MAX_NAME = 22
+MAX_NAME, MONEY = 22, ("words", "money_nouns")
 _JOINABLE_GAP = re.compile(r"\(|\s*[-–./&+|]?\s*|[’']\s*|\.\s")
 
 
@@ -57,7 +57,7 @@ class Growth:
         self._adjectives = marked.words_of("words", "name_adjectives")
         self._halts = {c.first for c in marked.cues_of("words", "after_title", "reporting")}
         self._halts |= {m.first - 1 for m in marked.mentions if m.kind == "money"}
-        self._served = {m.first for m in marked.concepts if m.kind == "BeneficiaryGroup"}
+        self._served = {m.first for m in marked.concepts if m.kind == "BeneficiaryGroup"} | marked.words_of(*MONEY)
         self._joining = marked.words_of("words", "incorporated_joiners")
         self._closed = (self._verbs | self._halts) - self._joining
         self._complements.enter(marked)
@@ -167,11 +167,11 @@ class Growth:
         return self._tails.opens(flags, start, self.tail(flags, start, end))
 
     def _complete(self, flags: Flags, start: int, at: int) -> bool:
-        """Whether a name is over before a capitalised word: after a legal form, a project noun that a hyphen joins, a
-        lower-case head noun that is a genitive ("Turun kaupungin | Uusi alku -hanke"), or before who is served."""
+        """Whether a name is over before a capital: after a legal form, a project noun that a hyphen joins, a genitive
+        in lower case ("Turun kaupungin | Uusi alku -hanke"), or before who or what is given."""
         tokens = self._tokens
-        if at - 1 <= start:
-            return False
+        if at - 1 <= start or begins_again(tokens, flags, start, at):
+            return at - 1 > start
         ends = {last - 1 for first, last in flags.legal.items() if first > start}
         if tokens.shapes[at] not in CAPITALISED:  # "Kredo e. V. | mit Sitz in …"
             return at - 1 in ends and at not in flags.legal and not flags.heads_organisation(at - 1)
