@@ -65,8 +65,9 @@ class Participants(BodyStage):
         found = []
         for row in rows:
             bodies = (row[0].first, row[-1].last)
-            orders = (order for v in verbs for p in places for order in permutations((bodies, v, p)))
+            orders = [order for v in verbs for p in places for order in permutations((bodies, v, p))]
             takes = any(self._beside(o, small) and (o[0] != bodies or self._leads(marked, row[0])) for o in orders)
+            takes = takes or any(self._fronted(marked, o, small) for o in orders if o[0] != bodies and o[1] == bodies)
             many = len(row) >= _LEAST and any(self._united(marked, v, bodies, places, small) for v in unite)
             found += [row] if takes or many else []
         return found
@@ -79,6 +80,15 @@ class Participants(BodyStage):
             at -= 1
         parted = at == marked.sentence.first or "," in self._tokens.gap(at)
         return parted or at - 1 in marked.words_of("words", "and") or self._tokens.shapes[at - 1] != LOWER
+
+    def _fronted(self, marked: Marked, order: tuple[Stretch, ...], small: set[int]) -> bool:
+        """Whether the project opens the sentence, and a comma parts it from the bodies: "In the project X, | A and B
+        join forces"."""
+        place, bodies, verb = order
+        opens = set(range(marked.sentence.first, place[0])) <= small and place[1] <= bodies[0]
+        comma = [i for i in range(place[1], bodies[0] + 1) if self._tokens.gap(i).strip(BESIDE)]
+        parted = [self._tokens.gap(i).strip(BESIDE) for i in comma] == [","]
+        return opens and parted and small.issuperset(range(place[1], bodies[0])) and self._beside((bodies, verb), small)
 
     def _united(self, marked: Marked, verb: Stretch, row: Stretch, places: list[Stretch], small: set[int]) -> bool:
         """Whether the project, or a pronoun for it that opens the sentence, brings a list of bodies together."""

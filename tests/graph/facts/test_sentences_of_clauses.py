@@ -1,0 +1,103 @@
+"""Sentences whose facts stand in clauses: “The project that A runs with B is called X”, “…, for which B gave the money”, “In
+the project X, A and B join forces”, in every language that writes so.
+"""
+from __future__ import annotations
+
+import pytest
+
+from tests.small_documents import facts, read
+
+FIRST, SECOND, PAYER = ("kredo", "κρέδο", "кредо"), ("omni", "όμνια", "омні"), ("lumina", "λούμινα", "люміна")
+CALLED = [
+    ("en", 'The project that Kredo Foundation runs together with Omnia Centre is called Open Doors.'),
+    ("de", 'Das Projekt, das der Verein Kredo gemeinsam mit dem Zentrum Omnia durchführt, heißt „Offene Türen“.'),
+    ("fr", "Le projet que l'association Kredo mène avec le Centre Omnia s'appelle « Portes ouvertes »."),
+    ("es", 'El proyecto que la Asociación Kredo desarrolla junto con el Centro Omnia se llama Puertas Abiertas.'),
+    ("pt", 'O projeto que a Associação Kredo desenvolve em conjunto com o Centro Omnia chama-se Portas Abertas.'),
+    ("nl", 'Het project dat Stichting Kredo samen met het Centrum Omnia uitvoert, heet Open Deuren.'),
+    ("pl", 'Projekt, który Fundacja Kredo prowadzi wspólnie z Centrum Omnia, nazywa się „Otwarte drzwi”.'),
+    ("cs", 'Projekt, který Nadace Kredo realizuje společně s Centrem Omnia, se jmenuje Otevřené dveře.'),
+    ("sl", 'Projekt, ki ga Fundacija Kredo izvaja skupaj s Centrom Omnia, se imenuje Odprta vrata.'),
+    ("sv", 'Projektet som Föreningen Kredo driver tillsammans med Centrum Omnia heter Öppna dörrar.'),
+    ("ro", 'Proiectul pe care Asociația Kredo îl derulează împreună cu Centrul Omnia se numește „Uși deschise”.'),
+    ("el", 'Το πρόγραμμα που υλοποιεί η οργάνωση Κρέδο μαζί με το Κέντρο Όμνια ονομάζεται «Ανοιχτές Πόρτες».'),
+    ("uk", 'Проєкт, який Фонд «Кредо» реалізує разом із Центром «Омнія», називається «Відчинені двері».'),
+    ("mt", 'Il-proġett li l-Fondazzjoni Kredo qed tmexxi flimkien maċ-Ċentru Omnia jismu Bibien Miftuħa.'),
+    ("it", "Il progetto che l'associazione Kredo porta avanti insieme al Centro Omnia si chiama Porte aperte."),
+]
+PAID = [
+    ("en", 'Kredo Foundation runs the project “Open Doors”, for which Lumina Trust has given the money.'),
+    ("de", 'Der Verein Kredo führt das Projekt „Offene Türen“ durch, für das die Stiftung Lumina das Geld gegeben hat.'),
+    ("fr", "L'association Kredo mène le projet « Portes ouvertes », pour lequel la Fondation Lumina a donné l'argent."),
+    ("it", "L'associazione Kredo realizza il progetto “Porte aperte”, per il quale la Fondazione Lumina ha messo a disposizione i fondi."),
+    ("es", 'La Asociación Kredo desarrolla el proyecto «Puertas abiertas», para el que la Fundación Lumina ha puesto el dinero.'),
+    ("pt", 'A Associação Kredo desenvolve o projeto «Portas abertas», para o qual a Fundação Lumina deu o dinheiro.'),
+    ("nl", 'Stichting Kredo voert het project ‘Open Deuren’ uit, waarvoor de Stichting Lumina het geld gaf.'),
+    ("pl", 'Fundacja Kredo realizuje projekt „Otwarte drzwi”, na który pieniądze dała Fundacja Lumina.'),
+    ("cs", 'Nadace Kredo realizuje projekt „Otevřené dveře“, na který dala peníze Nadace Lumina.'),
+    ("sl", 'Fundacija Kredo izvaja projekt »Odprta vrata«, za katerega je denar dala Fundacija Lumina.'),
+    ("sv", 'Föreningen Kredo driver projektet ”Öppna dörrar”, som Stiftelsen Lumina har gett pengar till.'),
+    ("fi", 'Kredo ry toteuttaa ”Avoimet ovet” -hanketta, johon Lumina-säätiö on antanut rahat.'),
+    ("ro", 'Asociația Kredo implementează proiectul „Uși deschise”, pentru care Fundația Lumina a oferit banii.'),
+    ("el", 'Η οργάνωση Κρέδο υλοποιεί το έργο «Ανοιχτές Πόρτες», για το οποίο το Ίδρυμα Λούμινα έδωσε τα χρήματα.'),
+    ("hu", 'A Kredo Alapítvány megvalósítja a „Nyitott ajtók” projektet, amelyhez a Lumina Alapítvány adta a pénzt.'),
+    ("uk", 'Фонд «Кредо» реалізує проєкт «Відчинені двері», на який гроші дав Фонд «Люміна».'),
+    ("mt", 'Il-Fondazzjoni Kredo qed tmexxi l-proġett “Bibien Miftuħa”, li għalih il-Fondazzjoni Lumina tat il-flus.'),
+]
+TOGETHER = [
+    ("fr", "Dans le projet « Portes ouvertes », l'association Kredo, la Ville de Linden et le Centre Omnia unissent leurs forces pour les réfugiés."),
+    ("it", "Nel progetto “Porte aperte” l'associazione Kredo, il Comune di Linden e il Centro Omnia uniscono le forze per i rifugiati."),
+    ("es", 'En el proyecto «Puertas abiertas» la Asociación Kredo, el Ayuntamiento de Linden y el Centro Omnia unen sus fuerzas por las personas refugiadas.'),
+    ("pt", 'No projeto «Portas abertas», a Associação Kredo, o Município de Linden e o Centro Omnia unem esforços pelos refugiados.'),
+    ("nl", 'In het project ‘Open Deuren’ slaan Stichting Kredo, de gemeente Linden en het Centrum Omnia de handen ineen voor vluchtelingen.'),
+    ("pl", 'W projekcie „Otwarte drzwi” Fundacja Kredo, Gmina Linden i Centrum Omnia łączą siły na rzecz uchodźców.'),
+    ("cs", 'V projektu „Otevřené dveře“ spojily síly Nadace Kredo, město Linden a Centrum Omnia.'),
+    ("sl", 'V projektu »Odprta vrata« so združili moči Fundacija Kredo, Občina Linden in Center Omnia.'),
+    ("sv", 'I projektet ”Öppna dörrar” samarbetar Föreningen Kredo, Lindens kommun och Centrum Omnia för flyktingar.'),
+    ("fi", '”Avoimet ovet” -hankkeessa Kredo ry, Lindenin kaupunki ja Omnia-keskus yhdistävät voimansa pakolaisten hyväksi.'),
+    ("ro", 'În proiectul „Uși deschise”, Asociația Kredo, Primăria Linden și Centrul Omnia își unesc forțele pentru refugiați.'),
+    ("el", 'Στο πρόγραμμα «Ανοιχτές Πόρτες» η οργάνωση Κρέδο, ο Δήμος Λίντεν και το Κέντρο Όμνια ενώνουν τις δυνάμεις τους.'),
+    ("hu", 'A „Nyitott ajtók” projektben a Kredo Alapítvány, Linden Város Önkormányzata és az Omnia Központ összefog a menekültekért.'),
+    ("uk", 'У проєкті «Відчинені двері» Фонд «Кредо», Громада Ліндена та Центр «Омнія» об’єднують зусилля заради біженців.'),
+    ("mt", 'Fil-proġett “Bibien Miftuħa” il-Fondazzjoni Kredo, il-Kunsill Lokali Linden u ċ-Ċentru Omnia jingħaqdu flimkien.'),
+    ("en", "In the project “Open Doors” Kredo Foundation, Omnia Centre and the City of Linden join forces for refugees."),
+]
+
+
+def named(objects: set[str], forms: tuple[str, ...]) -> bool:
+    return any(form in body.casefold() for body in objects for form in forms)
+
+
+def objects(text: str, language: str, predicate: str) -> set[str]:
+    return {o for _, _, o in facts(read(text, language), predicate)}
+
+
+@pytest.mark.parametrize(("language", "text"), CALLED)
+def test_the_project_that_somebody_runs_is_called(language: str, text: str) -> None:
+    runs, joins = objects(text, language, "implementedBy"), objects(text, language, "hasPartner")
+    assert named(runs, FIRST) and named(joins, SECOND) and len(runs) == len(joins) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), PAID)
+def test_for_which_somebody_gave_the_money(language: str, text: str) -> None:
+    runs, pays = objects(text, language, "implementedBy"), objects(text, language, "fundedBy")
+    assert named(runs, FIRST) and named(pays, PAYER) and len(runs) == len(pays) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), TOGETHER)
+def test_who_joins_forces_takes_part(language: str, text: str) -> None:
+    joins = objects(text, language, "hasPartner")
+    assert named(joins, FIRST) and named(joins, SECOND) and len(joins) == 3
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "The project that helps a group which is called Open Doors runs in Linden."),
+    ("de", "Das Projekt, das dem Verein Kredo gehört, endet im Mai. Der Verein heißt Offene Türen."),
+])
+def test_what_something_else_is_called_is_no_project(language: str, text: str) -> None:
+    assert not {s for s, _, _ in facts(read(text, language), "implementedBy")}
+
+
+def test_every_language_has_such_sentences() -> None:
+    assert len({row[0] for row in PAID}) == 17
+    assert len({row[0] for row in TOGETHER}) == 16 and len({row[0] for row in CALLED}) == 15
