@@ -71,8 +71,8 @@ class Within(Stage):
         return thing if thing is not None and thing.kind == "Project" else None
 
     def _opening(self, marked: Marked, inside: Mention) -> Mention | None:
-        """The body that opens the sentence, over articles and nouns for bodies, or stands behind the comma after the
-        project; in the base form, and not the European Union."""
+        """The body that opens the sentence, over articles and nouns for bodies, or stands right behind the project or
+        behind the verb there ("Met X helpt | Kredo"); in the base form, and not the European Union."""
         small = marked.words_of("words", "articles") | marked.words_of("nouns", "lowercase_organisation")
         called = {c.last for c in marked.cues_of("nouns", "lowercase_organisation")}
         body = next((m for m in marked.mentions if is_body(m) or (m.kind == "Name" and m.first in called)), None)
@@ -82,13 +82,18 @@ class Within(Stage):
         begin = marked.sentence.first if body.first < inside.first else inside.last
         while begin < body.first and begin in marked.words_of("nouns", "project"):
             begin += 1
-        led = begin == marked.sentence.first or "," in tokens.gap(begin)
+        verb = next((c.last for c in marked.cues_of("words", "acts") if c.first == begin), begin)
+        led = begin == marked.sentence.first or "," in tokens.gap(begin) or self._plain(begin, body.first)
+        begin = max(begin, verb)
         based = body.name in tokens.surface(body.first, body.last)
         return body if led and based and small.issuperset(range(begin, body.first)) else None
 
     def _acts(self, marked: Marked, last: int, inside: Mention) -> bool:
-        """Whether a verb stands right behind the bodies, or behind the project that follows them at once."""
+        """Whether a verb stands right behind the bodies, behind the project that follows them at once, or between it
+        and the bodies."""
         verbs = {cue.first for cue in marked.cues_of("words", "acts")}
+        if verbs & {inside.last, inside.last + 1} and inside.last <= last:
+            return True
         if last <= inside.first and inside.first - last <= _TO_PROJECT and verbs & {inside.last, inside.last + 1}:
             return True
         helpers = {i for name in ("copula", "passive") for i in marked.words_of("words", name)}

@@ -29,7 +29,7 @@ class Conjunction:
         left = self._known.get(start)
         alone = at - start == 1 and left is not None and left.entry is not None  # "Kredofonden och Stiftelsen Omnia"
         parts = joint and not alone and self._right_is_part(at) and not self._parted(start, at)
-        joined = parts or self._shared_head(at, end) or self._ampersand(start, at, end)
+        joined = parts or self._shared_head(start, at, end) or self._ampersand(start, at, end)
         return joined or self._purpose(start, at, end) or self._abbreviated(start, at, end) or self._towns(start, at)
 
     def _towns(self, start: int, at: int) -> bool:
@@ -89,9 +89,12 @@ class Conjunction:
         whole = left is not None and left.entry is not None and (left.first, left.last) == (start, at)
         return whole or not any(i in self._flags.article for i in range(start, at))
 
-    def _shared_head(self, at: int, end: int) -> bool:
-        """Whether it joins two modifiers of one head noun that follows ("Migration and Health Unit")."""
+    def _shared_head(self, start: int, at: int, end: int) -> bool:
+        """Whether it joins two modifiers of one head noun that follows ("Migration and Health Unit"), and no head noun
+        ends a name before it ("Kredo Foundation | and Omnia Institute")."""
         tokens = self._tokens
+        if at - 1 > start and self._flags.heads_organisation(at - 1):
+            return False
         left = self._known.get(at - 1)
         if tokens.shapes[at - 1] != CAPITAL or (left is not None and left.kind in BODIES):
             return False

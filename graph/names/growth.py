@@ -22,7 +22,7 @@ from graph.names.tails import Tails
 from graph.names.topics import past_topics
 from graph.names.trailing_numbers import is_named
 
-MAX_NAME, MONEY = 22, ("words", "money_nouns")
+MAX_NAME, CLOSING = 22, ("words", "closing_nouns")
 _JOINABLE_GAP = re.compile(r"\(|\s*[-–./&+|]?\s*|[’']\s*|\.\s")
 
 
@@ -57,7 +57,7 @@ class Growth:
         self._adjectives = marked.words_of("words", "name_adjectives")
         self._halts = {c.first for c in marked.cues_of("words", "after_title", "reporting")}
         self._halts |= {m.first - 1 for m in marked.mentions if m.kind == "money"}
-        self._served = {m.first for m in marked.concepts if m.kind == "BeneficiaryGroup"} | marked.words_of(*MONEY)
+        self._served = {m.first for m in marked.concepts if m.kind == "BeneficiaryGroup"} | marked.words_of(*CLOSING)
         self._joining = marked.words_of("words", "incorporated_joiners")
         self._closed = (self._verbs | self._halts) - self._joining
         self._complements.enter(marked)

@@ -1,5 +1,6 @@
 """Sentences whose facts stand in clauses: “The project that A runs with B is called X”, “…, for which B gave the money”, “In
-the project X, A and B join forces”, in every language that writes so.
+the project X, A and B join forces”, “With the project X, A and B help …”, “Besides A, which leads X, the partners are B and C”,
+in every language that writes so.
 """
 from __future__ import annotations
 
@@ -63,6 +64,70 @@ TOGETHER = [
     ("en", "In the project “Open Doors” Kredo Foundation, Omnia Centre and the City of Linden join forces for refugees."),
 ]
 
+WITH = [
+    ("en", 'With the project “Open Doors” Kredo Foundation and Omnia Institute help refugees in Linden.'),
+    ("de", 'Mit dem Projekt „Offene Türen“ helfen der Verein Kredo und das Institut Omnia Geflüchteten in Linden.'),
+    ("fr", "Avec le projet « Portes ouvertes », l'association Kredo et l'Institut Omnia aident les réfugiés à Linden."),
+    ("it", "Con il progetto “Porte aperte” l'associazione Kredo e l'Istituto Omnia aiutano i rifugiati."),
+    ("es", 'Con el proyecto «Puertas abiertas», la Asociación Kredo y el Instituto Omnia ayudan a personas refugiadas.'),
+    ("pt", 'Com o projeto «Portas abertas», a Associação Kredo e o Instituto Omnia ajudam refugiados.'),
+    ("nl", 'Met het project ‘Open Deuren’ helpen Stichting Kredo en het Instituut Omnia vluchtelingen.'),
+    ("pl", 'Dzięki projektowi „Otwarte drzwi” Fundacja Kredo i Instytut Omnia pomagają uchodźcom.'),
+    ("cs", 'Projektem „Otevřené dveře“ pomáhají Nadace Kredo a Institut Omnia uprchlíkům.'),
+    ("sl", 'S projektom »Odprta vrata« Fundacija Kredo in Inštitut Omnia pomagata beguncem.'),
+    ("sv", 'Med projektet ”Öppna dörrar” hjälper Föreningen Kredo och Institutet Omnia flyktingar.'),
+    ("fi", '”Avoimet ovet” -hankkeella Kredo ry ja Omnia-instituutti auttavat pakolaisia.'),
+    ("ro", 'Prin proiectul „Uși deschise”, Asociația Kredo și Institutul Omnia îi ajută pe refugiați.'),
+    ("el", 'Με το πρόγραμμα «Ανοιχτές Πόρτες» η οργάνωση Κρέδο και το Ινστιτούτο Όμνια βοηθούν πρόσφυγες.'),
+    ("hu", 'A „Nyitott ajtók” projekttel a Kredo Alapítvány és az Omnia Intézet menekülteket segít.'),
+    ("mt", 'Bil-proġett “Bibien Miftuħa”, il-Fondazzjoni Kredo u l-Istitut Omnia jgħinu lir-refuġjati.'),
+]
+JOINT = [
+    ("en", '“Open Doors” is a joint project of Kredo Foundation and Omnia Institute.'),
+    ("de", '„Offene Türen“ ist ein gemeinsames Projekt des Vereins Kredo und des Instituts Omnia.'),
+    ("fr", "« Portes ouvertes » est un projet commun de l'association Kredo et de l'Institut Omnia."),
+    ("it", "“Porte aperte” è un progetto congiunto dell'associazione Kredo e dell'Istituto Omnia."),
+    ("es", '«Puertas abiertas» es un proyecto conjunto de la Asociación Kredo y el Instituto Omnia.'),
+    ("pt", '«Portas abertas» é um projeto conjunto da Associação Kredo e do Instituto Omnia.'),
+    ("nl", '‘Open Deuren’ is een gezamenlijk project van Stichting Kredo en het Instituut Omnia.'),
+    ("pl", '„Otwarte drzwi” to wspólny projekt Fundacji Kredo i Instytutu Omnia.'),
+    ("cs", '„Otevřené dveře“ je společný projekt Nadace Kredo a Institutu Omnia.'),
+    ("sl", '»Odprta vrata« je skupni projekt Fundacije Kredo in Inštituta Omnia.'),
+    ("fi", '”Avoimet ovet” on Kredo ry:n ja Omnia-instituutin yhteinen hanke.'),
+    ("ro", '„Uși deschise” este un proiect comun al Asociației Kredo și al Institutului Omnia.'),
+    ("el", 'Το «Ανοιχτές Πόρτες» είναι κοινό πρόγραμμα της οργάνωσης Κρέδο και του Ινστιτούτου Όμνια.'),
+    ("hu", 'A „Nyitott ajtók” a Kredo Alapítvány és az Omnia Intézet közös projektje.'),
+    ("mt", '“Bibien Miftuħa” huwa proġett konġunt tal-Fondazzjoni Kredo u tal-Istitut Omnia.'),
+]
+BESIDES = [
+    ("en", 'Besides Kredo Foundation, which leads the project “Open Doors”, the partners are Omnia Institute and the City of Linden.'),
+    ("de", 'Neben dem Verein Kredo, der das Projekt „Offene Türen“ leitet, sind das Institut Omnia und die Stadt Linden Partner.'),
+    ("fr", "Outre l'association Kredo, qui dirige le projet « Portes ouvertes », les partenaires sont l'Institut Omnia et la Ville de Linden."),
+    ("it", "Oltre all'associazione Kredo, che guida il progetto “Porte aperte”, i partner sono l'Istituto Omnia e il Comune di Linden."),
+    ("es", 'Además de la Asociación Kredo, que lidera el proyecto «Puertas abiertas», los socios son el Instituto Omnia y el Ayuntamiento de Linden.'),
+    ("pt", 'Além da Associação Kredo, que lidera o projeto «Portas abertas», os parceiros são o Instituto Omnia e o Município de Linden.'),
+    ("nl", 'Naast Stichting Kredo, die het project ‘Open Deuren’ leidt, zijn het Instituut Omnia en de gemeente Linden partner.'),
+    ("sl", 'Poleg Fundacije Kredo, ki vodi projekt »Odprta vrata«, sta partnerja Inštitut Omnia in Občina Linden.'),
+    ("ro", 'Pe lângă Asociația Kredo, care conduce proiectul „Uși deschise”, partenerii sunt Institutul Omnia și Primăria Linden.'),
+    ("el", 'Εκτός από την οργάνωση Κρέδο, που συντονίζει το πρόγραμμα «Ανοιχτές Πόρτες», εταίροι είναι το Ινστιτούτο Όμνια και ο Δήμος Λίντεν.'),
+    ("mt", 'Minbarra l-Fondazzjoni Kredo, li tmexxi l-proġett “Bibien Miftuħa”, is-sħab huma l-Istitut Omnia u l-Kunsill Lokali Linden.'),
+]
+CHARGED = [
+    ("en", 'Responsible for the project “Open Doors” is Kredo Foundation; Lumina Trust bears the costs.'),
+    ("de", 'Verantwortlich für das Projekt „Offene Türen“ ist der Verein Kredo; die Kosten trägt die Stiftung Lumina.'),
+    ("it", "Responsabile del progetto “Porte aperte” è l'associazione Kredo; i costi sono a carico della Fondazione Lumina."),
+    ("nl", 'Verantwoordelijk voor het project ‘Open Deuren’ is Stichting Kredo; de Stichting Lumina draagt de kosten.'),
+    ("pl", 'Za projekt „Otwarte drzwi” odpowiada Fundacja Kredo; koszty pokrywa Fundacja Lumina.'),
+    ("cs", 'Za projekt „Otevřené dveře“ odpovídá Nadace Kredo; náklady hradí Nadace Lumina.'),
+    ("sl", 'Za projekt »Odprta vrata« je odgovorna Fundacija Kredo; stroške krije Fundacija Lumina.'),
+    ("sv", 'Föreningen Kredo ansvarar för projektet ”Öppna dörrar”; Stiftelsen Lumina står för kostnaderna.'),
+    ("fi", '”Avoimet ovet” -hankkeesta vastaa Kredo ry; kulut maksaa Lumina-säätiö.'),
+    ("ro", 'De proiectul „Uși deschise” răspunde Asociația Kredo; costurile sunt acoperite de Fundația Lumina.'),
+    ("el", 'Υπεύθυνη για το πρόγραμμα «Ανοιχτές Πόρτες» είναι η οργάνωση Κρέδο· τα έξοδα καλύπτει το Ίδρυμα Λούμινα.'),
+    ("hu", 'A „Nyitott ajtók” projektért a Kredo Alapítvány felel; a költségeket a Lumina Alapítvány állja.'),
+    ("uk", 'За проєкт «Відчинені двері» відповідає Фонд «Кредо»; витрати покриває Фонд «Люміна».'),
+]
+
 
 def named(objects: set[str], forms: tuple[str, ...]) -> bool:
     return any(form in body.casefold() for body in objects for form in forms)
@@ -88,6 +153,24 @@ def test_for_which_somebody_gave_the_money(language: str, text: str) -> None:
 def test_who_joins_forces_takes_part(language: str, text: str) -> None:
     joins = objects(text, language, "hasPartner")
     assert named(joins, FIRST) and named(joins, SECOND) and len(joins) == 3
+
+
+@pytest.mark.parametrize(("language", "text"), [*WITH, *JOINT])
+def test_who_helps_with_a_project_or_whose_common_project_it_is_runs_it(language: str, text: str) -> None:
+    runs = objects(text, language, "implementedBy")
+    assert named(runs, FIRST) and named(runs, SECOND) and len(runs) == 2
+
+
+@pytest.mark.parametrize(("language", "text"), BESIDES)
+def test_who_leads_is_told_in_passing(language: str, text: str) -> None:
+    runs, joins = objects(text, language, "implementedBy"), objects(text, language, "hasPartner")
+    assert named(runs, FIRST) and named(joins, SECOND) and (len(runs), len(joins)) == (1, 2)
+
+
+@pytest.mark.parametrize(("language", "text"), CHARGED)
+def test_who_is_responsible_and_who_bears_the_costs(language: str, text: str) -> None:
+    runs, pays = objects(text, language, "implementedBy"), objects(text, language, "fundedBy")
+    assert named(runs, FIRST) and named(pays, PAYER) and len(runs) == len(pays) == 1
 
 
 @pytest.mark.parametrize(("language", "text"), [
