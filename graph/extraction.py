@@ -52,6 +52,7 @@ from graph.marking.natural_case import with_natural_case
 from graph.marking.numbered_values import with_numbered_values
 from graph.marking.parted_labels import with_parted_labels
 from graph.marking.plain_signs import with_plain_signs
+from graph.marking.priced_lines import with_priced_lines
 from graph.marking.project_lists import with_project_items
 from graph.marking.repeated_sheets import with_repeated_sheets
 from graph.marking.role_sections import with_role_sections
@@ -120,7 +121,7 @@ def _read(document: Document, lang: Language) -> Reading:
 def marked_sentences(document: Document, lang: Language) -> tuple[Document, Tokens, list[Marked]]:
     """The document with all its labels, its words, and its sentences with what a scan of them finds."""
     document = with_coded_rows(with_repeated_sheets(with_celled_rows(document, lang), lang.fields), lang)
-    document = with_project_items(with_summed_entries(document, lang), lang)
+    document = with_project_items(with_priced_lines(with_summed_entries(document, lang), lang), lang)
     document = with_parted_labels(with_side_labels(with_turned_tables(document, lang.fields), lang.fields), lang)
     document = with_role_sections(with_stacked_labels(with_titled_lines(document, lang), lang), lang)
     document = with_announced_lists(with_sheet_lines(document, lang), lang)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.marking.labels import SHEET
 from graph.marking.language import Language
@@ -62,7 +62,15 @@ class _Order:
 def with_coded_rows(document: Document, language: Language) -> Document:
     """The document with such entries as one record for each project; the document itself if it has none."""
     rows = _List(document.text, language).rows()
-    return with_rows(document, rows) if len(rows) >= LEAST_ROWS else document
+    known = [block for block in document.blocks if block.about == "row"]
+    if len(rows) < LEAST_ROWS or _told(rows) <= _told(known):  # another way to read the list that finds more
+        return document
+    plain = (Block("prose", block.span) if block.about == "row" else block for block in document.blocks)
+    return with_rows(replace(document, blocks=tuple(plain)), rows)
+
+
+def _told(rows: Sequence[Block]) -> int:
+    return sum(len(row.fields) for row in rows)
 
 
 class _List:

@@ -16,16 +16,25 @@ from ontology.words import folded_words
 
 TITLE, BODY, PARTNERS, TEXT = "Project title", "Lead partner", "Partners", "Description"
 CODE, START, END, PERIOD, SUM = "Reference number", "Start date", "End date", "Duration", "Total cost"
-_BODIES = frozenset({Cue("nouns", "organisation"), Cue("words", "legal_forms"), Cue("nouns", "lowercase_organisation")})
+_LOWER, _FORM = (Cue("nouns", "lowercase_organisation"),), Cue("words", "legal_forms")
+_BODIES = frozenset({Cue("nouns", "organisation"), _FORM, *_LOWER})
 
 
 def names_body(language: Language, line: Line) -> bool:
-    """Whether a line names a body: it has a noun for one with a capital, a legal form or a known body's name."""
+    """Whether a line names a body: it has a noun for one with a capital, or in lower case at one of its ends, ends in a
+    legal form, or holds a known body's name."""
     words = folded_words(line.text)
     raised = {folded_words(word)[0] for word in line.text.split() if word[:1].isupper() and folded_words(word)}
     found = language.scan_words(words)
+    ends = (m for m in found if m.first == 0 or m.last == len(words))
     cue = any(m.payload in _BODIES and words[m.first] in raised for m in found)
-    return cue or any(isinstance(m.payload, Term) and m.payload.entry.kind == "Organisation" for m in found)
+    lower = any(m.payload in (_LOWER if m.first == 0 else (*_LOWER, _FORM)) for m in ends) and bool(raised)
+    return cue or lower or any(isinstance(m.payload, Term) and m.payload.entry.kind == "Organisation" for m in found)
+
+
+def has_rows(document: Document) -> bool:
+    """Whether records of several projects have been read in a document."""
+    return any(block.about == "row" and block.fields for block in document.blocks)
 
 
 def is_money(language: Language, text: str, span: Span) -> bool:
@@ -60,14 +69,23 @@ def with_rows(document: Document, made: Sequence[Block], *spans: Span) -> Docume
 
 
 def _outside(text: str, blocks: Sequence[Block], span: Span) -> tuple[Block, ...]:
-    """The blocks, and the parts of blocks, that lie outside a stretch of a text."""
+    """The blocks, and the parts of blocks, that lie outside a stretch of a text; of a record, its fields there.
+    What is left of one without any is prose: "The fund supports these projects:"."""
     kept = []
     for block in blocks:
         if block.span.end <= span.start or block.span.start >= span.end:
             kept.append(block)
             continue
-        if block.span.start < span.start:
-            kept.append(replace(block, span=Span(block.span.start, span.start)))
-        if block.span.end > span.end:
-            kept.append(replace(block, span=Span(span.end, block.span.end)))
-    return tuple(b for b in kept if text[b.span.start : b.span.end].strip())
+        before, behind = Span(block.span.start, span.start), Span(span.end, block.span.end)
+        parts = [part for part in (before, behind) if part.start < part.end and text[part.start : part.end].strip()]
+        for part in parts:
+            fields = _inside(block.fields, part)
+            text_only = "prose" if block.fields and not fields else block.kind
+            kept.append(replace(block, kind=text_only, span=part, fields=fields))
+    return tuple(kept)
+
+
+def _inside(fields: Sequence[Field], span: Span) -> tuple[Field, ...]:
+    """The fields whose labels and values lie in a stretch of a text."""
+    spans = ((field, (field.label_span or field.value, field.value)) for field in fields)
+    return tuple(field for field, parts in spans if all(span.start <= p.start and p.end <= span.end for p in parts))

@@ -16,6 +16,7 @@ from graph.marking.row_records import (
     SUM,
     TEXT,
     TITLE,
+    has_rows,
     is_money,
     names_body,
     paragraph,
@@ -45,7 +46,7 @@ def with_summed_entries(document: Document, language: Language) -> Document:
     text, lines = document.text, split_lines(document.text, Span(0, len(document.text)))
     entries = _entries(text, lines, language)
     made = [_record(text, lines, entry, entry.body) for entry in entries if entry.body is not None]
-    if len(made) < LEAST_ENTRIES or any(b.fields for b in document.blocks if b.about == "row"):
+    if len(made) < LEAST_ENTRIES or has_rows(document):
         return document
     return with_rows(document, made)
 
