@@ -132,17 +132,29 @@ class Attachment(Stage):
         if focus.profile or marked.has("contexts", "background") or marked.has("words", "person", "negation"):
             return
         previous: tuple[Mention, Thing] | None = None
+        origin: Mention | None = None
         for mention in marked.mentions:
             if mention.kind not in ("Country", "Place") or mention.first in paying:
                 continue
+            if self._linker.is_origin(marked, mention) or (origin is not None and self._again(origin, mention)):
+                origin = mention
+                continue
             listed = previous is not None and self._listed(previous[0], mention)
-            if not self._plausible(marked, mention) and not (listed and not self._linker.is_origin(marked, mention)):
+            if not self._plausible(marked, mention) and not listed:
                 continue
             if not listed and (not self._located(marked, mention) or self._met_in(marked, mention)):
                 continue
             owner = previous[1] if listed and previous else self._place_owner(marked, mention, focus)
             previous = (mention, owner)
             self._place(owner, mention, (marked.sentence.span,), focus.strength)
+
+    def _again(self, origin: Mention, mention: Mention) -> bool:
+        """Whether a place goes on with a list of where people come from, with the same word before it: "born in A, in B
+        or | in C"."""
+        folds = self._tokens.folds
+        parted = mention.first - origin.last > 1 or "," in self._tokens.gap(origin.last)
+        same = folds[mention.first - 1] == folds[origin.first - 1] and mention.first - 1 >= origin.last
+        return parted and same and self._listed(origin, mention)
 
     def _place(self, owner: Thing, mention: Mention, evidence: tuple[Span, ...], strength: str) -> None:
         thing = self._linker.thing_of(mention)

@@ -26,7 +26,6 @@ from graph.projects.headlines import (
     lists_projects,
     named_in_text,
     pointers,
-    spelt_out,
     tells,
     told_of,
 )
@@ -34,6 +33,7 @@ from graph.projects.parts import is_part
 from graph.projects.record_titles import RecordTitles
 from graph.projects.sections import numbered_beside, past_values, under_projects
 from graph.projects.sheets import acronyms, document_records, heading_labels, is_project_record, tell_sheet
+from graph.projects.spelt_titles import spelt_out
 from graph.projects.titles import alike, before_colon, ends_in_compound, strip_numbering, title_mention
 from graph.projects.unnamed import Unnamed
 

@@ -16,7 +16,6 @@ _ASIDE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,–—|-]|\()\s*")
 SMALL = ("articles", "of", "joiners", "and", "locative", "negation")
 LONGEST_TITLE = 24
 LEAST_LONG = 3
-LEAST_SPELT, MOST_SPELT = 6, 30  # words of a title too long for a heading
 LONGEST = 6  # words of a heading that only says "projects"
 LEAST_DESCRIBED, MOST_DESCRIBED = 4, 16  # words of a title that describes its project
 OPENING = ("articles", "indefinite", "joiners", "locative")
@@ -243,30 +242,6 @@ def holds_verb(tokens: Tokens, marked: Marked, mention: Mention) -> bool:
     """Whether a finite verb stands inside a name, as in headlines in title case: "IOM Launches New | Project"."""
     verbs = (c.first for c in marked.cues_of("words", "after_title", "reporting"))
     return any(mention.first < i < mention.last and tokens.shapes[i] != LOWER for i in verbs)
-
-
-def spelt_out(document: Document, tokens: Tokens, marked: list[Marked], index: int) -> bool:
-    """Whether a line of text is a title too long for a heading: a block of its own, without a finite verb, and the next
-    sentence soon says "the project"."""
-    here, last = marked[index], marked[index].sentence.last
-    if document.blocks[here.sentence.block].kind != "prose" or _is_value(marked, index):
-        return False
-    alone = all(m.sentence.block != here.sentence.block for m in marked[max(index - 1, 0) : index + 2] if m is not here)
-    if not alone or not LEAST_SPELT <= last - here.sentence.first <= MOST_SPELT or index + 1 >= len(marked):
-        return False
-    if tokens.shapes[here.sentence.first] != CAPITAL or here.has("words", "copula", "after_title", "planned", "we"):
-        return False
-    following = marked[index + 1]
-    prose = document.blocks[following.sentence.block].kind == "prose"
-    pointing = following.cues_of("nouns", "coreference")
-    return prose and any(c.first - following.sentence.first <= LONGEST for c in pointing)
-
-
-def _is_value(marked: list[Marked], index: int) -> bool:
-    """Whether a line stands in the document as the value of a label, too."""
-    span = marked[index].sentence.span
-    before = (m.sentence for m in marked[max(index - 2, 0) : index] if m.sentence.field is not None)
-    return any(span.start <= s.span.start < span.end for s in before)
 
 
 def describes(tokens: Tokens, marked: Marked) -> bool:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.marking.mentions import Marked, Mention
 from graph.marking.tokens import LOWER, Tokens
 
@@ -10,9 +12,9 @@ NEAR = 3  # words between what says so and the project noun
 NAMED = frozenset({"Quote", "Output", "Event"})
 
 
-def same_name(tokens: Tokens, marked: Marked, before: Marked | None) -> Mention | None:
+def same_name(tokens: Tokens, marked: Marked, before: Sequence[Marked]) -> Mention | None:
     """The words for the project in such a sentence as a mention of it, with the name that stands nearest before it, in
-    the sentence or the one before; None if none does."""
+    the sentence or in those `before`; None if none does."""
     nouns = [(c.first, c.last) for c in marked.cues_of("nouns", "project")]
     for cue in marked.cues_of("words", "same_name"):
         near = (n for n in nouns if 0 <= n[0] - cue.last <= NEAR or 0 <= cue.first - n[1] <= NEAR)
@@ -24,10 +26,10 @@ def same_name(tokens: Tokens, marked: Marked, before: Marked | None) -> Mention 
     return None
 
 
-def _name(tokens: Tokens, marked: Marked, at: int, before: Marked | None) -> str | None:
+def _name(tokens: Tokens, marked: Marked, at: int, before: Sequence[Marked]) -> str | None:
     """What is named last before a word: what the quotation marks of a thing hold, or all of its name."""
     here = [m for m in marked.mentions if m.last <= at]
-    for mention in reversed([*(before.mentions if before else ()), *here]):
+    for mention in reversed([*(m for sentence in before for m in sentence.mentions), *here]):
         if mention.kind in NAMED and mention.name and mention.entry is None:
             inner = _quoted(mention.name)
             plain = mention.kind != "Quote" and inner == mention.name and mention.last - mention.first < 2

@@ -184,3 +184,15 @@ def test_what_something_else_is_called_is_no_project(language: str, text: str) -
 def test_every_language_has_such_sentences() -> None:
     assert len({row[0] for row in PAID}) == 17
     assert len({row[0] for row in TOGETHER}) == 16 and len({row[0] for row in CALLED}) == 15
+
+
+BORN = [
+    ("en", "The Lantern project works with families born in Syria, in Iraq and in Sudan. It runs in Malta."),
+    ("fr", "Le projet « Lanterne » aide à Lyon des femmes nées en Algérie, en Angola ou en Turquie."),
+    ("it", "Il progetto “Lanterna” aiuta a Bari giovani nati in Siria, in Iraq e in Somalia."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BORN)
+def test_where_people_were_born_is_no_place_of_work(language: str, text: str) -> None:
+    assert len(objects(text, language, "coversCountry")) == 1

@@ -68,3 +68,8 @@ def test_the_title_stands_right_above_the_text(tmp_path: Path, title: str) -> No
 def test_a_title_of_a_page_ends_in_no_body_without_a_mark(tmp_path: Path) -> None:
     text = "Harbours Donated Money For Return to their Home Country\n\nThe project “Safe Return of Seafarers” began. We are implementing now this project."
     assert not facts(_page(tmp_path, text), "implementedBy")
+
+
+def test_a_sentence_among_others_is_no_title() -> None:
+    text = "Wydano raport. Napisały go trzy osoby.\n\nChodziło o to, by przybliżyć do siebie uchodźców i mieszkańców, zmniejszając różnice.\n\nProjekt otrzymał pieniądze z budżetu państwa.\n\nProwadzi go Fundacja Kredo."
+    assert not facts(read(text, "pl"), "fundedBy")
