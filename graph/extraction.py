@@ -57,6 +57,7 @@ from graph.marking.project_lists import with_project_items
 from graph.marking.repeated_sheets import with_repeated_sheets
 from graph.marking.role_sections import with_role_sections
 from graph.marking.sentence_labels import with_sentence_labels
+from graph.marking.shared_values import with_shared_values
 from graph.marking.sheet_lines import with_sheet_lines
 from graph.marking.side_labels import with_side_labels
 from graph.marking.stacked_labels import with_stacked_labels
@@ -127,7 +128,7 @@ def marked_sentences(document: Document, lang: Language) -> tuple[Document, Toke
     document = with_announced_lists(with_sheet_lines(document, lang), lang)
     document = with_inline_labels(with_dashed_labels(document, lang.fields), lang.fields)
     document = without_menus(with_sentence_labels(document, lang.fields), lang)
-    document = with_numbered_values(document, lang)
+    document = with_shared_values(with_numbered_values(document, lang), lang)
     announcing = announcing_labels(document, lang)
     abbreviations = list(lang.lexicon.words.get("abbreviations", ()))
     if lang.lexicon.capitalised_nouns:

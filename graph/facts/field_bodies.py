@@ -45,7 +45,7 @@ class FieldBodies:
         """Add what a field's value says; `beside` is the field with the country of the value's only body."""
         rule, sure = f"field.{name}", confidence(f"field.{name}", "named")
         objects = properties()[name].objects
-        told = self._without_label(_unwrapped(text, marked, self._tokens), name)
+        told = self._based(self._without_label(_unwrapped(text, marked, self._tokens), name), marked)
         small = SmallWords.of(self._language.lexicon.words)
         for whole in pieces(self._bracketed(told) if name in PARTS else told, marked, small):
             sums = self._language.values.money(whole, 0, len(whole)) if name == "fundedBy" else []
@@ -64,6 +64,12 @@ class FieldBodies:
             if placed and len(found) == 1 and found[0].kind == "Organisation":
                 more = (beside.sentence.span,) if beside and not country else ()
                 self._located(project, part or name, found[0], placed, (*evidence, *more))
+
+    def _based(self, text: str, marked: Marked) -> str:
+        """A value with the bodies that grammar found in their base forms ("s Institutem Omnia" is Institut Omnia)."""
+        for body in (m for m in marked.mentions if m.kind == "Organisation" and m.sure and m.entry is None):
+            text = text.replace(self._tokens.surface(body.first, body.last), body.name)
+        return text
 
     def _without_label(self, text: str, name: str) -> str:
         """A value without the label that it repeats at its head ("Partners: In cooperation with Kredo Foundation")."""
