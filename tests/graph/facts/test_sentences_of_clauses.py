@@ -196,3 +196,56 @@ BORN = [
 @pytest.mark.parametrize(("language", "text"), BORN)
 def test_where_people_were_born_is_no_place_of_work(language: str, text: str) -> None:
     assert len(objects(text, language, "coversCountry")) == 1
+
+
+HEADED = [
+    ("en", 'The Bridge project helps refugees. At the head of the partnership is Kredo Foundation.'),
+    ("de", 'Das Projekt „Brücke“ hilft Geflüchteten. An der Spitze der Partnerschaft steht die Stiftung Kredo.'),
+    ("fr", 'Le projet « Pont » aide les réfugiés. À la tête du partenariat se trouve la Fondation Kredo.'),
+    ("es", 'El proyecto «Puente» ayuda a refugiados. Al frente del consorcio está la Fundación Kredo.'),
+    ("it", "Il progetto “Ponte” aiuta i rifugiati. Alla guida del partenariato c'è la Fondazione Kredo."),
+    ("pt", 'O projeto «Ponte» apoia migrantes. À frente da parceria está a Fundação Kredo.'),
+    ("nl", 'Het project ‘Brug’ helpt vluchtelingen. Aan het hoofd van het partnerschap staat Stichting Kredo.'),
+    ("pl", 'Projekt „Most dla wszystkich” pomaga uchodźcom. Na czele partnerstwa stoi Fundacja Kredo.'),
+    ("cs", 'Projekt „Cesta domů“ pomáhá uprchlíkům. V čele partnerství stojí Nadace Kredo.'),
+    ("sl", 'Projekt »Most« pomaga beguncem. Na čelu partnerstva je Fundacija Kredo.'),
+    ("sv", 'Projektet ”Bron” hjälper flyktingar. I spetsen för partnerskapet står Stiftelsen Kredo.'),
+    ("fi", '”Silta”-hanke auttaa pakolaisia. Kumppanuutta johtaa Kredo-säätiö.'),
+    ("ro", 'Proiectul „Puntea” ajută refugiații. În fruntea parteneriatului se află Fundația Kredo.'),
+    ("el", 'Το πρόγραμμα «Γέφυρα» βοηθά πρόσφυγες. Επικεφαλής της σύμπραξης είναι το Ίδρυμα Κρέδο.'),
+    ("hu", 'A „Híd” projekt menekülteket segít. A partnerség élén a Kredo Alapítvány áll.'),
+    ("uk", 'Проєкт «Міст» допомагає біженцям. На чолі партнерства стоїть Фонд «Кредо».'),
+    ("mt", 'Il-proġett “Pont” jgħin lir-refuġjati. Fit-tmexxija tas-sħubija hemm il-Fondazzjoni Kredo.'),
+]
+REST = [
+    ("en", 'The Bridge project helps refugees. Half of the money comes from Lumina Trust, the rest from Vera Foundation.'),
+    ("de", 'Das Projekt „Brücke“ hilft Geflüchteten. Die Hälfte des Geldes kommt von der Stiftung Lumina, der Rest von der Stiftung Vera.'),
+    ("fr", "Le projet « Pont » aide les réfugiés. La moitié de l'argent vient de la Fondation Lumina, le reste de la Fondation Vera."),
+    ("it", 'Il progetto “Ponte” aiuta i rifugiati. Metà dei fondi arriva dalla Fondazione Lumina, il resto dalla Fondazione Vera.'),
+    ("es", 'El proyecto «Puente» ayuda a refugiados. La mitad del dinero viene de la Fundación Lumina y el resto de la Fundación Vera.'),
+    ("pt", 'O projeto «Ponte» apoia refugiados. Metade do dinheiro vem da Fundação Lumina e o resto da Fundação Vera.'),
+    ("nl", 'Het project ‘Brug’ helpt vluchtelingen. De helft van het geld kwam van de Stichting Lumina, de rest van de Stichting Vera.'),
+    ("pl", 'Projekt „Most dla wszystkich” pomaga uchodźcom. Połowa pieniędzy pochodzi od Fundacji Lumina, reszta od Fundacji Vera.'),
+    ("cs", 'Projekt „Cesta domů“ pomáhá uprchlíkům. Polovina peněz pochází od Nadace Lumina, zbytek od Nadace Vera.'),
+    ("sl", 'Projekt »Most« pomaga beguncem. Polovica denarja prihaja od Fundacije Lumina, preostanek od Fundacije Vera.'),
+    ("sv", 'Projektet ”Bron” hjälper flyktingar. Hälften av pengarna kommer från Stiftelsen Lumina, resten från Stiftelsen Vera.'),
+    ("ro", 'Proiectul „Puntea” ajută refugiații. Jumătate din bani vin de la Fundația Lumina, restul de la Fundația Vera.'),
+    ("el", 'Το πρόγραμμα «Γέφυρα» βοηθά πρόσφυγες. Τα μισά χρήματα προέρχονται από το Ίδρυμα Λούμινα, τα υπόλοιπα από το Ίδρυμα Βέρα.'),
+    ("mt", 'Il-proġett “Pont” jgħin lir-refuġjati. Nofs il-flus ġejjin mill-Fondazzjoni Lumina u l-bqija mill-Fondazzjoni Vera.'),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HEADED)
+def test_who_stands_at_the_head_of_a_partnership_runs_it(language: str, text: str) -> None:
+    runs = objects(text, language, "implementedBy")
+    assert named(runs, FIRST) and len(runs) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), REST)
+def test_the_rest_of_the_money_comes_from_another(language: str, text: str) -> None:
+    pays = objects(text, language, "fundedBy")
+    assert named(pays, PAYER) and named(pays, ("vera", "βέρα")) and len(pays) == 2
+
+
+def test_heads_and_payers_in_all_languages() -> None:
+    assert len({row[0] for row in HEADED}) == 17 and len({row[0] for row in REST}) == 14
