@@ -32,6 +32,7 @@ class Codes(FieldStage):
             self._beside(sentence, last)
             self._bare(sentence, foci[index])
             self._labelled(sentence, foci[index])
+            self._paid(sentence, foci[index])
             ends = sentence.mentions and sentence.mentions[-1].last == sentence.sentence.last
             last = sentence.mentions[-1] if ends else None
 
@@ -80,11 +81,27 @@ class Codes(FieldStage):
             sure, evidence = confidence("adjacent.code", focus.strength), (marked.sentence.span,)
             self._collector.add(focus.project, "code", codes[0].value, evidence, "adjacent.code", sure)
 
+    def _paid(self, marked: Marked, focus: Focus) -> None:
+        """The one code in the value of a field that says who pays: "Funding: AMIF, PT/2018/AMIF/365"; not a call's."""
+        if not self._pays(marked) or marked.has("nouns", "call"):
+            return
+        project, codes = focus.project or self._discourse.main, [m for m in marked.mentions if m.kind == "code"]
+        if project is not None and project.kind == "Project" and len(codes) == 1 and codes[0].value is not None:
+            rule, evidence = "field.code", (marked.sentence.span,)
+            self._collector.add(project, "code", codes[0].value, evidence, rule, confidence(rule, "passage"))
+
+    def _pays(self, marked: Marked) -> bool:
+        """Whether a sentence is the value of a field, not of a row, that says who pays."""
+        field = marked.sentence.field
+        row = self._document.blocks[marked.sentence.block].about == "row"
+        return field is not None and not row and self._language.fields.property_of(field.label) == "fundedBy"
+
     def _labelled(self, marked: Marked, focus: Focus) -> None:
         """The one code or bare number of a sentence that says whose it is and stands right behind the label of a code
         of more than one word, perhaps with "is" between; other numbers of contracts may be anyone's."""
-        project, sentence = focus.project, marked.sentence
-        if project is None or project.kind != "Project" or sentence.field is not None:
+        sentence, pays = marked.sentence, self._pays(marked)
+        project = focus.project or (self._discourse.main if pays else None)
+        if project is None or project.kind != "Project" or (sentence.field is not None and not pays):
             return
         codes = {m.first: m.value.text for m in marked.mentions if m.kind == "code" and m.value}
         for at in range(sentence.first + 2, sentence.last):
