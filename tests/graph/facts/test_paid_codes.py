@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.small_documents import facts, read
+from graph.extraction import extract
+from graph.reading import read_bytes
+from tests.small_documents import facts
 
 CODES = [
-    ("pt", "O projeto Arrupe acolhe refugiados.\n\nCo-financiamento: FAMI (Fundo, Asilo, Migração e Integração), Candidatura PT/2018/FAMI/365.", "PT/2018/FAMI/365"),
+    ("pt", "O projeto Arrupe acolhe refugiados.\n\nCo-financiamento: FAMI (Fundo, Asilo, Migração e Integração), Candidatura PT/2018/FAMI/365", "PT/2018/FAMI/365"),
     ("en", "The Bridge project helps refugees.\n\nFunded by: AMIF, grant agreement no. 776124", "776124"),
     ("en", "The Bridge project helps refugees.\n\nCo-funded by: AMIF (Project AMIF-2019-AG-INTE-01)", "AMIF-2019-AG-INTE-01"),
     ("de", "Das Projekt „Brücke“ hilft Geflüchteten.\n\nFörderung: AMIF, Förderkennzeichen AM19-1234", "AM19-1234"),
@@ -19,7 +21,7 @@ CODES = [
 
 @pytest.mark.parametrize(("language", "text", "code"), CODES)
 def test_the_code_beside_the_fund_is_the_project_s(language: str, text: str, code: str) -> None:
-    assert {o for _, _, o in facts(read(text, language), "code")} == {code}
+    assert {o for _, _, o in facts(extract(read_bytes(text.encode(), "page.txt", "text/plain")), "code")} == {code}
 
 
 @pytest.mark.parametrize("text", [
@@ -28,4 +30,4 @@ def test_the_code_beside_the_fund_is_the_project_s(language: str, text: str, cod
     "The Bridge project helps refugees.\n\nContact: Kredo Foundation, KR-2019-11-04",
 ])
 def test_a_call_s_code_two_codes_and_other_fields_are_not(text: str) -> None:
-    assert not facts(read(text, "en"), "code")
+    assert not facts(extract(read_bytes(text.encode(), "page.txt", "text/plain")), "code")
