@@ -68,6 +68,7 @@ class Participants(BodyStage):
             orders = [order for v in verbs for p in places for order in permutations((bodies, v, p))]
             takes = any(self._beside(o, small) and (o[0] != bodies or self._leads(marked, row[0])) for o in orders)
             takes = takes or any(self._fronted(marked, o, small) for o in orders if o[0] != bodies and o[1] == bodies)
+            takes = takes or (len(row) >= _LEAST and self._alongside(marked, row, rows, verbs, places, project))
             many = len(row) >= _LEAST and any(self._united(marked, v, bodies, places, small) for v in unite)
             found += [row] if takes or many else []
         return found
@@ -80,6 +81,31 @@ class Participants(BodyStage):
             at -= 1
         parted = at == marked.sentence.first or "," in self._tokens.gap(at)
         return parted or at - 1 in marked.words_of("words", "and") or self._tokens.shapes[at - 1] != LOWER
+
+    def _alongside(
+        self,
+        marked: Marked,
+        row: list[Mention],
+        rows: list[list[Mention]],
+        verbs: list[Stretch],
+        places: list[Stretch],
+        project: Thing,
+    ) -> bool:
+        """Whether several bodies work with another one on the project, and none of them is known to run it: "A and B
+        work | with Kredo | on the project"."""
+        runs = {s.object for s in self._collector if s.predicate == "implementedBy" and s.subject == project.key}
+        if any(self._linker.thing_of(m).key in runs for m in row) or not self._leads(marked, row[0]):
+            return False
+        small = self._small(marked)
+        led = small | marked.words_of("words", "comitative")
+        bodies = (row[0].first, row[-1].last)
+        found = ((v, (r[0].first, r[-1].last), p) for v in verbs for r in rows for p in places if r is not row)
+        return any(
+            self._beside((bodies, verb), small)
+            and self._beside((verb, others), led)
+            and self._beside((others, p), small)
+            for verb, others, p in found
+        )
 
     def _fronted(self, marked: Marked, order: tuple[Stretch, ...], small: set[int]) -> bool:
         """Whether the project opens the sentence, and a comma parts it from the bodies: "In the project X, | A and B

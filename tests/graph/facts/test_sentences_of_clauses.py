@@ -249,3 +249,41 @@ def test_the_rest_of_the_money_comes_from_another(language: str, text: str) -> N
 
 def test_heads_and_payers_in_all_languages() -> None:
     assert len({row[0] for row in HEADED}) == 17 and len({row[0] for row in REST}) == 14
+
+
+ALONGSIDE = [
+    ("en", 'The Bridge project helps refugees. Vera Foundation, Omnia Institute and Harbour Trust work with Kredo Centre on the project.'),
+    ("de", 'Das Projekt „Brücke“ hilft Geflüchteten. Das Institut Omnia und die Stiftung Vera arbeiten im Projekt mit dem Verein Kredo zusammen.'),
+    ("fr", "Le projet « Pont » aide les réfugiés. La Fondation Vera et l'Institut Omnia travaillent avec l'association Kredo sur ce projet."),
+    ("it", "Il progetto “Ponte” aiuta i rifugiati. La Fondazione Vera e l'Istituto Omnia collaborano con l'associazione Kredo al progetto."),
+    ("es", 'El proyecto «Puente» ayuda a refugiados. La Fundación Vera y el Instituto Omnia colaboran con la Asociación Kredo en el proyecto.'),
+    ("pt", 'O projeto «Ponte» apoia refugiados. A Fundação Vera e o Instituto Omnia colaboram com a Associação Kredo no projeto.'),
+    ("nl", 'Het project ‘Brug’ helpt vluchtelingen. De Stichting Vera en het Instituut Omnia werken in het project samen met Stichting Kredo.'),
+    ("pl", 'Projekt „Most dla wszystkich” pomaga uchodźcom. Fundacja Vera i Instytut Omnia współpracują z Fundacją Kredo w projekcie.'),
+    ("cs", 'Projekt „Cesta domů“ pomáhá uprchlíkům. Nadace Vera a Institut Omnia spolupracují s Nadací Kredo na projektu.'),
+    ("sl", 'Projekt »Most« pomaga beguncem. Fundacija Vera in Inštitut Omnia sodelujeta s Fundacijo Kredo pri projektu.'),
+    ("sv", 'Projektet ”Bron” hjälper flyktingar. Stiftelsen Vera och Institutet Omnia samarbetar med Föreningen Kredo i projektet.'),
+    ("ro", 'Proiectul „Puntea” ajută refugiații. Fundația Vera și Institutul Omnia colaborează cu Asociația Kredo în cadrul proiectului.'),
+    ("el", 'Το πρόγραμμα «Γέφυρα» βοηθά πρόσφυγες. Το Ίδρυμα Βέρα και το Ινστιτούτο Όμνια συνεργάζονται με τον Σύλλογο Κρέδο στο πρόγραμμα.'),
+    ("hu", 'A „Híd” projekt menekülteket segít. A Vera Alapítvány és az Omnia Intézet együttműködik a Kredo Egyesülettel a projektben.'),
+    ("uk", 'Проєкт «Міст» допомагає біженцям. Фонд «Віра» та Інститут «Омнія» співпрацюють з Центром «Кредо» у проєкті.'),
+    ("mt", 'Il-proġett “Pont” jgħin lir-refuġjati. Il-Fondazzjoni Vera u l-Istitut Omnia jaħdmu mal-Għaqda Kredo fuq il-proġett.'),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ALONGSIDE)
+def test_who_works_with_another_on_the_project_takes_part(language: str, text: str) -> None:
+    joins = objects(text, language, "hasPartner")
+    assert named(joins, FIRST) and named(joins, SECOND) and named(joins, ("vera", "βέρα", "віра"))
+
+
+@pytest.mark.parametrize("text", [
+    "The Bridge project is run by Vera Foundation. Vera Foundation and Omnia Institute work with Kredo Centre on the project.",
+    "The Bridge project helps refugees. Vera Foundation and Omnia Institute work with Kredo Centre in Linden.",
+])
+def test_who_runs_it_or_works_on_something_else_is_no_partner(text: str) -> None:
+    assert not named(objects(text, "en", "hasPartner"), ("vera",))
+
+
+def test_all_languages_but_one_say_so() -> None:
+    assert len({row[0] for row in ALONGSIDE}) == 16
