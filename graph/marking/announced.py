@@ -13,6 +13,8 @@ from ontology.words import folded_words
 # The later one where two frames are equally long: an offer rather than those to whom it is made.
 LISTED = ("targets", "fundedBy", "implementedBy", "hasPartner", "coversCountry", "addresses", "hasActivityType")
 
+PROJECTS = (Cue("nouns", "project"), Cue("nouns", "coreference"))  # "the project" alone announces nothing
+
 
 def announced(language: Language, label: str) -> str | None:
     """The property of what follows such a line: partners where it says that bodies take part, else that of the frame
@@ -20,10 +22,11 @@ def announced(language: Language, label: str) -> str | None:
     words = folded_words(label)
     if takes_part(language, words):
         return "hasPartner"
-    best = (1, -1)
-    for match in language.scan_words(words):
-        shape = match.payload
-        if isinstance(shape, Shape) and match.last == len(words) and shape.after == ("o",):
+    best, found = (1, -1), language.scan_words(words)
+    nouns = {i for m in found if m.payload in PROJECTS for i in range(m.first, m.last)}
+    for match in found:
+        shape, said = match.payload, not nouns.issuperset(range(match.first, match.last))
+        if isinstance(shape, Shape) and match.last == len(words) and shape.after == ("o",) and said:
             name = language.frames[shape.frame].property
             if name in LISTED:
                 best = max(best, (match.last - match.first, LISTED.index(name)))

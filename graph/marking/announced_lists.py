@@ -17,7 +17,7 @@ from graph.marking.language import NAMED_BODIES, Language
 from graph.model import Block, Document, Field, Span
 
 LONGEST_LINE, LONGEST_TEXT = 25, 6  # words of the sentence; of a line that is no item
-LONGEST_NAME = 16  # words
+LONGEST_NAME, LONGEST_PLAIN = 16, 6  # words; of a name with no further capital
 LEAST_LINES = 2  # lines of a list without marks
 SHORT_ITEM = 5  # words of an item that is only a value
 _ENDS = re.compile(r"[:：]\s*$")
@@ -97,9 +97,12 @@ def _below(document: Document, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _may_name(document: Document, value: Span) -> bool:
-    """Whether a line may be the name of a body: it begins as names do, is short, and no sentence ends in it."""
+    """Whether a line may be the name of a body: it begins as names do, is short, and no sentence ends in it; a long one
+    has more capitals than its first."""
     text = document.text[value.start : value.end].rstrip(".;, ")
-    return text[:1].isupper() and len(text.split()) <= LONGEST_NAME and not _SENTENCE.match(text)
+    words = text.split()
+    named = len(words) <= LONGEST_PLAIN or any(any(c.isupper() for c in word) for word in words[1:])
+    return text[:1].isupper() and len(words) <= LONGEST_NAME and named and not _SENTENCE.match(text)
 
 
 def _next_line(document: Document, last: Block, one: Block) -> bool:
