@@ -52,8 +52,11 @@ class Within(Stage):
                 self._collector.add(project, "implementedBy", thing, (span,), RULE, sure)
 
     def _inside(self, marked: Marked) -> Mention | None:
-        """The project, named or pointed to, that a word for "within" leads in or follows."""
-        for cue in marked.cues_of("words", "within"):
+        """The project, named or pointed to, that a word for "within" leads in or follows, or with which the sentence
+        opens ("With the LANTERN project …", not "Together with the LANTERN project …")."""
+        opening = [c for c in marked.cues_of("words", "by_means") if c.first == marked.sentence.first]
+        joint = marked.words_of("words", "jointly")
+        for cue in (*marked.cues_of("words", "within"), *(c for c in opening if c.first not in joint)):
             for mention in marked.mentions:
                 before = cue.last <= mention.first <= cue.last + _TO_PROJECT and self._plain(cue.last, mention.first)
                 behind = mention.last <= cue.first <= mention.last + 1 and self._plain(mention.last, cue.first)
