@@ -40,9 +40,14 @@ class Participants(BodyStage):
             project = focus.pointed or focus.project
             if frame is None or project is None or project.kind != "Project" or silent or sentence.sentence.field:
                 continue
-            others = self._parts(project, span)
+            others = self._parts(project, span) | self._runners(project)
             for row in self._told(sentence, self._rows(sentence, language, frame), project):
                 self._give(project, "hasPartner", row, span, RULE, focus, others)
+
+    def _runners(self, project: Thing) -> set[str]:
+        """The keys of the bodies that are known to run a project: they take part as such."""
+        said = (s for s in self._collector if s.predicate == "implementedBy" and s.subject == project.key)
+        return {s.object for s in said if isinstance(s.object, str)}
 
     def _rows(self, marked: Marked, language: Language, frame: Frame) -> list[list[Mention]]:
         """The lists of bodies of a sentence."""
@@ -93,7 +98,7 @@ class Participants(BodyStage):
     ) -> bool:
         """Whether several bodies work with another one on the project, and none of them is known to run it: "A and B
         work | with Kredo | on the project"."""
-        runs = {s.object for s in self._collector if s.predicate == "implementedBy" and s.subject == project.key}
+        runs = self._runners(project)
         if any(self._linker.thing_of(m).key in runs for m in row) or not self._leads(marked, row[0]):
             return False
         small = self._small(marked)

@@ -287,3 +287,17 @@ def test_who_runs_it_or_works_on_something_else_is_no_partner(text: str) -> None
 
 def test_all_languages_but_one_say_so() -> None:
     assert len({row[0] for row in ALONGSIDE}) == 16
+
+
+def test_who_runs_it_takes_part_as_such() -> None:
+    text = "Kredo Foundation runs the Lantern project. In the Lantern project, Kredo Foundation and Omnia Institute join forces."
+    assert objects(text, "en", "hasPartner") == {"Omnia Institute"}
+
+
+@pytest.mark.parametrize("text", [
+    "Together with the Lantern project, Kredo Foundation organised a festival.",
+    "Kredo Foundation helped with the Lantern project.",
+    "In cooperation with the Lantern project, Kredo Foundation opened a school.",
+])
+def test_who_does_something_beside_a_project_does_not_run_it(text: str) -> None:
+    assert not objects(text, "en", "implementedBy")
