@@ -88,6 +88,26 @@ def granted(hit: Hit, other: Hit) -> bool:
     return roles and hit.object is other.object and around
 
 
+def led(tokens: Tokens, hit: Hit, other: Hit, found: list[Hit]) -> bool:
+    """Whether a body stands right behind the words that say that it runs or pays for something, and those that speak of
+    partners follow later or behind a comma, with the partners behind them: "led by X, | with as partners Y and Z" does
+    not make X one, "led by X, | as partner of Y" does."""
+    roles = hit.frame.property == "hasPartner" and other.frame.property in ("implementedBy", "fundedBy")
+    near = hit.object is other.object and 0 <= hit.object.first - other.last <= NEAR
+    named = any(o.frame.property == "hasPartner" and o.object.first >= hit.last for o in found)
+    parted = hit.first > hit.object.last or (hit.first == hit.object.last and "," in tokens.gap(hit.first))
+    return roles and near and named and parted
+
+
+def turned(tokens: Tokens, hit: Hit, found: list[Hit]) -> bool:
+    """Whether a comma parts a body from the verb behind it, and the same verb has another body right behind itself, who
+    does it: "… partners are A and B, until 2026 it is | paid (active verb) | by C" in languages of free order."""
+    if hit.object.last > hit.first or not any("," in tokens.gap(i) for i in range(hit.object.last, hit.first + 1)):
+        return False
+    alike = (o for o in found if o.frame.property == hit.frame.property and o.first < hit.last and hit.first < o.last)
+    return any(0 <= o.object.first - o.last <= NEAR for o in alike if o.object is not hit.object)
+
+
 def undisputed(
     tokens: Tokens,
     found: list[Hit],
@@ -95,9 +115,9 @@ def undisputed(
     bare: Callable[[Hit], bool],
     paying: Callable[[Hit], bool],
 ) -> list[Hit]:
-    """The hits of a sentence without those that another one makes void (`within`, `taken`, `granted`, `passed`,
-    `absorbed`); `ends` gives the words that end triggers behind their objects, `bare` tells whether a trigger has no
-    verb, `paying` whether a sum comes from the object, which runs nothing by a trigger without a verb then."""
+    """The hits of a sentence without those that another one makes void (`within`, `taken`, `granted`, `led`, `turned`,
+    `passed`, `absorbed`); `ends` gives the words that end triggers behind their objects, `bare` tells whether a trigger
+    has no verb, `paying` whether a sum comes from the object, which runs nothing by a trigger without a verb then."""
     same: dict[int, list[Hit]] = {}
     for hit in found:
         same.setdefault(id(hit.object), []).append(hit)
@@ -110,6 +130,8 @@ def undisputed(
         hit
         for hit in found
         if not any(within(hit, o) or taken(hit, o) or (granted(hit, o) and straight(hit)) for o in same[id(hit.object)])
+        and not any(led(tokens, hit, o, found) for o in same[id(hit.object)])
+        and not turned(tokens, hit, found)
         and not passed(hit, found, last)
         and not absorbed(hit, found)
         and not (hit.frame.property == "implementedBy" and paying(hit) and bare(hit))

@@ -301,3 +301,29 @@ def test_who_runs_it_takes_part_as_such() -> None:
 ])
 def test_who_does_something_beside_a_project_does_not_run_it(text: str) -> None:
     assert not objects(text, "en", "implementedBy")
+
+
+LED = [
+    ("en", '“Open Doors” is a project led by Kredo Foundation with Omnia Institute and the City of Linden as partners, financed by Lumina Trust until 2026.'),
+    ("fr", "« Portes ouvertes » est un projet piloté par l'association Kredo avec l'Institut Omnia et la Ville de Linden comme partenaires, financé par la Fondation Lumina jusqu'en 2026."),
+    ("it", "“Porte aperte” è un progetto guidato dall'associazione Kredo con l'Istituto Omnia e il Comune di Linden come partner, finanziato dalla Fondazione Lumina fino al 2026."),
+    ("es", '«Puertas abiertas» es un proyecto liderado por la Asociación Kredo, con el Instituto Omnia y el Ayuntamiento de Linden como socios, financiado por la Fundación Lumina hasta 2026.'),
+    ("pt", '«Portas abertas» é um projeto liderado pela Associação Kredo, tendo como parceiros o Instituto Omnia e o Município de Linden, financiado pela Fundação Lumina até 2026.'),
+    ("sl", '»Odprta vrata« je projekt pod vodstvom Fundacije Kredo, partnerja sta Inštitut Omnia in Občina Linden, do leta 2026 pa ga financira Fundacija Lumina.'),
+    ("sv", '”Öppna dörrar” är ett projekt som leds av Föreningen Kredo med Institutet Omnia och Lindens kommun som partner och finansieras av Stiftelsen Lumina till 2026.'),
+    ("ro", '„Uși deschise” este un proiect coordonat de Asociația Kredo, având ca parteneri Institutul Omnia și Primăria Linden, finanțat de Fundația Lumina până în 2026.'),
+    ("el", 'Το «Ανοιχτές Πόρτες» είναι έργο με επικεφαλής την οργάνωση Κρέδο και εταίρους το Ινστιτούτο Όμνια και τον Δήμο Λίντεν, που χρηματοδοτείται από το Ίδρυμα Λούμινα έως το 2026.'),
+    ("cs", '„Otevřené dveře“ je projekt pod vedením Nadace Kredo, jehož partnery jsou Institut Omnia a město Linden a který do roku 2026 financuje Nadace Lumina.'),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LED)
+def test_who_leads_who_joins_and_who_pays_in_one_sentence(language: str, text: str) -> None:
+    runs, joins, pays = (objects(text, language, name) for name in ("implementedBy", "hasPartner", "fundedBy"))
+    assert named(runs, FIRST) and named(joins, SECOND) and named(pays, PAYER)
+    assert (len(runs), len(joins), len(pays)) == (1, 2, 1)
+
+
+def test_who_carries_out_a_part_as_partner_is_one() -> None:
+    text = "The Lantern project helps refugees. Its second part is carried out by Omnia Institute, as implementing partner of Kredo."
+    assert named(objects(text, "en", "hasPartner"), SECOND)
