@@ -277,6 +277,10 @@ class Coordination:
         if not linked or any(c in outside for c in ".:?!") or (";" in outside and len(outside.split()) > 4):
             return False
         articles = marked.words_of("words", "articles")
+        ends = max((i for i in range(end, start) if i in conjunctions), default=end)
+        which = {c.first for c in marked.cues_of("words", "relatives") if ends <= c.first < start}
+        if any("," in tokens.gap(i) and (i not in articles or i + 1 in articles) for i in which):
+            return False  # "A und B, | das die Stiftung C bezahlt": another clause
         inside = in_passing(tokens, marked, end, start)
         loose = [i for i in range(end, start) if i not in conjunctions and i not in articles and i not in inside]
         last = [i for i in loose if i + 1 in conjunctions]

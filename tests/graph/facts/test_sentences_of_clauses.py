@@ -327,3 +327,9 @@ def test_who_leads_who_joins_and_who_pays_in_one_sentence(language: str, text: s
 def test_who_carries_out_a_part_as_partner_is_one() -> None:
     text = "The Lantern project helps refugees. Its second part is carried out by Omnia Institute, as implementing partner of Kredo."
     assert named(objects(text, "en", "hasPartner"), SECOND)
+
+
+def test_a_clause_behind_a_list_is_no_part_of_it() -> None:
+    text = "„Offene Türen“ ist ein Projekt unter der Leitung des Vereins Kredo mit den Partnern Institut Omnia und Stadt Linden, das die Stiftung Lumina finanziert."
+    assert objects(text, "de", "fundedBy") == {"Stiftung Lumina"}
+    assert objects(text, "de", "hasPartner") == {"Institut Omnia", "Stadt Linden"}
