@@ -83,12 +83,20 @@ class Codes(FieldStage):
 
     def _paid(self, marked: Marked, focus: Focus) -> None:
         """The one code in the value of a field that says who pays: "Funding: AMIF, PT/2018/AMIF/365"; not a call's."""
-        if not self._pays(marked) or marked.has("nouns", "call"):
+        project, codes = self._subject(marked, focus), [m for m in marked.mentions if m.kind == "code"]
+        if project is None or len(codes) != 1 or not self._pays(marked) or marked.has("nouns", "call"):
             return
-        project, codes = focus.project or self._discourse.main, [m for m in marked.mentions if m.kind == "code"]
-        if project is not None and project.kind == "Project" and len(codes) == 1 and codes[0].value is not None:
+        if codes[0].value is not None:
             rule, evidence = "field.code", (marked.sentence.span,)
             self._collector.add(project, "code", codes[0].value, evidence, rule, confidence(rule, "passage"))
+
+    def _subject(self, marked: Marked, focus: Focus) -> Thing | None:
+        """The project of a sentence that is no field, or of a field that says who pays."""
+        if marked.sentence.field is None:
+            project = focus.project
+        else:
+            project = (focus.project or self._discourse.main) if self._pays(marked) else None
+        return project if project is not None and project.kind == "Project" else None
 
     def _pays(self, marked: Marked) -> bool:
         """Whether a sentence is the value of a field, not of a row, that says who pays."""
@@ -99,9 +107,8 @@ class Codes(FieldStage):
     def _labelled(self, marked: Marked, focus: Focus) -> None:
         """The one code or bare number of a sentence that says whose it is and stands right behind the label of a code
         of more than one word, perhaps with "is" between; other numbers of contracts may be anyone's."""
-        sentence, pays = marked.sentence, self._pays(marked)
-        project = focus.project or (self._discourse.main if pays else None)
-        if project is None or project.kind != "Project" or (sentence.field is not None and not pays):
+        project, sentence = self._subject(marked, focus), marked.sentence
+        if project is None:
             return
         codes = {m.first: m.value.text for m in marked.mentions if m.kind == "code" and m.value}
         for at in range(sentence.first + 2, sentence.last):

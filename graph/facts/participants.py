@@ -18,7 +18,7 @@ from graph.marking.things import Thing
 from graph.marking.tokens import LOWER
 from ontology.lexicon import Frame
 
-RULE = "participants.hasPartner"
+RULE, RUNS = "participants.hasPartner", "implementedBy"
 _LEAST = 2  # bodies that a project brings together
 _OPENING = 2  # words before the verb of a sentence whose subject is a pronoun for the project
 _SHORT = 3  # letters of a small word that no list holds ("si", "se")
@@ -40,14 +40,11 @@ class Participants(BodyStage):
             project = focus.pointed or focus.project
             if frame is None or project is None or project.kind != "Project" or silent or sentence.sentence.field:
                 continue
-            others = self._parts(project, span) | self._runners(project)
+            others = self._parts(project, span) | self._collector.objects(
+                project, RUNS
+            )  # who runs it takes part as such
             for row in self._told(sentence, self._rows(sentence, language, frame), project):
                 self._give(project, "hasPartner", row, span, RULE, focus, others)
-
-    def _runners(self, project: Thing) -> set[str]:
-        """The keys of the bodies that are known to run a project: they take part as such."""
-        said = (s for s in self._collector if s.predicate == "implementedBy" and s.subject == project.key)
-        return {s.object for s in said if isinstance(s.object, str)}
 
     def _rows(self, marked: Marked, language: Language, frame: Frame) -> list[list[Mention]]:
         """The lists of bodies of a sentence."""
@@ -98,7 +95,7 @@ class Participants(BodyStage):
     ) -> bool:
         """Whether several bodies work with another one on the project, and none of them is known to run it: "A and B
         work | with Kredo | on the project"."""
-        runs = self._runners(project)
+        runs = self._collector.objects(project, RUNS)
         if any(self._linker.thing_of(m).key in runs for m in row) or not self._leads(marked, row[0]):
             return False
         small = self._small(marked)

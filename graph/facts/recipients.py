@@ -62,7 +62,7 @@ class Recipients(Stage):
             return before
         fronted = places[0]
         aside = "," in self._tokens.gap(verbs[0].first)  # "X, run with A, | has received": again
-        if before and not aside and not self._joined(marked, fronted.last, before[-1].first):
+        if before and not aside and not self._lists.and_between(marked, [fronted, before[-1]]):
             return [m for m in before if m.first > fronted.last] or before
         behind = (m for m in marked.mentions if m.first >= verbs[0].last and is_body(m))
         subject = next(behind, None)
@@ -72,10 +72,6 @@ class Recipients(Stage):
         articles = marked.words_of("words", "articles")
         near = all(i in articles for i in range(verbs[0].last, subject.first))
         return [subject] if near and not self._gifts.led(marked, subject.first) else []
-
-    def _joined(self, marked: Marked, first: int, last: int) -> bool:
-        """Whether "and" stands between a project and a body, or the body before the project: both receive then."""
-        return any(first <= c.first < last for c in marked.cues_of("words", "and"))
 
     def _before(self, marked: Marked, verb: Match[str], payers: set[str], places: list[Mention]) -> list[Mention]:
         """The bodies up to that before a verb which is its subject: what stands between is in lower case, but for a

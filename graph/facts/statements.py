@@ -51,10 +51,11 @@ class Collector:
         for key in [k for k in self._found if k[0] == subject and k[1] == predicate and k[2] == target]:
             del self._found[key]
 
-    def objects(self, project: Thing, predicate: str, where: Span) -> set[str]:
-        """The keys of those that a sentence says pay for a project, run it and the like."""
-        said = (s for s in self if (s.subject, s.predicate, s.evidence[0]) == (project.key, predicate, where))
-        return {s.object for s in said if isinstance(s.object, str)}
+    def objects(self, project: Thing, predicate: str, where: Span | None = None) -> set[str]:
+        """The keys of those that a sentence, or without one the text so far, says pay for a project, run it and the
+        like."""
+        said = (s for s in self if (s.subject, s.predicate) == (project.key, predicate))
+        return {s.object for s in said if where in (None, s.evidence[0]) and isinstance(s.object, str)}
 
     def statements(self) -> tuple[Statement, ...]:
         """All statements in the order of the text."""

@@ -31,6 +31,7 @@ from graph.marking.row_records import (
     paragraph,
     row_of,
     span_of,
+    stripped,
     with_rows,
 )
 from graph.model import Block, Document, Field, Span
@@ -121,7 +122,7 @@ class _List:
         return any(form.fullmatch(shown) for form in (_DATE, _PERIOD, _RATE)) or self._is_sum(line)
 
     def _is_sum(self, line: Line) -> bool:
-        value = _value(line)
+        value = self._value(line)
         return bool(_GROUPED.fullmatch(line.text.strip(_AROUND))) or is_money(self._language, self._text, value)
 
     def _order(self, first: int) -> _Order | None:
@@ -165,8 +166,10 @@ class _List:
         days = [line for line in lines if _DATE.fullmatch(line.text.strip(_AROUND))]
         periods = [line for line in lines if _PERIOD.fullmatch(line.text.strip(_AROUND))]
         sums = [line for line in lines if self._is_sum(line)]
-        fields = [Field(label, _value(day)) for label, day in zip((START, END), days, strict=False)]
-        return fields + [Field(label, _value(found[0])) for label, found in ((PERIOD, periods), (SUM, sums)) if found]
+        fields = [Field(label, self._value(day)) for label, day in zip((START, END), days, strict=False)]
+        return fields + [
+            Field(label, self._value(found[0])) for label, found in ((PERIOD, periods), (SUM, sums)) if found
+        ]
 
     def _wrapped(self, title: Sequence[Line], below: Sequence[Line]) -> list[Field]:
         """The fields of an entry whose code stands behind its title: narrow lines below are the body's, with its
@@ -213,6 +216,10 @@ class _List:
         small = (self._language.folded("words", category) for category in SMALL)
         return shown[-1:] in _GOES_ON or (bool(words) and shown[-1].isalpha() and any(words[-1] in s for s in small))
 
+    def _value(self, line: Line) -> Span:
+        """The value on a line, without the signs around it."""
+        return stripped(self._text, line.start, line.end, _AROUND)
+
     def _span(self, lines: Sequence[Line]) -> Span:
         return span_of(self._text, lines[0], lines[-1])
 
@@ -226,9 +233,3 @@ def _property(language: Language, label: str) -> str | None:
     words = label.split()
     names = (language.fields.property_of(" ".join(words[:size])) for size in range(len(words), 0, -1))
     return next((name for name in names if name is not None), None)
-
-
-def _value(line: Line) -> Span:
-    """The value on a line, without the signs around it."""
-    start = line.start + len(line.text) - len(line.text.lstrip(_AROUND))
-    return Span(start, line.start + len(line.text.rstrip(_AROUND)))

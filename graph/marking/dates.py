@@ -29,15 +29,17 @@ _DASH = r"\s?(?:-{1,2}|[–—−‐‑→])\s?"
 _ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), range(1, 13), strict=True))
 _ROMANS = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _PAIRS = [  # what is a date only where another of its form follows
-    re.compile(rf"(?<![\w./-])(?P<one>{form}){_DASH}(?P<two>{form})(?![\w/-])")
-    for form in (
-        r"\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?!\d)",
-        r"\d{1,2}/\d{1,2}/\d\d(?!\d)",
-        rf"(?:{_ROMANS})(?:\.|\s)\s?(?:19|20)\d\d",
-        r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])",
-    )
+    re.compile(r"(?<![\w./-])(?P<one>(?:19|20)\d\d)/(?P<two>(?:19|20)\d\d)(?![\w/-])"),
+    *(
+        re.compile(rf"(?<![\w./-])(?P<one>{form}){_DASH}(?P<two>{form})(?![\w/-])")
+        for form in (
+            r"\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?!\d)",
+            r"\d{1,2}/\d{1,2}/\d\d(?!\d)",
+            rf"(?:{_ROMANS})(?:\.|\s)\s?(?:19|20)\d\d",
+            r"(?:19|20)\d\d/(?:0[1-9]|1[0-2])",
+        )
+    ),
 ]
-_SCHOOL_YEAR = re.compile(r"(?<![\w./-])(?P<one>(?:19|20)\d\d)/(?P<two>(?:19|20)\d\d)(?![\w/-])")
 _PIECE = re.compile(r"\d+|[IVX]+")
 _OPENING = re.compile(
     r"(?<![\d.,/-])(?P<day>\d{1,2})(?:\s?[./]\s?(?P<month>\d{1,2})\.?|\.|st|nd|rd|th|er)?(?P<to>\D{1,10})$"
@@ -105,7 +107,7 @@ class DateFinder:
             if index + 1 < len(parts):
                 other = parts[index + 1]
                 joint = text[part.end : other.start]
-                if (self._joins(text, part, joint)) and (period := self._period(part, other)):
+                if self._joins(text, part, joint) and (period := self._period(part, other)):
                     found.append(period)
                     index += 2
                     continue
@@ -118,7 +120,7 @@ class DateFinder:
         """Whether what stands behind a date, or how its words end, says that it is the first end of a range."""
         if joint.strip():
             return self._to.fullmatch(joint) is not None
-        return any(word.endswith(self._since or ("\0",)) for word in text[part.start : part.end].split())
+        return any(word.endswith(self._since) for word in text[part.start : part.end].split())
 
     def _period(self, first: _Part, second: _Part) -> Found | None:
         if not second.year:
@@ -135,7 +137,6 @@ class DateFinder:
 
     def _parts(self, text: str, start: int, end: int) -> list[_Part]:
         parts = [part for pattern in _PAIRS for m in pattern.finditer(text, start, end) for part in _pair(m)]
-        parts += [part for m in _SCHOOL_YEAR.finditer(text, start, end) for part in _pair(m)]
         for m in _DIGITS.finditer(text, start, end):
             part = self._numeric(m)
             if not part.meets(parts):

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 
 from graph.marking.compiled import Term
 from graph.marking.language import Language
-from graph.marking.row_records import BODY, SUM, TITLE, has_rows, names_body, row_of, with_rows
+from graph.marking.row_records import BODY, SUM, TITLE, has_rows, names_body, row_of, stripped, with_rows
 from graph.model import Block, Document, Field, Span
-from graph.reading.draft import trimmed
 from graph.reading.lines import BULLET, NUMBERED, Line, split_lines
 from ontology.words import folded_words
 
@@ -72,7 +71,7 @@ def _runs(text: str, language: Language) -> Iterator[list[_Row]]:
 def _row(text: str, line: Line, language: Language) -> _Row | None:
     """What a line gives if it is two names and a sum at an end, or two names of which one is quoted."""
     mark = BULLET.match(line.text) or NUMBERED.match(line.text)
-    span = _bare(text, line.start + (mark.end() if mark else 0), line.end)
+    span = stripped(text, line.start + (mark.end() if mark else 0), line.end, _AROUND)
     found = language.values.money(text, span.start, span.end) if len(line.text) <= LONGEST_LINE else []
     if not found and (names := _halves(text, span, language)) is not None:
         return _Row(line, *names, None) if any(_QUOTED.match(name.text) for name in names) else None
@@ -80,20 +79,11 @@ def _row(text: str, line: Line, language: Language) -> _Row | None:
     if money is None or len(found) > 1:
         return None
     ends = money.end == span.end
-    rest = _bare(text, span.start, money.start) if ends else _bare(text, money.end, span.end)
+    rest = stripped(text, span.start, money.start, _AROUND) if ends else stripped(text, money.end, span.end, _AROUND)
     if ends and text[rest.end : money.start].strip() == "(":
         return None
     halves = _halves(text, rest, language)
     return _Row(line, *halves, Span(money.start, money.end)) if halves is not None else None
-
-
-def _bare(text: str, start: int, end: int) -> Span:
-    """A stretch without blanks and separating signs around it."""
-    while start < end and text[start] in _AROUND:
-        start += 1
-    while end > start and text[end - 1] in _AROUND:
-        end -= 1
-    return trimmed(text, start, end)
 
 
 def _halves(text: str, span: Span, language: Language) -> tuple[Line, Line] | None:

@@ -47,6 +47,15 @@ def span_of(text: str, first: Line, last: Line) -> Span:
     return trimmed(text, first.start, last.end)
 
 
+def stripped(text: str, start: int, end: int, signs: str) -> Span:
+    """A stretch of text without some signs around it."""
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return Span(start, end)
+
+
 def paragraph(lines: Sequence[Line], at: int) -> list[Line]:
     """A line with those below it, up to a blank one."""
     end = at

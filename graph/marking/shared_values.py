@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from graph.marking.compiled import Cue
 from graph.marking.language import Language
-from graph.marking.row_records import PARTNERS
+from graph.marking.row_records import PARTNERS, stripped
 from graph.model import Block, Document, Field, Span
 from graph.reading.draft import trimmed
 from ontology.words import WORD, fold
@@ -37,13 +37,13 @@ def _parts(text: str, field: Field, language: Language) -> Iterator[Field]:
     value = field.value
     runs = value.end - value.start <= LONGEST_VALUE and language.fields.property_of(field.label) == "implementedBy"
     words = list(WORD.finditer(text, value.start, value.end)) if runs else []
-    found = [m for m in language.scan_words([fold(word[0]) for word in words]) if m.payload == JOINTLY and m.first]
-    if not found or max(m.last for m in found[:1]) >= len(words):
+    found = (m for m in language.scan_words([fold(word[0]) for word in words]) if m.payload == JOINTLY and m.first)
+    cue = min(found, key=lambda m: (m.first, -m.last), default=None)
+    if cue is None or cue.last >= len(words):
         yield field
         return
-    cue = min(found, key=lambda m: (m.first, -m.last))
     begin, end = words[cue.first].start(), words[cue.last - 1].end()
-    first = Span(value.start, value.start + len(text[value.start : begin].rstrip(_AROUND)))
+    first = stripped(text, value.start, begin, _AROUND)
     bracketed = text[first.end : begin].strip() == "(" and text[value.start : value.end].rstrip().endswith(")")
     yield replace(field, value=first)
     yield Field(PARTNERS, trimmed(text, end, value.end - bracketed), Span(begin, end))

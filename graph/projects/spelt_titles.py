@@ -14,9 +14,7 @@ def spelt_out(document: Document, tokens: Tokens, marked: list[Marked], index: i
     """Whether a line of text is a title too long for a heading: a block of its own, without a finite verb; the
     next sentence soon says "the project", and no sentence with a full stop goes before it if it has one itself."""
     here, last = marked[index], marked[index].sentence.last
-    spans = [line.sentence.span for line in (here, *marked[:index])]
-    ended = [is_terminated(tokens.text[span.start : span.end]) for span in spans]
-    if ended[0] and any(ended[1:]):
+    if _ended(tokens, here) and any(_ended(tokens, line) for line in marked[:index]):
         return False
     if document.blocks[here.sentence.block].kind != "prose" or _is_value(marked, index):
         return False
@@ -29,6 +27,10 @@ def spelt_out(document: Document, tokens: Tokens, marked: list[Marked], index: i
     prose = document.blocks[following.sentence.block].kind == "prose"
     pointing = following.cues_of("nouns", "coreference")
     return prose and any(c.first - following.sentence.first <= TO_POINTER for c in pointing)
+
+
+def _ended(tokens: Tokens, line: Marked) -> bool:
+    return is_terminated(tokens.text[line.sentence.span.start : line.sentence.span.end])
 
 
 def _is_value(marked: list[Marked], index: int) -> bool:
